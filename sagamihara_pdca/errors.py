@@ -1,0 +1,56 @@
+"""Faults of the machine, as exceptions: what no answer of a division can cause and no letter can mend.
+
+They stand just above `problems` at the bottom of the house, so that every room may raise them.
+"""
+
+from __future__ import annotations
+
+from sagamihara_pdca.problems import Problem
+
+
+class PdcaError(Exception):
+    """Root of every exception that this package raises on purpose. Its text is Japanese and says what to do."""
+
+
+class BookUnreadable(PdcaError):
+    """The file is not a workbook that can be read for certain. `problem` says why, and what its sender should do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)  # kept as the only argument, so that it survives the way out of a worker process
+        self.problem = problem
+
+
+class BookInUse(PdcaError):
+    """The workbook can't be replaced, because another program has it open."""
+
+
+class CellNotWritten(PdcaError):
+    """The writing library refused a cell."""
+
+
+class FolderInUse(PdcaError):
+    """Another run of the tool is working on the same folder."""
+
+
+class PlanUnusable(PdcaError):
+    """The plan's tables have errors that stop everything."""
+
+
+class TemplateUnusable(PdcaError):
+    """A mail template has a mistake. The text says which line."""
+
+
+class MailRefused(PdcaError):
+    """Nothing was sent, because what was asked is not certain: the count, the index or the settings do not agree."""
+
+
+class MailServerUnusable(PdcaError):
+    """The mail server can't be reached, can't be trusted, or does not let us in."""
+
+
+class JournalUnusable(PdcaError):
+    """The journal of sent mails can't be read or written for certain, so nobody could say what was sent."""
+
+
+class FileNotWritten(PdcaError):
+    """A file could not be written: the disk is full, or the folder forbids it."""

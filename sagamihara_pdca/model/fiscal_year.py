@@ -1,0 +1,20 @@
+"""The fiscal year 年度, counted by the western year in which it begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class FiscalYear:
+    """April of `start` to March of `start + 1`. `FiscalYear(2024)` is 令和6年度."""
+
+    start: int
+
+    @property
+    def previous(self) -> FiscalYear:
+        return FiscalYear(self.start - 1)
+
+    @property
+    def next(self) -> FiscalYear:
+        return FiscalYear(self.start + 1)

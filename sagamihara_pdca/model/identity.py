@@ -1,0 +1,30 @@
+"""What a workbook of ours says of itself, in its hidden cells and in its properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+
+
+class BookKind(Enum):
+    """Which of our workbooks it is."""
+
+    INPUT = "input"  # 入力シート, sent to a division
+    RETURN = "return"  # 差戻し: an input workbook with the division's answers carried over
+    REVIEW = "review"  # 事務局評価
+    EVALUATION = "evaluation"  # 評価書
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Plan, year, division and issue of one workbook. A returned file is known by this, never by its name."""
+
+    kind: BookKind
+    plan_id: str  # Profile.plan_id
+    edition: str  # Profile.edition
+    year: FiscalYear
+    division: str  # Division.number; "" where the workbook is not one division's
+    form_version: int
+    issue: int  # 1 for the first that is sent, higher for every return

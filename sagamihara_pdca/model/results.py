@@ -1,0 +1,135 @@
+"""What divisions reported 実績, and what was judged of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Indicator, Measure, Plan, Project
+from sagamihara_pdca.model.target import Condition, Target
+from sagamihara_pdca.problems import Place
+
+
+class ActualState(Enum):
+    """状態 of an actual. The words are those of the drop-down."""
+
+    FINAL = "確定"
+    PROVISIONAL = "見込"
+    PENDING = "集計中"
+    NOT_DONE = "未実施"
+    STOPPED = "中止"
+    HARD_TO_JUDGE = "評価困難"
+    OUT_OF_SCOPE = "対象外"
+    UNREPORTED = "未報告"  # no division chooses it: nothing usable came back
+
+    @property
+    def has_figure(self) -> bool:
+        return self in (ActualState.FINAL, ActualState.PROVISIONAL)
+
+
+#: The states that a division can choose, in the order of the drop-down.
+CHOSEN_STATES = tuple(s for s in ActualState if s is not ActualState.UNREPORTED)
+
+
+class Method(Enum):
+    """算定方法: how a measure is judged in a year."""
+
+    UP_RATE = "実績÷目標"
+    DOWN_RATE = "目標÷実績"
+    MET_ONLY = "達成・未達（数値）"  # range, target of zero or below: no rate
+    DECLARED = "達成・未達（担当課の申告）"  # milestone, direction word
+    JUDGED = "担当課による評価"  # qualitative: the division chooses a grade and says why
+    NONE = "目標なし"
+
+
+class Outcome(Enum):
+    """評価結果 that is not a grade. A grade's outcome is its symbol."""
+
+    UNREPORTED = "未報告"
+    PENDING = "集計中"
+    BASE_UNKNOWN = "基準値未確定"  # a relative target whose base is not known for certain
+    NOT_DONE = "未実施"
+    STOPPED = "中止"
+    HARD_TO_JUDGE = "評価困難"
+    OUT_OF_SCOPE = "対象外"
+    NO_TARGET = "目標なし"
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """One measure's answer for one year. `quantity` is in the measure's unit; blank is None."""
+
+    project: str
+    indicator: int
+    measure: int
+    year: FiscalYear
+    state: ActualState
+    quantity: Decimal | None = None
+    declared: str = ""  # 達成/未達成, or a grade's symbol, where no number is asked
+    raw: str = ""  # the cell as it was typed
+    evidence: str = ""  # 根拠資料
+    expected: str = ""  # 公表予定時期, with 集計中
+    base: Decimal | None = None  # the confirmed figure that a provisional baseline waited for
+    source: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureResult:
+    """One measure of one year, judged."""
+
+    project: Project
+    indicator: Indicator
+    measure: Measure
+    year: FiscalYear
+    target: Target
+    condition: Condition | None
+    method: Method
+    base: Decimal | None  # of a relative target
+    level: Decimal | None  # the number to reach, in the measure's unit
+    actual: Actual
+    rate_percent: Decimal | None  # one decimal, never 100.0 or more when unmet
+    met: bool | None
+    outcome: str  # a grade's symbol, or an Outcome's words
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """What a division wrote about a project, question by question, in the form's order."""
+
+    project: str
+    division: str
+    key: str  # the form's row key: do.initiatives, check.progress …
+    text: str
+    source: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectResult:
+    """One project of one year, judged."""
+
+    project: Project
+    year: FiscalYear
+    measures: tuple[MeasureResult, ...]
+    outcome: str  # the worst of the measures; "" for a project without indicators
+    narratives: tuple[Narrative, ...]
+    answered: bool  # the lead division's answer is in
+
+    def said(self, key: str) -> str:
+        """What the lead division wrote under the key; "" when nothing."""
+        return next((n.text for n in self.narratives if n.key == key and n.division == self.project.lead), "")
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The year, judged: one result per project that runs, in plan order; actuals of earlier years beside them."""
+
+    plan: Plan
+    year: FiscalYear
+    projects: tuple[ProjectResult, ...]
+    history: tuple[MeasureResult, ...] = ()  # earlier years of the plan, judged by the same rules
+
+    @property
+    def measures(self) -> tuple[MeasureResult, ...]:
+        return tuple(m for p in self.projects for m in p.measures)

@@ -1,0 +1,198 @@
+"""Expression trees: a rule written once, worked out on Decimals by `rules` and spelled as Excel formulas by `excel`.
+
+The trees are a small, strict part of Excel's language. A blank is None. Text is compared letter by letter (EXACT), and
+only numbers are ordered, so that no tree can meet the cases in which spreadsheets disagree with one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+Value = Decimal | str | bool | None
+#: A block of cells, row by row.
+Block = tuple[tuple[Value, ...], ...]
+
+
+class Op(Enum):
+    """What a call does. The words are Excel's where it has one."""
+
+    ADD = "+"
+    SUBTRACT = "-"
+    MULTIPLY = "*"
+    DIVIDE = "/"
+    AT_LEAST = ">="
+    ABOVE = ">"
+    AT_MOST = "<="
+    BELOW = "<"
+    EQUAL = "="  # of numbers
+    SAME = "EXACT"  # of texts; a blank is ""
+    AND = "AND"
+    OR = "OR"
+    NOT = "NOT"
+    IF = "IF"
+    ROUND = "ROUND"  # half away from zero
+    MIN = "MIN"
+    MAX = "MAX"
+    IS_NUMBER = "ISNUMBER"
+    IS_TEXT = "ISTEXT"
+    IS_EMPTY = "is empty"  # nothing but spaces
+    LENGTH = "LEN"
+    JOIN = "&"
+    LINK = "HYPERLINK"
+    SUM = "SUM"  # of numbers and blocks; texts in blocks do not count
+    COUNT_SAME = "count same"  # (block, text, block, text …): rows in which every block's cell is the text
+    LOOK_UP = "look up"  # (text, block of one column, block of one column): the second's cell beside the first's
+
+
+class Expr:
+    """Root of the nodes; gives them arithmetic as it is written on paper."""
+
+    __slots__ = ()
+
+    def __add__(self, other: Expr) -> Call:
+        return Call(Op.ADD, (self, other))
+
+    def __sub__(self, other: Expr) -> Call:
+        return Call(Op.SUBTRACT, (self, other))
+
+    def __mul__(self, other: Expr) -> Call:
+        return Call(Op.MULTIPLY, (self, other))
+
+    def __truediv__(self, other: Expr) -> Call:
+        return Call(Op.DIVIDE, (self, other))
+
+
+@dataclass(frozen=True, slots=True)
+class Const(Expr):
+    """A number, a text, TRUE or FALSE, or nothing."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Var(Expr):
+    """Something that the reader of the tree supplies: a named figure in `rules`, a cell or a block in `forms`."""
+
+    key: Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Expr):
+    """An operation on other trees."""
+
+    op: Op
+    args: tuple[Expr, ...]
+
+
+EMPTY = Const("")
+FALSE = Const(False)
+
+
+def number(value: int | str | Decimal) -> Const:
+    return Const(Decimal(value))
+
+
+def text(value: str) -> Const:
+    return Const(value)
+
+
+def if_(condition: Expr, then: Expr, otherwise: Expr) -> Call:
+    return Call(Op.IF, (condition, then, otherwise))
+
+
+def all_of(*conditions: Expr) -> Expr:
+    return conditions[0] if len(conditions) == 1 else Call(Op.AND, conditions)
+
+
+def any_of(*conditions: Expr) -> Expr:
+    if not conditions:
+        return Const(False)
+    return conditions[0] if len(conditions) == 1 else Call(Op.OR, conditions)
+
+
+def not_(condition: Expr) -> Call:
+    return Call(Op.NOT, (condition,))
+
+
+def same(left: Expr, right: Expr) -> Call:
+    return Call(Op.SAME, (left, right))
+
+
+def at_least(left: Expr, right: Expr) -> Call:
+    return Call(Op.AT_LEAST, (left, right))
+
+
+def above(left: Expr, right: Expr) -> Call:
+    return Call(Op.ABOVE, (left, right))
+
+
+def at_most(left: Expr, right: Expr) -> Call:
+    return Call(Op.AT_MOST, (left, right))
+
+
+def below(left: Expr, right: Expr) -> Call:
+    return Call(Op.BELOW, (left, right))
+
+
+def equal(left: Expr, right: Expr) -> Call:
+    return Call(Op.EQUAL, (left, right))
+
+
+def rounded(value: Expr, places: int) -> Call:
+    return Call(Op.ROUND, (value, number(places)))
+
+
+def is_number(value: Expr) -> Call:
+    return Call(Op.IS_NUMBER, (value,))
+
+
+def is_text(value: Expr) -> Call:
+    return Call(Op.IS_TEXT, (value,))
+
+
+def is_empty(value: Expr) -> Call:
+    return Call(Op.IS_EMPTY, (value,))
+
+
+def length(value: Expr) -> Call:
+    return Call(Op.LENGTH, (value,))
+
+
+def join(*parts: Expr) -> Expr:
+    return parts[0] if len(parts) == 1 else Call(Op.JOIN, parts)
+
+
+def total(*parts: Expr) -> Expr:
+    return Call(Op.SUM, parts) if parts else number(0)
+
+
+def count_same(*pairs: Expr) -> Call:
+    return Call(Op.COUNT_SAME, pairs)
+
+
+def look_up(key: Expr, keys: Expr, values: Expr) -> Call:
+    return Call(Op.LOOK_UP, (key, keys, values))
+
+
+def link(target: Expr, shown: Expr) -> Call:
+    return Call(Op.LINK, (target, shown))
+
+
+def first_that_holds(cases: tuple[tuple[Expr, Expr], ...], otherwise: Expr) -> Expr:
+    """A ladder of IFs: the answer beside the first condition that holds."""
+    result = otherwise
+    for condition, answer in reversed(cases):
+        result = if_(condition, answer, result)
+    return result
+
+
+def bind(tree: Expr, bindings: Mapping[Hashable, Expr]) -> Expr:
+    """The tree with every `Var` whose key is bound put in its place."""
+    if isinstance(tree, Var):
+        return bindings.get(tree.key, tree)
+    if isinstance(tree, Call):
+        return Call(tree.op, tuple(bind(a, bindings) for a in tree.args))
+    return tree

@@ -1,0 +1,48 @@
+"""Faults in what people sent, as values with an address: where, what, and what to do.
+
+Every message of the program stands in this package, one function per fault, grouped by who can mend it. A fault in
+the machine is an exception (`sagamihara_pdca.errors`), never a `Problem`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a fault weighs."""
+
+    ERROR = "エラー"  # the answer can't be used as it is
+    QUESTION = "確認"  # it is used as read; a person should look
+    NOTICE = "お知らせ"  # it was understood; nothing to do
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fault is. Blank parts are not known or do not apply."""
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""  # A1 reference
+    label: str = ""  # what a person calls it: 「実績」 …
+
+    def __str__(self) -> str:
+        sheet = f"「{self.sheet}」" if self.sheet else ""
+        label = f"（{self.label}）" if self.label else ""
+        return f"{self.file}{sheet}{self.cell}{label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: stable code, weight, place, what is wrong, and what to do about it."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if str(self.place) else ""
+        return f"[{self.code}] {where}{self.message}{self.remedy}"
