@@ -1,0 +1,53 @@
+"""The wording of 現状値 and of its 時点: 「24拠点・13.4%」「X 568人、YouTube 730人」, 「R5年度 ※令和5年12月末まで」."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation.characters import narrow, visible
+from sagamihara_pdca.notation.draft import Draft
+from sagamihara_pdca.notation.fiscal_year import years_in
+from sagamihara_pdca.notation.refusal import Refused
+from sagamihara_pdca.notation.target_wording import read_drafts
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure of a baseline, scale applied."""
+
+    label: str  # what the wording calls it ("X"), or ""
+    quantity: Decimal
+    unit: str  # as written, without scale
+
+
+def read_baseline(wording: str) -> tuple[Reading, ...]:
+    """The figures of a 現状値 in the order of the print, or () when it is blank or can't be read for certain.
+
+    A baseline is a plain number: a wording with a bound, a range or a change is none.
+    """
+    try:
+        drafts, _ = read_drafts(wording)
+    except Refused:
+        return ()
+    if not all(_is_plain(draft) for draft in drafts):
+        return ()
+    return tuple(Reading(d.measure, d.value, d.full_unit) for d in drafts if d.value is not None)
+
+
+def read_as_of(text: str) -> FiscalYear | None:
+    """The fiscal year of a 時点, or None when it names none or more than one. A note behind ※ says no other year.
+
+    A month counts as the fiscal year that it lies in: 「R6.1実績」 is of 令和5年度.
+    """
+    main = re.split("※|＊", narrow(visible(text)))[0]
+    years, rest = years_in(main)
+    if len(set(years)) != 1 or re.search("[0-9]|平均|〜", rest):
+        return None
+    return years[0]
+
+
+def _is_plain(draft: Draft) -> bool:
+    return draft.bound is None and draft.upper is None and draft.change is None and not draft.until

@@ -1,0 +1,202 @@
+"""Wordings that are figures: one or more conditions, each a number with the words around it.
+
+    figures   = condition { joint condition }
+    joint     = "・" | "、" | "かつ" | "及び" | "並びに" | blank
+    condition = { before } number [ "〜" number ] unit { behind }
+    before    = label | due | base | counting | "月" | "各" … | "約" | "最低" …
+    behind    = bound | "程度" | "/年" | "ずつ" | ( … ) | change | activity
+
+Every word has to be understood. What is left over refuses the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from sagamihara_pdca.model.target import Basis, Bound, Counting
+from sagamihara_pdca.notation import around, bases, change, joints, labels, refusal, remarks, units, vocabulary
+from sagamihara_pdca.notation.cursor import Cursor
+from sagamihara_pdca.notation.draft import Draft
+from sagamihara_pdca.notation.numerals import match_number
+
+_JOINT = re.compile(r"\s*(?:、\s*(?:かつ|及び|並びに|また)|かつ|及び|および|並びに|ならびに|[、・,;])\s*")
+_RANGE = re.compile(r"〜")
+_HYPHEN_RANGE = re.compile(r"-(?=[0-9.,]+\s*[^\s0-9/-])")
+_WORDS_BEHIND = (
+    r"以上|以下|以内|未満|超|を|の|に|へ|まで|ずつ|かつ|及び|および|並びに|ならびに|程度|ほど|くらい|ぐらい|と(?=する|し)|"
+    rf"すべて|全て|毎(?=[年月週日])|{vocabulary.UP_WORDS}|{vocabulary.DOWN_WORDS}|維持|継続|キープ|半減|倍増|{vocabulary.DONE}"
+)
+_AFTER = rf"(?=\s|$|[()【】「」、,・。/:;〜①-⑳-]|{_WORDS_BEHIND})"
+_UNIT = re.compile(
+    rf"(?P<unit>{units.KNOWN_UNIT}|位|倍|(?!{units.KNOWN_UNIT}){units.OTHER_UNIT})(?:{units.PER})?{_AFTER}"
+)
+_TENTHS = re.compile(rf"割(?:\s*(?P<part>[1-9])\s*分)?{_AFTER}")
+_MALFORMED = re.compile(r"[0-9][0-9,.]*")
+_SIDE_BY_SIDE = re.compile(r"[0-9]\s+[0-9]")
+#: With a bound before another number these say which ones are meant: 「1時間以上 50%」.
+_WHICH_ONES = frozenset({"時間", "分", "日", "年", "km", "m", "㎡", "ha", "円", "kg"})
+_YEAR_LIKE = range(2000, 2100)
+_IN_WORDS = re.compile(r"[一二三四五六七八九十百千万億〇]|ゼロ|零")
+_COUNTED_IN_WORDS = frozenset({"件", "回", "校", "か所", "団体", "社", "事業", "施設", "種類", "人", "円", "%"})
+
+
+def read_figures(text: str) -> tuple[Draft, ...]:
+    """The conditions of a narrow text.
+
+    Raises:
+        Refused: something in it is not understood for certain.
+    """
+    _refuse_outright(text)
+    cursor, drafts = Cursor(text), [Draft()]
+    while True:
+        _condition(cursor, drafts[-1])
+        if cursor.done:
+            break
+        _joint(cursor, drafts[-1])
+        drafts.append(Draft())
+    return joints.together(drafts)
+
+
+def _refuse_outright(text: str) -> None:
+    if vocabulary.ARROW.search(text):
+        raise refusal.arrow()
+    if vocabulary.ALTERNATIVE.search(text):
+        raise refusal.alternatives()
+    if _SIDE_BY_SIDE.search(text):
+        raise refusal.numbers_side_by_side()
+
+
+def _joint(cursor: Cursor, draft: Draft) -> None:
+    """What stands between two conditions; nothing is needed where a lower bound ends (30件以上50件以下)."""
+    if cursor.take(_JOINT):
+        return
+    if cursor.at_blank:
+        if draft.bound is not None and not draft.measure and units.canonical_unit(draft.unit) in _WHICH_ONES:
+            raise refusal.left_over(cursor.text)
+        return
+    if draft.bound in joints.LOWER and (cursor.take(_RANGE) or cursor.text[cursor.at].isdigit()):
+        draft.opens = True
+        return
+    if cursor.text[cursor.at] in "①②③④⑤⑥⑦⑧⑨⑩【":
+        return
+    raise refusal.left_over(cursor.rest)
+
+
+def _condition(cursor: Cursor, draft: Draft) -> None:
+    while any(step(cursor, draft) for step in _BEFORE):
+        pass
+    if not (change.take_comparison(cursor, draft) or change.take_change(cursor, draft)):
+        _number(cursor, draft)
+    while any(step(cursor, draft) for step in _BEHIND):
+        pass
+    change.settle(draft, units.canonical_unit(draft.unit))
+    _check(draft)
+
+
+def _number(cursor: Cursor, draft: Draft) -> None:
+    start = cursor.next
+    draft.value, draft.signed = _take_number(cursor)
+    in_words = _IN_WORDS.match(cursor.text, start)
+    if not remarks.take_inner(cursor, draft):
+        _upper(cursor, draft)
+    _unit(cursor, draft)
+    if draft.upper is None and draft.unit:
+        _upper_with_unit(cursor, draft)
+    zero_alone = draft.value == 0 and not draft.unit
+    if in_words and not zero_alone and units.canonical_unit(draft.unit) not in _COUNTED_IN_WORDS:
+        raise refusal.left_over(cursor.text[start:])
+
+
+def _take_number(cursor: Cursor) -> tuple[Decimal, bool]:
+    start = cursor.next
+    numeral = match_number(cursor.text, start)
+    if numeral is None:
+        broken = _MALFORMED.match(cursor.text, start)
+        raise refusal.number_malformed(cursor.rest) if broken else refusal.left_over(cursor.rest)
+    cursor.at = numeral.end
+    return numeral.value, numeral.signed
+
+
+def _upper(cursor: Cursor, draft: Draft) -> None:
+    """30〜50件, 10-20%."""
+    hyphen = cursor.see(_HYPHEN_RANGE)
+    if cursor.take(_RANGE) or (hyphen and cursor.take(_HYPHEN_RANGE)):
+        draft.upper = _upper_number(cursor, draft)
+
+
+def _upper_with_unit(cursor: Cursor, draft: Draft) -> None:
+    """30件〜50件."""
+    if not cursor.take(_RANGE):
+        return
+    draft.upper = _upper_number(cursor, draft)
+    first = draft.unit
+    draft.unit = ""
+    _unit(cursor, draft)
+    if units.canonical_unit(first) != units.canonical_unit(draft.unit):
+        raise refusal.left_over(cursor.text)
+
+
+def _upper_number(cursor: Cursor, draft: Draft) -> Decimal:
+    upper, signed = _take_number(cursor)
+    if signed or draft.signed or draft.value is None or upper <= draft.value:
+        raise refusal.range_reversed()
+    return upper
+
+
+def _unit(cursor: Cursor, draft: Draft) -> None:
+    if match := cursor.take(_TENTHS):
+        part = Decimal(match["part"] or 0)
+        draft.value = (draft.value or Decimal(0)) * 10 + part
+        draft.upper = draft.upper * 10 if draft.upper is not None else None
+        draft.unit = "%"
+        return
+    match = cursor.take(_UNIT)
+    if match is None:
+        return
+    draft.unit = match["unit"]
+    if match["per"]:
+        draft.set_per(match["per"])
+
+
+_BEFORE = (
+    bases.take_base, around.take_activity, around.take_counting, remarks.take_out_of, around.take_per_time,
+    remarks.take_due, around.take_each, around.take_all, around.take_approximate, around.take_bound_before,
+    remarks.take_bracket_before, labels.take_label,
+)
+_BEHIND = (
+    around.take_bound, change.take_change, around.take_approximate_behind, around.take_per, around.take_each_behind,
+    around.take_all_behind, remarks.take_bracket_behind, around.take_until, around.take_closing,
+)
+
+
+def _check(draft: Draft) -> None:
+    """Refuse a condition that is read but not certain."""
+    unit = units.canonical_unit(draft.unit)
+    if unit == "ポイント" and draft.change is None:
+        raise refusal.change_unclear()
+    if draft.per and not draft.unit:
+        raise refusal.unit_missing()
+    if draft.needs_unit and not units.is_known(draft.unit):
+        raise refusal.left_over(draft.measure)
+    if unit == "位" and draft.bound not in (Bound.AT_MOST,):
+        raise refusal.bound_unclear("位")
+    if draft.inner is not None and draft.change is not None:
+        raise refusal.change_unclear()
+    if draft.base is not None and draft.base.basis is Basis.LAST_YEAR and draft.counting is Counting.YEARLY:
+        draft.counting = Counting.PLAIN  # 「毎年度前年度比増」: 前年度 says it already
+    summed = draft.counting in (Counting.CUMULATIVE, Counting.VISITS)
+    if summed and (draft.change is not None or unit == "%"):
+        raise refusal.counting_unclear()
+    if draft.upper is not None and draft.bound is not None:
+        raise refusal.bounds_contradict()
+    _check_year(draft, unit)
+
+
+def _check_year(draft: Draft, unit: str) -> None:
+    value = draft.value or Decimal(0)
+    plain = draft.bound is None and draft.change is None and draft.upper is None and not draft.measure
+    if plain and unit in ("年", "か年") and value == value.to_integral_value():
+        raise refusal.maybe_year(f"{value}{draft.unit}")
+    if plain and not unit and value in _YEAR_LIKE:
+        raise refusal.maybe_year(str(value))

@@ -1,0 +1,95 @@
+"""The names of fiscal years: 「令和6年度」「R6」「平成31年度」「2024」 ↔ FiscalYear.
+
+    year   = era ( number | "元" ) [ "年度" | "年" ] | western [ "年度" | "年" ]
+    era    = "令和" | "平成" | "昭和" | R | H | S      in either width and case
+
+A number without an era (「32年」, 「6」) names no year: it could be of any. Fiscal 2019 has many names and one that
+we print, 令和元年度.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation.characters import narrow, visible
+
+_LETTERS = str.maketrans("ＲＨＳｒｈｓ", "RHSrhs")
+#: A year inside a longer narrow text. A letter before or a digit behind makes it something else (PR5, R62, 12024).
+YEAR = (
+    r"(?:(?:令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSrhsＲＨＳｒｈｓ])\s*(?:元|[0-9]{1,2}(?![0-9]))"
+    r"|(?<![0-9.,])(?:19[3-9]|20[0-9])[0-9](?![0-9]))"
+)
+_WHOLE = re.compile(rf"({YEAR})\s*(?:年度|年)?")
+_MONTH = re.compile(
+    rf"({YEAR})(?:\s*年\s*|\s*[./]\s*)([0-9]{{1,2}})(?![0-9])"
+    r"(?:\s*月(?:\s*[0-9]{1,2}\s*日)?|(?:[./][0-9]{1,2})?)"
+)
+_NAMED = re.compile(rf"({YEAR})\s*(?:年度|年)?")
+_FIRST_MONTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Era:
+    name: str
+    letter: str
+    zeroth: int  # the western year of the era's year 0
+    last: int  # the last year of the era that was in use
+
+
+_ERAS = (_Era("令和", "R", 2018, 99), _Era("平成", "H", 1988, 31), _Era("昭和", "S", 1925, 64))
+
+
+def read_fiscal_year(text: str) -> FiscalYear | None:
+    """The fiscal year that `text` names and nothing else, or None."""
+    found = _WHOLE.fullmatch(narrow(visible(text)))
+    return year_named(found[1]) if found else None
+
+
+def write_fiscal_year(year: FiscalYear) -> str:
+    """「令和6年度」; the first year of an era is 元."""
+    era = _era_of(year)
+    number = year.start - era.zeroth
+    return f"{era.name}{'元' if number == 1 else number}年度"
+
+
+def write_code(year: FiscalYear) -> str:
+    """The year's short name, as folders carry it: 「R6」."""
+    era = _era_of(year)
+    return f"{era.letter}{year.start - era.zeroth}"
+
+
+def year_named(name: str) -> FiscalYear | None:
+    """The year that a match of `YEAR` names, or None when its era has no such year (R0, H32)."""
+    name = re.sub(r"\s", "", name.translate(_LETTERS)).upper()
+    if name[0].isdigit():
+        return FiscalYear(int(name))
+    era = next(e for e in _ERAS if name.startswith((e.name, e.letter)))
+    number = name.removeprefix(era.name).removeprefix(era.letter)
+    count = 1 if number == "元" else int(number)
+    return FiscalYear(era.zeroth + count) if 1 <= count <= era.last else None
+
+
+def years_in(text: str) -> tuple[tuple[FiscalYear, ...], str]:
+    """The fiscal years that a narrow text names, and the text without them.
+
+    A month (R6.1, 令和5年12月) counts as the fiscal year that it lies in.
+    """
+    years: list[FiscalYear] = []
+
+    def take(match: re.Match[str]) -> str:
+        year = year_named(match[1])
+        month = int(match[2]) if match.re is _MONTH else _FIRST_MONTH
+        if year is None or not 1 <= month <= 12:
+            return match[0]
+        years.append(year.previous if month < _FIRST_MONTH else year)
+        return ""
+
+    rest = _NAMED.sub(take, _MONTH.sub(take, text))
+    return tuple(years), rest
+
+
+def _era_of(year: FiscalYear) -> _Era:
+    """令和 from fiscal 2019 on, although April 2019 was still 平成31年."""
+    return next((e for e in _ERAS if year.start > e.zeroth), _ERAS[-1])

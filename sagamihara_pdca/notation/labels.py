@@ -1,0 +1,113 @@
+"""What a number is of: 「X：600人」「男性50%」「満足度80%以上」「①12件」."""
+
+from __future__ import annotations
+
+import re
+
+from sagamihara_pdca.notation import refusal
+from sagamihara_pdca.notation.cursor import Cursor
+from sagamihara_pdca.notation.draft import Draft
+
+_NEXT = (
+    r"(?=\s*(?:(?:延べ|のべ|累計|年間|約|およそ|おおむね|概ね|最低|少なくとも|最大)\s*)*(?:[0-9]|ゼロ|零)"
+    r"|\s*(?:対?前年|対?昨年|現状|基準|(?:令和|平成|[RH])\s*[0-9元]|20[0-9]{2}年度))"
+)
+#: A noun that ends so is the name of a figure.
+_TAIL = (
+    r"(?:割合|率|件数|人数|回数|校数|者数|数|量|額|者|面積|人口|時間|日数|期間|指数|指標|点数|得点|平均点|スコア|偏差値|評価|値|"
+    r"費|所得|締結|誘致|雇用|創出|設置|整備|導入|開催|実施|登録|認定|採用|養成|延長|相談|"
+    r"(?:満足|認知|理解|充足|達成|進捗|幸福|関心|定着|好感|貢献|浸透|習熟|信頼|透明|自由|重要|愛着|知名|活用|利用|習得|安心|"
+    r"安全|自給|完成|周知)度)"
+)
+_WORDS = (
+    r"男性|女性|男子|女子|男|女|小学校|中学校|高等学校|高校|小学生|中学生|高校生|小|中|幼稚園|保育所|保育園|こども園|"
+    r"義務教育学校|市民|区民|職員|教職員|教員|児童|生徒|待機児童|高齢者|障害者|障がい者|若者|合計|総計|総数|計|全体|市内|市外|"
+    r"県内|県外|国内|海外|日本人|外国人|個人|法人|団体|企業|家庭系|事業系|動画|記事|イベント|講座|研修|窓口|交通事故死者|死者|"
+    r"死亡者|重大事故|事故|火災|犯罪|いじめ|不登校|自殺者|孤立死|待機者"
+)
+_CHANGES_MEANING = re.compile(
+    r"前年|昨年|前回|現状|現在|現行|基準|比(?!率|較|例)|以上|以下|以内|超|未満|累計|延べ|最大|最低|約|目標|計画値|令和|平成|"
+    r"昭和|うち|当たり|あたり|上位|下位|順位|倍(?!率)|平均$|実績|参考|見込|[※→⇒]|又は|または|から|まで|より|全国|県平均|第$|"
+    r"過去|今後|毎|各"
+)
+_GROWTH_NAME = re.compile(r"(?:増加|減少|削減|低減|短縮|伸び|増減|成長|上昇|低下|改善|縮減|減量|超過|未満児)")
+_IGNORED = re.compile(r"(?:数値)?目標値?|計画値?|目標数値?|KPI|指標値?")
+
+_NAME = r"(?:CO2|CO₂|PM2\.5|O157|[^0-9\s:、,。※()・/〜])"
+#: A label with a digit of its own (3歳児健診：90%) is one word: 「600人 YouTube：」 is the end of one figure and the label
+#: of the next. 9:30 is a time.
+_COLON = re.compile(
+    r"(?P<label>(?:[^0-9:、,※→]{1,30}?|[^\s/:、,※→・]{1,30}?))\s*:\s*(?!(?<=[0-9]:)[0-9]{2}(?:$|[\s〜]))"
+)
+_BARE = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_TAIL}|{_WORDS}|新規|継続)\s*[はがをも]?\s*{_NEXT}")
+_TARGET = re.compile(r"(?:数値)?目標値?\s*[は:]?\s*(?=約?[0-9])")
+_SHARE = re.compile(
+    rf"(?P<label>{_WORDS}|対象者|利用者|受講者|参加者|回答者|来場者|会員|世帯|保護者|[全市]職員|県民|町民|住民)の"
+    r"(?=\s*[0-9.]+\s*[%割])"
+)
+_SPACED = re.compile(
+    r"(?P<label>[A-Za-z一-龥々ァ-ヴー](?:[A-Za-z一-龥々ァ-ヴーぁ-ん・-]{0,18}[A-Za-z一-龥々ァ-ヴー])?)\s+"
+    r"(?=(?:年間?|毎?月|毎?週|延べ|累計|約)?\s*[0-9])"
+)
+#: A noun right before its number: モデル校2校, Web会議10回. Not one that says which time, place or rank it is.
+_ATTACHED = re.compile(
+    r"(?P<label>(?![全各毎同半隔数約計延最第])[A-Za-z一-龥々ァ-ヴー・-]{1,18}(?:[一-龥々ー]|[ァ-ヴ]))(?=[0-9])"
+)
+_NO_NAME = re.compile(
+    r"(?:[年月週日時期次第度号残未他外等約数計各毎全位差比余間内上下前後中対人]|フェーズ|レベル|ステップ|ランク|ステージ|バージョン|タイプ|クラス|"
+    r"ベスト|トップ|ワースト|ランキング|増加?|減少?|削減|低減|短縮|縮減|改善|向上|上昇|低下|拡大|縮小|アップ|ダウン|プラス|マイナス|震度|"
+    r"[一二三四五六七八九十百千万億])$|[一二三四五六七八九十百千]人|四半|合格ライン|満点"
+)
+_CIRCLED = re.compile(r"(?P<label>[①-⑳])\s*(?P<more>[^0-9\s:、,※()・/〜]{0,20}?)\s*:?\s*(?=[0-9])")
+
+
+def take_label(cursor: Cursor, draft: Draft) -> bool:
+    """Move over a label if one stands here."""
+    if draft.measure:
+        return False
+    if cursor.take(_TARGET):
+        return True
+    if match := cursor.take(_CIRCLED):
+        draft.set_measure(match["label"] + _safe(match["more"]))
+        return True
+    if match := cursor.take(_COLON):
+        _set(draft, match["label"].strip())
+        return True
+    if match := cursor.take(_BARE) or cursor.take(_SHARE):
+        _set(draft, match["label"].strip())
+        return True
+    return _take_noun(cursor, draft)
+
+
+def _take_noun(cursor: Cursor, draft: Draft) -> bool:
+    """A noun that is a label only because a number with a known unit follows."""
+    match = cursor.see(_SPACED) or cursor.see(_ATTACHED)
+    if match is None or (match.re is _ATTACHED and _NO_NAME.search(match["label"])):
+        return False
+    cursor.at = match.end()
+    _set(draft, match["label"])
+    draft.needs_unit = True
+    return True
+
+
+def is_label(words: str) -> bool:
+    """Whether words in brackets behind a number can name who or what it is of."""
+    return re.fullmatch(_WORDS, words) is not None
+
+
+def safe_label(words: str) -> bool:
+    return not _CHANGES_MEANING.search(_GROWTH_NAME.sub("", words))
+
+
+def _set(draft: Draft, label: str) -> None:
+    if _IGNORED.fullmatch(label):
+        return
+    if label.isdigit():
+        raise refusal.left_over(label)
+    draft.set_measure(_safe(label))
+
+
+def _safe(label: str) -> str:
+    if not safe_label(label):
+        raise refusal.left_over(label)
+    return label

@@ -1,0 +1,164 @@
+"""Faults in what a division typed, and in the state of its workbook."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.problems import Place, Problem, Severity
+
+
+def answer_missing(place: Place, label: str) -> Problem:
+    return Problem("ACT001", Severity.ERROR, place, f"「{label}」が空欄です。", "入力してください。")
+
+
+def actual_missing(place: Place, label: str) -> Problem:
+    return Problem("ACT002", Severity.ERROR, place, f"「{label}」が空欄です。",
+                   "実績値を入力するか、状態で「集計中」などを選んでください。")
+
+
+def not_a_number(place: Place, label: str, typed: str) -> Problem:
+    return Problem("ACT003", Severity.ERROR, place, f"「{label}」の「{_short(typed)}」を数値として読み取れません。",
+                   "数値だけを入力してください。説明は根拠資料の欄に入力してください。")
+
+
+def unit_differs(place: Place, label: str, typed: str, unit: str) -> Problem:
+    return Problem("ACT004", Severity.QUESTION, place,
+                   f"「{label}」に「{_short(typed)}」と入力されていますが、この欄の単位は「{unit}」です。",
+                   "単位が正しいか確認し、数値だけを入力してください。")
+
+
+def date_in_number(place: Place, label: str, typed: str) -> Problem:
+    return Problem("ACT005", Severity.ERROR, place, f"「{label}」が日付（{_short(typed)}）になっています。",
+                   "数値を入力し直してください。日付に変わる場合は、セルの表示形式を「標準」に戻してください。")
+
+
+def error_value(place: Place, label: str, error: str) -> Problem:
+    return Problem("ACT006", Severity.ERROR, place, f"「{label}」がエラー（{_short(error)}）になっています。",
+                   "数式を消して、値を入力してください。")
+
+
+def formula_without_value(place: Place, label: str) -> Problem:
+    return Problem("ACT007", Severity.ERROR, place, f"「{label}」の数式の計算結果が保存されていません。",
+                   "数式を消して値を入力するか、Excelで開いて保存し直してください。")
+
+
+def not_a_choice(place: Place, label: str, typed: str, choices: tuple[str, ...]) -> Problem:
+    return Problem("ACT008", Severity.ERROR, place, f"「{label}」の「{_short(typed)}」は選択肢にありません。",
+                   f"次の中から選んでください：{'、'.join(choices)}。")
+
+
+def too_long(place: Place, label: str, length: int, limit: int) -> Problem:
+    return Problem("ACT009", Severity.QUESTION, place, f"「{label}」が{length}字あり、上限の{limit}字を超えています。",
+                   "印刷で途切れることがあります。要点に絞ってください。")
+
+
+def state_typed(place: Place, label: str, typed: str, state: str) -> Problem:
+    return Problem("ACT010", Severity.NOTICE, place, f"「{label}」に「{_short(typed)}」と入力されていたため、状態を「{state}」としました。",
+                   "この読み取りでよければ、対応は不要です。")
+
+
+def number_understood(place: Place, label: str, typed: str, understood: str) -> Problem:
+    return Problem("ACT011", Severity.NOTICE, place, f"「{label}」の「{_short(typed)}」を「{understood}」と読み取りました。",
+                   "この読み取りでよければ、対応は不要です。")
+
+
+def contradiction(place: Place, words: str) -> Problem:
+    return Problem("ACT012", Severity.QUESTION, place, words, "正しければ、対応は不要です。")
+
+
+def not_a_date(place: Place, label: str, typed: str) -> Problem:
+    return Problem("ACT013", Severity.ERROR, place, f"「{label}」の「{_short(typed)}」を日付として読み取れません。",
+                   "2025/4/1 のように入力してください。")
+
+
+def formula_typed(place: Place, label: str) -> Problem:
+    return Problem("ACT014", Severity.NOTICE, place, f"「{label}」には数式が入力されています。保存されている計算結果を読み取りました。",
+                   "この読み取りでよければ、対応は不要です。")
+
+
+def bool_typed(place: Place, label: str, typed: str) -> Problem:
+    return Problem("ACT015", Severity.ERROR, place, f"「{label}」が論理値（{typed}）になっています。", "値を入力し直してください。")
+
+
+def sheet_missing(place: Place, project: str) -> Problem:
+    return Problem("FRM001", Severity.ERROR, place, f"事業「{project}」のシートがありません。",
+                   "配布した入力シートに戻って入力するか、削除したシートを元に戻してください。")
+
+
+def sheet_copied(place: Place, project: str) -> Problem:
+    return Problem("FRM002", Severity.ERROR, place, f"事業「{project}」のシートが2枚以上あり、内容が異なります。",
+                   "正しいシートを1枚だけ残してください。")
+
+
+def sheet_copied_alike(place: Place, project: str) -> Problem:
+    return Problem("FRM003", Severity.NOTICE, place, f"事業「{project}」のシートが2枚以上ありますが、内容は同じです。",
+                   "1枚だけを読み取りました。対応は不要です。")
+
+
+def row_missing(place: Place, label: str) -> Problem:
+    return Problem("FRM004", Severity.ERROR, place, f"「{label}」の欄が見つかりません。",
+                   "行や列が削除されています。配布した入力シートに入力し直してください。")
+
+
+def row_doubled(place: Place, label: str) -> Problem:
+    return Problem("FRM005", Severity.ERROR, place, f"「{label}」の行が複製され、内容が異なります。",
+                   "正しい行を1つだけ残してください。")
+
+
+def row_displaced(place: Place, label: str) -> Problem:
+    return Problem("FRM006", Severity.ERROR, place, f"「{label}」の見出しと入力欄がずれており、どの項目への回答か確定できません。",
+                   "並べ替えを元に戻すか、配布した入力シートに入力し直してください。")
+
+
+def locked_text_changed(place: Place, before: str, after: str) -> Problem:
+    return Problem("FRM007", Severity.QUESTION, place,
+                   f"配布時の文言「{_short(before)}」が「{_short(after)}」に変更されています。変更は評価に反映されません。",
+                   "計画の変更を希望する場合は「見直しの提案」に入力してください。")
+
+
+def row_healed(place: Place, label: str) -> Problem:
+    return Problem("FRM008", Severity.NOTICE, place, f"行が移動していたため、見出し「{label}」を手掛かりに読み取りました。",
+                   "この読み取りでよければ、対応は不要です。")
+
+
+def stray_text(place: Place, typed: str) -> Problem:
+    return Problem("FRM009", Severity.QUESTION, place, f"入力欄の外に「{_short(typed)}」と入力されています。評価には使いません。",
+                   "必要な内容であれば、該当する入力欄に移してください。")
+
+
+def foreign_sheet(place: Place, division: str) -> Problem:
+    return Problem("FRM010", Severity.ERROR, place, f"別の課（{division}）のシートが含まれています。このシートは読み取りません。",
+                   "そのシートを削除して提出してください。")
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 40 else flat[:39] + "…"
+
+
+_HERE = Place("学務課.xlsx", "3-1-04", "E12", "実績")
+EXAMPLES: tuple[Problem, ...] = (
+    answer_missing(_HERE, "成果"),
+    actual_missing(_HERE, "実績（要望校数）"),
+    not_a_number(_HERE, "実績（要望校数）", "おおむね30校くらい"),
+    unit_differs(_HERE, "実績（要望校数）", "32件", "校"),
+    date_in_number(_HERE, "実績（要望校数）", "45778"),
+    error_value(_HERE, "実績（要望校数）", "#N/A"),
+    formula_without_value(_HERE, "実績（要望校数）"),
+    not_a_choice(_HERE, "行動目標の進捗", "順調", ("計画以上", "計画どおり", "やや遅れ", "遅れ")),
+    too_long(_HERE, "取組", 452, 400),
+    state_typed(_HERE, "実績（要望校数）", "まだ集計中", "集計中"),
+    number_understood(_HERE, "実績（要望校数）", "３２校", "32"),
+    contradiction(_HERE, "「要望校数」が前回の値の10倍を超えています。桁や単位を確認してください。"),
+    not_a_date(_HERE, "実施日", "年明け"),
+    formula_typed(_HERE, "実績（要望校数）"),
+    bool_typed(_HERE, "実績（要望校数）", "TRUE"),
+    sheet_missing(_HERE, "3-1-04 通学路改善要望データのマッピング"),
+    sheet_copied(_HERE, "3-1-04 通学路改善要望データのマッピング"),
+    sheet_copied_alike(_HERE, "3-1-04 通学路改善要望データのマッピング"),
+    row_missing(_HERE, "成果"),
+    row_doubled(_HERE, "成果"),
+    row_displaced(_HERE, "根拠資料"),
+    locked_text_changed(_HERE, "30校以上", "20校以上"),
+    row_healed(_HERE, "成果"),
+    stray_text(_HERE, "※来年度から実施予定"),
+    foreign_sheet(_HERE, "文化振興課"),
+)

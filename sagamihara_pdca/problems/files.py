@@ -1,0 +1,307 @@
+"""Faults of whole files: what lies in the folder of submissions and is not a workbook that can be read for certain.
+
+Two codes never mean one fault. FIL01x lie about in every folder and are passed over; FIL02x can't be opened at all;
+FIL03x are files of another kind; FIL04x are workbooks that are broken or made to do harm; FIL05x are over a limit.
+"""
+
+from __future__ import annotations
+
+from sagamihara_pdca.problems import Place, Problem, Severity
+
+_SEND_AS_XLSX = (
+    "Excelで開き、「名前を付けて保存」で種類に「Excelブック (*.xlsx)」を選んで保存し、"
+    "そのファイルを提出してください。"
+)
+_SEND_THE_FORM = "配布した入力シート（.xlsx）に入力し、そのファイルを提出してください。"
+_SEND_AGAIN = "元のファイルをExcelで開けることを確かめ、保存し直してから、もう一度提出してください。"
+
+
+def lock_file(place: Place) -> Problem:
+    return Problem(
+        "FIL010", Severity.NOTICE, place,
+        "Excelがブックを開いている間だけ作る一時ファイルです。読み飛ばしました。",
+        "同じ名前のブックを誰かが開いていないか確かめ、閉じてから、もう一度実行してください。",
+    )
+
+
+def system_file(place: Place) -> Problem:
+    return Problem(
+        "FIL011", Severity.NOTICE, place,
+        "パソコンが自動で作る管理用のファイルです。読み飛ばしました。",
+        "対応は不要です。",
+    )
+
+
+def unfinished_file(place: Place) -> Problem:
+    return Problem(
+        "FIL012", Severity.NOTICE, place,
+        "コピーやダウンロードの途中のファイルです。読み飛ばしました。",
+        "コピーやダウンロードが終わってから、もう一度実行してください。",
+    )
+
+
+def folder(place: Place) -> Problem:
+    return Problem(
+        "FIL013", Severity.NOTICE, place,
+        "フォルダーです。中のファイルは読んでいません。",
+        "提出された入力シートは、フォルダーから出して、年度のフォルダーのすぐ下に置いてください。",
+    )
+
+
+def not_opened(place: Place, reason: str) -> Problem:
+    """`reason`: the operating system's own words."""
+    return Problem(
+        "FIL020", Severity.ERROR, place,
+        f"ファイルを開けませんでした（{reason}）。",
+        "ファイルがその場所にあるか、ネットワークドライブにつながっているかを確かめ、もう一度実行してください。",
+    )
+
+
+def not_allowed(place: Place) -> Problem:
+    return Problem(
+        "FIL021", Severity.ERROR, place,
+        "ファイルを開くことが許されていません。",
+        "ほかの人がExcelで開いていれば閉じてもらい、ファイルのアクセス権も確かめて、もう一度実行してください。",
+    )
+
+
+def changed_while_reading(place: Place) -> Problem:
+    return Problem(
+        "FIL022", Severity.ERROR, place,
+        "読んでいる間にファイルが書き換えられました。",
+        "コピーや保存が終わってから、もう一度実行してください。",
+    )
+
+
+def symbolic_link(place: Place) -> Problem:
+    return Problem(
+        "FIL023", Severity.ERROR, place,
+        "別の場所を指すリンクです。安全のため、リンクの先は読みません。",
+        "リンクではなく、ファイルそのものを置いてください。",
+    )
+
+
+def special_file(place: Place) -> Problem:
+    return Problem(
+        "FIL024", Severity.ERROR, place,
+        "通常のファイルではありません（装置やパイプなど）。安全のため、開きません。",
+        "提出された入力シートだけを、このフォルダーに置いてください。",
+    )
+
+
+def empty_file(place: Place) -> Problem:
+    return Problem(
+        "FIL025", Severity.ERROR, place,
+        "ファイルの大きさが0バイトです。中身がありません。",
+        _SEND_AGAIN,
+    )
+
+
+def blank_file(place: Place) -> Problem:
+    return Problem(
+        "FIL026", Severity.ERROR, place,
+        "ファイルの中身がすべて空白（0）です。コピーや同期に失敗しています。",
+        _SEND_AGAIN,
+    )
+
+
+def old_excel(place: Place) -> Problem:
+    return Problem("FIL030", Severity.ERROR, place, "古い形式のExcelブック（.xls）です。", _SEND_AS_XLSX)
+
+
+def binary_excel(place: Place) -> Problem:
+    return Problem("FIL031", Severity.ERROR, place, "Excelバイナリブック（.xlsb）です。", _SEND_AS_XLSX)
+
+
+def open_document(place: Place) -> Problem:
+    return Problem("FIL032", Severity.ERROR, place, "OpenDocument形式の表計算ファイル（.ods）です。", _SEND_AS_XLSX)
+
+
+def numbers_document(place: Place) -> Problem:
+    return Problem(
+        "FIL033", Severity.ERROR, place,
+        "Numbers（Apple社）の文書です。",
+        "Numbersの「書き出す」でExcel形式（.xlsx）を選び、書き出したファイルを提出してください。",
+    )
+
+
+def encrypted_book(place: Place) -> Problem:
+    return Problem(
+        "FIL034", Severity.ERROR, place,
+        "パスワードで保護（暗号化）されています。",
+        "パスワードを外して保存し、提出し直してください。事務局がパスワードを知っているときは、"
+        "パスワードを書いたファイルを --password-file で指定して実行してください。",
+    )
+
+
+def web_page(place: Place) -> Problem:
+    return Problem(
+        "FIL035", Severity.ERROR, place,
+        "中身がWebページ又はXMLの文書です。拡張子が.xlsや.xlsxでも、Excelブックではありません。",
+        _SEND_AS_XLSX,
+    )
+
+
+def plain_text(place: Place) -> Problem:
+    return Problem("FIL036", Severity.ERROR, place, "CSVなどの文字だけのファイルです。", _SEND_THE_FORM)
+
+
+def word_document(place: Place) -> Problem:
+    return Problem("FIL037", Severity.ERROR, place, "Wordなどの文書です。", _SEND_THE_FORM)
+
+
+def presentation(place: Place) -> Problem:
+    return Problem("FIL038", Severity.ERROR, place, "PowerPointなどのスライドです。", _SEND_THE_FORM)
+
+
+def pdf_document(place: Place) -> Problem:
+    return Problem("FIL039", Severity.ERROR, place, "PDFです。入力した内容を読み取れません。", _SEND_THE_FORM)
+
+
+def picture(place: Place) -> Problem:
+    return Problem("FIL03A", Severity.ERROR, place, "画像です。入力した内容を読み取れません。", _SEND_THE_FORM)
+
+
+def archive(place: Place) -> Problem:
+    return Problem(
+        "FIL03B", Severity.ERROR, place,
+        "圧縮ファイル（ZIPなど）です。",
+        "展開して、中の入力シート（.xlsx）をこのフォルダーに置いてください。",
+    )
+
+
+def mail_message(place: Place) -> Problem:
+    return Problem(
+        "FIL03C", Severity.ERROR, place,
+        "電子メールです。",
+        "メールソフトで開き、添付されている入力シート（.xlsx）を取り出して、このフォルダーに置いてください。",
+    )
+
+
+def shortcut(place: Place) -> Problem:
+    return Problem(
+        "FIL03D", Severity.ERROR, place,
+        "ショートカットです。ファイルそのものではありません。",
+        "ショートカットの先にある入力シート（.xlsx）をコピーして、このフォルダーに置いてください。",
+    )
+
+
+def unknown_file(place: Place) -> Problem:
+    return Problem(
+        "FIL03E", Severity.ERROR, place,
+        "Excelブック（.xlsx）ではありません。ファイルの種類が分かりません。",
+        _SEND_THE_FORM,
+    )
+
+
+def truncated_book(place: Place) -> Problem:
+    return Problem(
+        "FIL040", Severity.ERROR, place,
+        "ファイルが途中で切れています。コピーや送信が終わっていないか、失敗しています。",
+        _SEND_AGAIN,
+    )
+
+
+def damaged_book(place: Place, detail: str) -> Problem:
+    """`detail`: what contradicts what, for whoever looks into the file."""
+    return Problem(
+        "FIL041", Severity.ERROR, place,
+        f"ブックが壊れています（{detail}）。正しく読めないおそれがあるため、値を取り込みません。",
+        _SEND_AGAIN,
+    )
+
+
+def damaged_part(place: Place, part: str) -> Problem:
+    """`part`: the part's name inside the file, whose checksum does not agree with its content."""
+    return Problem(
+        "FIL042", Severity.ERROR, place,
+        f"ブックの中身が書き込んだ時と変わっています（{part} の検査値が一致しません）。値を取り込みません。",
+        _SEND_AGAIN,
+    )
+
+
+def ambiguous_book(place: Place, detail: str) -> Problem:
+    """`detail`: what stands twice, so that two programs could read two different workbooks."""
+    return Problem(
+        "FIL043", Severity.ERROR, place,
+        f"読み方が一通りに決まらないファイルです（{detail}）。開くソフトによって内容が変わるため、値を取り込みません。",
+        _SEND_AGAIN,
+    )
+
+
+def forbidden_content(place: Place, detail: str) -> Problem:
+    """`detail`: what no spreadsheet program writes and only an attack needs."""
+    return Problem(
+        "FIL044", Severity.ERROR, place,
+        f"通常のブックには現れない危険な記述があります（{detail}）。安全のため、読みません。",
+        "提出者に、どのように作成したファイルかを確かめてください。"
+        "配布した入力シートに入力し直したものを提出してもらってください。",
+    )
+
+
+def over_limit(place: Place, measured: str, limit: int, unit: str) -> Problem:
+    """`measured`: what is too much of (ファイルの大きさ …)."""
+    return Problem(
+        "FIL050", Severity.ERROR, place,
+        f"{measured}が上限（{limit:,}{unit}）を超えています。安全のため、読むのをやめました。",
+        "不要なシート、画像、入力欄の外に残った書式や値を削除して保存し、提出し直してください。",
+    )
+
+
+def too_slow(place: Place, seconds: float) -> Problem:
+    return Problem(
+        "FIL051", Severity.ERROR, place,
+        f"{seconds:g}秒たっても読み終わらないため、読むのをやめました。",
+        "不要なシートや行を削除して保存し、提出し直してください。ほかのファイルも遅いときは、時間をおいて実行してください。",
+    )
+
+
+def reader_died(place: Place) -> Problem:
+    return Problem(
+        "FIL052", Severity.ERROR, place,
+        "このファイルを読むための処理が異常終了しました。ほかのファイルには影響ありません。",
+        "ファイルをExcelで開けることを確かめ、別の名前で保存し直したものを置いて、もう一度実行してください。",
+    )
+
+
+def _examples() -> tuple[Problem, ...]:
+    place = Place(file="学務課.xlsx")
+    return (
+        lock_file(Place(file="~$学務課.xlsx")),
+        system_file(Place(file="Thumbs.db")),
+        unfinished_file(Place(file="学務課.xlsx.crdownload")),
+        folder(Place(file="差し替え")),
+        not_opened(place, "No such file or directory"),
+        not_allowed(place),
+        changed_while_reading(place),
+        symbolic_link(place),
+        special_file(place),
+        empty_file(place),
+        blank_file(place),
+        old_excel(Place(file="学務課.xls")),
+        binary_excel(Place(file="学務課.xlsb")),
+        open_document(Place(file="学務課.ods")),
+        numbers_document(Place(file="学務課.numbers")),
+        encrypted_book(place),
+        web_page(Place(file="学務課.xls")),
+        plain_text(Place(file="学務課.csv")),
+        word_document(Place(file="学務課.docx")),
+        presentation(Place(file="学務課.pptx")),
+        pdf_document(Place(file="学務課.pdf")),
+        picture(Place(file="IMG_0012.jpg")),
+        archive(Place(file="学務課.zip")),
+        mail_message(Place(file="学務課.msg")),
+        shortcut(Place(file="学務課.xlsx.lnk")),
+        unknown_file(Place(file="学務課.dat")),
+        truncated_book(place),
+        damaged_book(place, "xl/worksheets/sheet2.xml のXMLを解釈できません"),
+        damaged_part(place, "xl/sharedStrings.xml"),
+        ambiguous_book(place, "xl/worksheets/sheet1.xml が二つあります"),
+        forbidden_content(place, "xl/workbook.xml に文書型宣言（DTD）があります"),
+        over_limit(place, "値のあるセルの数", 1_000_000, "個"),
+        too_slow(place, 30),
+        reader_died(place),
+    )
+
+
+EXAMPLES: tuple[Problem, ...] = _examples()

@@ -1,0 +1,75 @@
+"""Faults in whose workbook it is, and which of several."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.problems import Place, Problem, Severity
+
+
+def not_ours(place: Place) -> Problem:
+    return Problem("IDN001", Severity.ERROR, place, "配布した入力シートではありません。",
+                   "配布した入力シートに入力して提出してください。")
+
+
+def other_plan(place: Place, plan: str) -> Problem:
+    return Problem("IDN002", Severity.ERROR, place, f"別の計画（{plan}）の入力シートです。", "この計画の入力シートで提出してください。")
+
+
+def other_year(place: Place, year: str, wanted: str) -> Problem:
+    return Problem("IDN003", Severity.ERROR, place, f"{year}の入力シートです。{wanted}のものではありません。",
+                   f"{wanted}の入力シートに入力して提出してください。")
+
+
+def unknown_division(place: Place, number: str) -> Problem:
+    return Problem("IDN004", Severity.ERROR, place, f"課番号「{number}」の課は、この年度に入力シートを配布した課ではありません。",
+                   "計画の「課・機関」の表と入力シートを確認してください。")
+
+
+def marker_damaged(place: Place) -> Problem:
+    return Problem("IDN005", Severity.ERROR, place, "シートを見分けるための目印（A1セル）が書き換えられています。このシートは読み取りません。",
+                   "配布した入力シートに入力し直してください。")
+
+
+def older_edition(place: Place, edition: str, current: str) -> Problem:
+    return Problem("IDN006", Severity.QUESTION, place,
+                   f"計画の旧版（{edition}）で作成した入力シートです。現在の版（{current}）と一致する項目だけを読み取りました。",
+                   "計画の改定で変わった項目がないか確認してください。")
+
+
+def same_file_twice(place: Place, other: str) -> Problem:
+    return Problem("IDN007", Severity.NOTICE, place, f"{other} と同じ内容です。1回だけ集計しました。", "対応は不要です。")
+
+
+def superseded(place: Place, other: str) -> Problem:
+    return Problem("IDN008", Severity.NOTICE, place, f"新しい提出（{other}）があるため、このファイルは使いません。", "対応は不要です。")
+
+
+def undecided(place: Place, other: str, field: str, said: str, other_said: str) -> Problem:
+    return Problem("IDN009", Severity.ERROR, place,
+                   f"同じ課から内容の異なる提出が2つあります。「{field}」がこのファイルでは「{said}」、{other} では「{other_said}」です。",
+                   "正しいファイルを --prefer で指定するか、もう一方を提出フォルダから外してください。")
+
+
+def not_an_input_book(place: Place, kind: str) -> Problem:
+    return Problem("IDN010", Severity.ERROR, place, f"入力シートではなく、本ツールが作成した別の種類の文書（{kind}）です。",
+                   "入力シートを提出してください。")
+
+
+def not_in_folder(place: Place, named: str) -> Problem:
+    return Problem("IDN011", Severity.QUESTION, place, f"--prefer で指定した「{named}」が提出フォルダにありません。",
+                   "ファイル名を確認してください。")
+
+
+_HERE = Place("学務課.xlsx")
+EXAMPLES: tuple[Problem, ...] = (
+    not_ours(_HERE),
+    other_plan(_HERE, "mizuno_town"),
+    other_year(_HERE, "令和6年度", "令和7年度"),
+    unknown_division(_HERE, "99"),
+    marker_damaged(Place("学務課.xlsx", "3-1-04")),
+    older_edition(_HERE, "令和6年3月", "令和7年3月"),
+    same_file_twice(_HERE, "学務課（控え）.xlsx"),
+    superseded(_HERE, "学務課_修正.xlsx"),
+    undecided(_HERE, "学務課2.xlsx", "実績（要望校数）", "31", "32"),
+    not_an_input_book(_HERE, "評価書"),
+    not_in_folder(Place(), "学務課_最終.xlsx"),
+)

@@ -1,0 +1,140 @@
+"""Faults that keep a letter from being sent, or that a second pair of eyes should see."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.problems import Place, Problem, Severity
+
+
+def no_address(division: str) -> Problem:
+    return Problem(
+        "MAIL001", Severity.ERROR, Place(label=division),
+        "メールアドレスが登録されていないため、送信しません。",
+        "計画の「課・機関」の表の「メール」に登録するか、別の方法で届けてください。",
+    )
+
+
+def address_malformed(division: str, address: str, reason: str) -> Problem:
+    return Problem(
+        "MAIL002", Severity.ERROR, Place(label=division),
+        f"メールアドレス「{address}」は、{reason}。",
+        "計画の「課・機関」の表の「メール」を、半角の一つのアドレスに直してください。",
+    )
+
+
+def domain_not_allowed(division: str, address: str, domains: tuple[str, ...]) -> Problem:
+    return Problem(
+        "MAIL003", Severity.ERROR, Place(label=division),
+        f"メールアドレス「{address}」は、送信を許すドメイン（{'、'.join(domains)}）のものではありません。",
+        "アドレスが正しいことを確かめ、正しければ計画の「設定」の「送信を許すドメイン」に加えてください。",
+    )
+
+
+def attachment_missing(division: str, file: str) -> Problem:
+    return Problem(
+        "MAIL004", Severity.ERROR, Place(label=division),
+        f"添付するファイル「{file}」がありません。" if file else "添付するファイルがありません。",
+        "ファイルを作成し直してから、もう一度実行してください。",
+    )
+
+
+def attachment_unreadable(division: str, file: str, reason: str) -> Problem:
+    return Problem(
+        "MAIL005", Severity.ERROR, Place(file=file, label=division),
+        f"添付するファイルを開いて確かめることができません（{reason}）。",
+        "ファイルを作成し直してから、もう一度実行してください。",
+    )
+
+
+def attachment_of_another(division: str, file: str, part: str, expected: str, found: str) -> Problem:
+    return Problem(
+        "MAIL006", Severity.ERROR, Place(file=file, label=division),
+        f"添付するファイルの{part}が、宛先と合いません（宛先は「{expected}」、ファイルは「{found}」）。",
+        "ファイルを取り違えていないか確かめ、作成し直してください。",
+    )
+
+
+def attachment_changed(division: str, file: str) -> Problem:
+    return Problem(
+        "MAIL007", Severity.ERROR, Place(file=file, label=division),
+        "添付するファイルの内容が、送付一覧を作成した後に変わっています。",
+        "下書きと送付一覧を作成し直し、内容を確かめてから送信してください。",
+    )
+
+
+def too_large(division: str, file: str, size_bytes: int, limit_bytes: int) -> Problem:
+    return Problem(
+        "MAIL008", Severity.ERROR, Place(file=file, label=division),
+        f"メールの大きさ（{_megabytes(size_bytes)}）が、上限（{_megabytes(limit_bytes)}）を超えています。",
+        "貼り付けた画像を減らすなど、ファイルを小さくするか、別の方法で届けてください。",
+    )
+
+
+def address_shared(division: str, address: str, others: tuple[str, ...]) -> Problem:
+    return Problem(
+        "MAIL009", Severity.QUESTION, Place(label=division),
+        f"メールアドレス「{address}」は、{'、'.join(f'「{name}」' for name in others)}にも登録されています。",
+        "同じ受信箱を使っていることを確かめてください。",
+    )
+
+
+def address_moved(division: str, address: str, other: str) -> Problem:
+    return Problem(
+        "MAIL010", Severity.ERROR, Place(label=division),
+        f"メールアドレス「{address}」には、今年度「{other}」宛てのメールを送信しています。宛先が入れ替わっているおそれがあります。",
+        "計画の「課・機関」の表を確かめてください。正しい場合は、下書きを開いて送信してください。",
+    )
+
+
+def unsafe_header(division: str, part: str) -> Problem:
+    return Problem(
+        "MAIL011", Severity.ERROR, Place(label=division),
+        f"{part}に、改行などの使えない文字が含まれています。",
+        "計画の表の名称又は文例の件名から、その文字を除いてください。",
+    )
+
+
+def sender_malformed(division: str, address: str, reason: str) -> Problem:
+    return Problem(
+        "MAIL012", Severity.ERROR, Place(label=division),
+        f"差出人のメールアドレス「{address}」は、{reason}。",
+        "計画の「設定」の「差出人」を直してください。",
+    )
+
+
+def list_heading_missing(place: Place, heading: str) -> Problem:
+    return Problem(
+        "MAIL013", Severity.ERROR, place,
+        f"送付先の一覧に「{heading}」の列がありません。",
+        "1行目に「宛先」と「メール」の見出しを書いてください。",
+    )
+
+
+def list_name_missing(place: Place) -> Problem:
+    return Problem(
+        "MAIL014", Severity.ERROR, place,
+        "送付先の名称が空欄です。",
+        "「宛先」の列に名称を入力してください。",
+    )
+
+
+def _megabytes(size_bytes: int) -> str:
+    tenths = -(-size_bytes * 10 // 1_000_000)  # rounded up: what is over the limit must not look equal to it
+    return f"{tenths // 10}.{tenths % 10}MB"
+
+
+EXAMPLES: tuple[Problem, ...] = (
+    no_address("建築審査課"),
+    address_malformed("学務課", "gakumu＠city.example.lg.jp", "「＠」が全角です"),
+    domain_not_allowed("学務課", "gakumu@example.com", ("city.example.lg.jp",)),
+    attachment_missing("学務課", "15_学務課.xlsx"),
+    attachment_unreadable("学務課", "15_学務課.xlsx", "パスワードで保護されています"),
+    attachment_of_another("学務課", "15_学務課.xlsx", "課", "学務課", "図書館"),
+    attachment_changed("学務課", "15_学務課.xlsx"),
+    too_large("学務課", "15_学務課.xlsx", 12_345_678, 10_000_000),
+    address_shared("警防課", "shobo@city.example.lg.jp", ("指令課",)),
+    address_moved("学務課", "toshokan@city.example.lg.jp", "図書館"),
+    unsafe_header("学務課", "件名"),
+    sender_malformed("学務課", "dx＠city.example.lg.jp", "「＠」が全角です"),
+    list_heading_missing(Place(file="送付先.csv"), "メール"),
+    list_name_missing(Place(file="送付先.csv", cell="A3")),
+)

@@ -1,0 +1,184 @@
+"""Faults of the plan's files, tables and columns: what stops a table from being read at all."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.problems import Place, Problem, Severity
+
+
+def plan_not_found(place: Place) -> Problem:
+    return Problem(
+        "PLN101", Severity.ERROR, place,
+        "計画のファイル又はフォルダーが見つかりません。",
+        "場所と名前を確かめてください。",
+    )
+
+
+def kind_unknown(place: Place) -> Problem:
+    return Problem(
+        "PLN102", Severity.ERROR, place,
+        "計画として読み取れる種類のファイルではありません。",
+        "Excelで「名前を付けて保存」を選び、「Excelブック（*.xlsx）」で保存してください。",
+    )
+
+
+def book_unreadable(place: Place) -> Problem:
+    return Problem(
+        "PLN103", Severity.ERROR, place,
+        "ブックを開けません。壊れているか、パスワードで保護されています。",
+        "Excelで開けるか確かめ、パスワードを外して保存し直してください。",
+    )
+
+
+def text_unreadable(place: Place) -> Problem:
+    return Problem(
+        "PLN104", Severity.ERROR, place,
+        "CSVファイルの文字又は区切りを読み取れません。",
+        "Excelで「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。",
+    )
+
+
+def table_twice(place: Place, name: str) -> Problem:
+    return Problem(
+        "PLN105", Severity.ERROR, place,
+        f"表「{name}」が2つあります。",
+        "使わない方を別の場所へ移してください。",
+    )
+
+
+def not_calculated(place: Place) -> Problem:
+    return Problem(
+        "PLN106", Severity.ERROR, place,
+        "数式の計算結果が保存されていません。",
+        "Excelで開いて保存し直すか、数式の代わりに値を入力してください。",
+    )
+
+
+def error_in_cell(place: Place, text: str) -> Problem:
+    return Problem(
+        "PLN107", Severity.ERROR, place,
+        f"セルがエラー（{text}）になっています。",
+        "数式を直すか、値を入力してください。",
+    )
+
+
+def merged_cells(place: Place, area: str) -> Problem:
+    return Problem(
+        "PLN108", Severity.NOTICE, place,
+        f"結合したセル（{area}）は、どのセルにも同じ内容があるものとして読み取りました。",
+        "異なる場合は、結合を解除して1つずつ入力してください。",
+    )
+
+
+def cells_beyond_headings(place: Place, text: str) -> Problem:
+    return Problem(
+        "PLN109", Severity.ERROR, place,
+        f"見出しのない列に「{text}」があります。",
+        "列がずれていないか確かめ、不要なものは消してください。CSVでは、コンマを含む文を「\"」で囲みます。",
+    )
+
+
+def cell_far_away(place: Place, text: str) -> Problem:
+    return Problem(
+        "PLN110", Severity.ERROR, place,
+        f"表から遠く離れたセルに「{text}」があります。",
+        "消すか、表の中に入力し直してください。",
+    )
+
+
+def table_missing(place: Place, name: str) -> Problem:
+    return Problem(
+        "PLN201", Severity.ERROR, place,
+        f"表「{name}」がありません。",
+        f"「{name}」という名前のシート（CSVの場合は「{name}.csv」）を作成してください。載せるものがない場合も見出しだけは必要です。",
+    )
+
+
+def table_unknown(place: Place, name: str) -> Problem:
+    return Problem(
+        "PLN202", Severity.NOTICE, place,
+        f"「{name}」は計画の表ではないため、読み取りませんでした。",
+        "計画の表である場合は、シート又はファイルの名前を直してください。",
+    )
+
+
+def table_empty(place: Place, name: str) -> Problem:
+    return Problem(
+        "PLN203", Severity.ERROR, place,
+        f"表「{name}」に見出し以外の行がありません。",
+        "1行以上入力してください。",
+    )
+
+
+def column_missing(place: Place, heading: str, near: str = "") -> Problem:
+    hint = f"見出し「{near}」を「{heading}」に直すか、" if near else ""
+    return Problem(
+        "PLN204", Severity.ERROR, place,
+        f"列「{heading}」がありません。",
+        f"{hint}見出しが「{heading}」の列を追加してください。",
+    )
+
+
+def column_unknown(place: Place, heading: str) -> Problem:
+    return Problem(
+        "PLN205", Severity.NOTICE, place,
+        f"列「{heading}」はこの表にないものなので、読み取りませんでした。",
+        "読み取る必要がある場合は、見出しを直してください。",
+    )
+
+
+def column_twice(place: Place, heading: str) -> Problem:
+    return Problem(
+        "PLN206", Severity.ERROR, place,
+        f"列「{heading}」が2つあります。",
+        "不要な方の列を削除してください。",
+    )
+
+
+def year_column_missing(place: Place, code: str, year: str) -> Problem:
+    return Problem(
+        "PLN207", Severity.ERROR, place,
+        f"{year}の列がありません。",
+        f"見出しが「{code}」の列を追加してください。",
+    )
+
+
+def year_column_outside(place: Place, heading: str) -> Problem:
+    return Problem(
+        "PLN208", Severity.NOTICE, place,
+        f"列「{heading}」は計画期間の外の年度なので、読み取りませんでした。",
+        "計画期間を延ばす場合は、表「設定」の計画期間を直してください。",
+    )
+
+
+def year_without_era(place: Place, text: str) -> Problem:
+    return Problem(
+        "PLN209", Severity.ERROR, place,
+        f"「{text}」は、元号又は西暦が分からないため、年度として読み取れません。",
+        "「R6」「令和6年度」又は「2024」のように入力してください。",
+    )
+
+
+_BOOK = Place("plan.xlsx", "事業", "D8")
+_FILE = Place("plan.xlsx")
+
+EXAMPLES: tuple[Problem, ...] = (
+    plan_not_found(_FILE),
+    kind_unknown(Place("計画.xls")),
+    book_unreadable(_FILE),
+    text_unreadable(Place("事業.csv", "事業")),
+    table_twice(Place("事業.tsv", "事業"), "事業"),
+    not_calculated(_BOOK),
+    error_in_cell(_BOOK, "#N/A"),
+    merged_cells(_BOOK, "D8:G8"),
+    cells_beyond_headings(Place("事業.csv", "事業", "M8"), "DX推進課"),
+    cell_far_away(Place("plan.xlsx", "事業", "XFD1048576"), "済"),
+    table_missing(Place(sheet="評価区分"), "評価区分"),
+    table_unknown(Place("plan.xlsx", "メモ"), "メモ"),
+    table_empty(Place("plan.xlsx", "施策"), "施策"),
+    column_missing(Place("plan.xlsx", "事業", "A1"), "主担当課", "主担当"),
+    column_unknown(Place("plan.xlsx", "事業", "M1", "備考"), "備考"),
+    column_twice(Place("plan.xlsx", "事業", "M1", "概要"), "概要"),
+    year_column_missing(Place("plan.xlsx", "成果指標", "A1"), "R9", "令和9年度"),
+    year_column_outside(Place("plan.xlsx", "成果指標", "M1", "R10"), "R10"),
+    year_without_era(Place("plan.xlsx", "設定", "B8", "計画期間の開始年度"), "6年度"),
+)
