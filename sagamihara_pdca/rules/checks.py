@@ -1,0 +1,35 @@
+"""What makes an answer questionable though it can be read: kinds, thresholds and words, once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+
+
+class Contradiction(Enum):
+    """Why a person should look at an answer."""
+
+    MET_BUT_LATE = "達成しているのに遅れ"
+    NOT_A_NUMBER = "数値でない"
+    FIGURE_AND_STATE = "数値と状態"
+    TEN_TIMES = "前回の10倍"
+    CUMULATIVE_FELL = "累計の減少"
+    NEGATIVE = "負の数"
+
+
+#: An actual of more than this many times the one before is asked about: most are a slip of units.
+JUMP = Decimal(10)
+
+_WORDS = {
+    Contradiction.MET_BUT_LATE: "「{0}」は目標を達成していますが、進捗が「遅れ」です。どちらが正しいか確認してください。",
+    Contradiction.NOT_A_NUMBER: "「{0}」の実績に文字が含まれています。数値だけを入力してください（単位は不要です）。",
+    Contradiction.FIGURE_AND_STATE: "「{0}」は数値が入力されていますが、状態が実績のないものになっています。",
+    Contradiction.TEN_TIMES: "「{0}」が前回の値の10倍を超えています。桁や単位を確認してください。",
+    Contradiction.CUMULATIVE_FELL: "「{0}」は累計ですが、前回の値より小さくなっています。",
+    Contradiction.NEGATIVE: "「{0}」が負の数です。符号を確認してください。",
+}
+
+
+def contradiction_words(kind: Contradiction, subject: str) -> str:
+    """The question as a person reads it."""
+    return _WORDS[kind].format(subject)

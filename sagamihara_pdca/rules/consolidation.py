@@ -1,0 +1,63 @@
+"""Consolidates the actuals of all divisions: one row per measure and year, conflicts reported and left open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.results import Actual, ActualState, Narrative
+from sagamihara_pdca.problems import Place, Problem, consolidation
+
+Key = tuple[str, int, int, FiscalYear]
+
+
+def consolidate(plan: Plan, reported: tuple[Actual, ...]) -> tuple[tuple[Actual, ...], list[Problem]]:
+    """One actual per measure and year, in plan order, whatever order the books came in.
+
+    The same answer twice is one. Different answers are a conflict: none of them is taken, the measure is 未報告. An actual
+    that was 集計中 gives way to the figure that came later.
+    """
+    groups: dict[Key, list[Actual]] = {}
+    for actual in reported:
+        groups.setdefault((actual.project, actual.indicator, actual.measure, actual.year), []).append(actual)
+    order = {p.code: n for n, p in enumerate(plan.projects)}
+    rows: list[Actual] = []
+    problems: list[Problem] = []
+    for key in sorted(groups, key=lambda k: (order[k[0]], k[1], k[2], k[3])):
+        row, conflict = _one(groups[key])
+        rows.append(row)
+        problems.extend(conflict)
+    return tuple(rows), problems
+
+
+def _one(answers: list[Actual]) -> tuple[Actual, list[Problem]]:
+    ordered = sorted(answers, key=lambda a: str(a.source))
+    settled = [a for a in ordered if a.state is not ActualState.PENDING]
+    standing = settled or ordered
+    kinds = {(a.state, a.quantity, a.declared) for a in standing}
+    first = standing[0]
+    if len(kinds) == 1:
+        return first, []
+    unreported = replace(first, state=ActualState.UNREPORTED, quantity=None, declared="", source=Place())
+    return unreported, [consolidation.answers_conflict(first.source, _said(first), str(other.source), _said(other))
+                        for other in standing[1:] if _said(other) != _said(first)]
+
+
+def _said(actual: Actual) -> str:
+    if actual.quantity is not None:
+        return format(actual.quantity, "f")
+    return actual.declared or actual.state.value
+
+
+def merge_narratives(plan: Plan, reported: tuple[Narrative, ...]) -> tuple[Narrative, ...]:
+    """All narratives in plan order, the lead division's first; the same words twice are one."""
+    order = {p.code: n for n, p in enumerate(plan.projects)}
+    divisions = {d.number: n for n, d in enumerate(plan.divisions)}
+    unique = {(n.project, n.division, n.key): n for n in sorted(reported, key=lambda n: str(n.source))}
+
+    def place(narrative: Narrative) -> tuple[int, bool, int]:
+        leads = plan.project(narrative.project).lead == narrative.division
+        return order[narrative.project], not leads, divisions[narrative.division]
+
+    return tuple(sorted((n for n in unique.values() if n.project in order), key=place))

@@ -1,0 +1,112 @@
+"""Grades 評価区分 as trees: of a measure, and the worst of several.
+
+A grade scheme comes in as trees too, so that the same ladder reads constants in Python and the cells of the 評価区分
+table in a workbook.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.results import ActualState, Method, Outcome
+from sagamihara_pdca.model.tree import (
+    EMPTY,
+    Const,
+    Expr,
+    any_of,
+    at_least,
+    first_that_holds,
+    if_,
+    is_number,
+    number,
+    same,
+    text,
+)
+from sagamihara_pdca.rules.achievement import ACTUAL, LEVEL, MET, RATE, STATE
+
+DECLARED_MET = "達成"
+DECLARED_MISSED = "未達成"
+#: The rate at which a target counts as reached; a scheme may set grades above it.
+_REACHED = number(100)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeTrees:
+    """One grade: its symbol and its lowest rate, as constants or as cells. The last grade's `lower` is not asked."""
+
+    symbol: Expr
+    lower: Expr
+
+
+def constants(scheme: GradeScheme) -> tuple[GradeTrees, ...]:
+    """The scheme as constants, best grade first."""
+    return tuple(GradeTrees(text(g.symbol), Const(g.lower)) for g in scheme.grades)
+
+
+def grade_of_rate(rate: Expr, grades: tuple[GradeTrees, ...]) -> Expr:
+    """The symbol of the first grade whose lowest rate is reached; `rate` is a number."""
+    ladder = tuple((at_least(rate, g.lower), g.symbol) for g in grades[:-1])
+    return first_that_holds(ladder, grades[-1].symbol)
+
+
+def outcome(method: Method, grades: tuple[GradeTrees, ...]) -> Expr:
+    """A measure's outcome from `ACTUAL`, `STATE`, `LEVEL`, `RATE` and `MET`: a grade's symbol, or an Outcome's words.
+
+    A blank state counts as 確定; `RATE` and `LEVEL` are "" where there is none.
+    """
+    if method is Method.NONE:
+        return text(Outcome.NO_TARGET.value)
+    without_figure = tuple((same(STATE, text(s.value)), text(s.value))
+                           for s in ActualState if not s.has_figure and s is not ActualState.UNREPORTED)
+    unreported = text(Outcome.UNREPORTED.value)
+    if method is Method.DECLARED:
+        judged = first_that_holds(((same(ACTUAL, text(DECLARED_MET)), grade_of_rate(_REACHED, grades)),
+                                   (same(ACTUAL, text(DECLARED_MISSED)), grades[-1].symbol)), unreported)
+    elif method is Method.JUDGED:
+        judged = if_(any_of(*(same(ACTUAL, g.symbol) for g in grades)), ACTUAL, unreported)
+    else:
+        known = if_(is_number(LEVEL), _numeric(grades), text(Outcome.BASE_UNKNOWN.value))
+        judged = if_(is_number(ACTUAL), known, unreported)
+    return first_that_holds(without_figure, judged)
+
+
+def _numeric(grades: tuple[GradeTrees, ...]) -> Expr:
+    met_only = if_(MET, grade_of_rate(_REACHED, grades), grades[-1].symbol)
+    return if_(is_number(RATE), grade_of_rate(RATE, grades), met_only)
+
+
+#: Words that keep a whole indicator or project from being graded, the one to be shown first.
+_OPEN = (Outcome.UNREPORTED, Outcome.PENDING, Outcome.BASE_UNKNOWN, Outcome.HARD_TO_JUDGE,
+         Outcome.NOT_DONE, Outcome.STOPPED)
+_IGNORED = (Outcome.OUT_OF_SCOPE, Outcome.NO_TARGET)
+
+
+def worst(outcomes: tuple[Expr, ...], grades: tuple[GradeTrees, ...]) -> Expr:
+    """The outcome of several that must all hold. "" for none.
+
+    What is still open comes before every grade, because a grade that may yet fall would be a promise; 対象外 and 目標なし
+    count only where nothing else is there.
+    """
+    def any_is(wanted: Expr) -> Expr:
+        return any_of(*(same(o, wanted) for o in outcomes))
+
+    if not outcomes:
+        return EMPTY
+    words = tuple((any_is(text(o.value)), text(o.value)) for o in _OPEN)
+    symbols = tuple((any_is(g.symbol), g.symbol) for g in reversed(grades))
+    ignored = tuple((any_is(text(o.value)), text(o.value)) for o in _IGNORED)
+    return first_that_holds(words + symbols + ignored, EMPTY)
+
+
+
+
+#: A grade below this rate asks for a reason. Source: DESIGN 5, △ やや遅れ and × 遅れ.
+_REASON_BELOW = Decimal(80)
+
+
+def needs_reason(outcome_text: Expr, scheme: GradeScheme) -> Expr:
+    """Whether an outcome is a grade so low that the division must say why."""
+    low = [g.symbol for g in scheme.grades if g.lower is None or g.lower < _REASON_BELOW]
+    return any_of(*(same(outcome_text, text(symbol)) for symbol in low))

@@ -1,0 +1,185 @@
+"""Judges the year: every measure, every project, from the plan and the consolidated actuals."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import GradeScheme, Indicator, Measure, Plan, Project
+from sagamihara_pdca.model.results import (
+    Actual,
+    ActualState,
+    Evaluation,
+    MeasureResult,
+    Method,
+    Narrative,
+    ProjectResult,
+)
+from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
+from sagamihara_pdca.model.tree import Block, Const, Expr, Value
+from sagamihara_pdca.rules import achievement
+from sagamihara_pdca.rules.achievement import Figure
+from sagamihara_pdca.rules.grading import constants, outcome, worst
+from sagamihara_pdca.rules.workout import work_out
+
+_NO_TARGET = Target("", TargetKind.NONE)
+
+
+@dataclass(frozen=True)
+class Actuals:
+    """All actuals that are known, of any year; at most one per measure and year."""
+
+    rows: tuple[Actual, ...]
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, int, int, FiscalYear], Actual]:
+        return {(a.project, a.indicator, a.measure, a.year): a for a in self.rows}
+
+    @cached_property
+    def _confirmed(self) -> dict[tuple[str, int, int], list[Actual]]:
+        found: dict[tuple[str, int, int], list[Actual]] = {}
+        for actual in sorted((a for a in self.rows if a.base is not None), key=lambda a: a.year):
+            found.setdefault((actual.project, actual.indicator, actual.measure), []).append(actual)
+        return found
+
+    def find(self, project: str, indicator: int, measure: int, year: FiscalYear) -> Actual | None:
+        return self._index.get((project, indicator, measure, year))
+
+    def confirmed_base(self, project: str, indicator: int, measure: int, until: FiscalYear) -> Decimal | None:
+        """The latest confirmed figure for a provisional baseline that a division gave up to the year."""
+        given = [a.base for a in self._confirmed.get((project, indicator, measure), []) if a.year <= until]
+        return given[-1] if given else None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the trees of one measure and year are worked out from."""
+
+    actual: Decimal | str | None
+    state: str
+    base: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the trees of one measure and year come to."""
+
+    level: Decimal | None
+    rate_percent: Decimal | None
+    met: bool | None
+    outcome: str
+
+
+def judge_measure(method: Method, condition: Condition | None, figures: Figures, scheme: GradeScheme) -> Judgement:
+    """Work the trees of `achievement` and `grading` out, one on the other."""
+    known: dict[Hashable, Value] = {Figure.ACTUAL: figures.actual, Figure.STATE: figures.state,
+                                    Figure.BASE: figures.base, Figure.LEVEL: "", Figure.MET: False}
+
+    def put(figure: Figure, tree: Expr) -> Value:
+        known[figure] = work_out(tree, lambda key: _find(known, key))
+        return known[figure]
+
+    if condition is not None:
+        put(Figure.LEVEL, achievement.level(condition))
+        put(Figure.UPPER, Const(condition.upper))
+        put(Figure.MET, achievement.is_met(condition.bound))
+    put(Figure.RATE, achievement.rate_percent(method))
+    result = work_out(outcome(method, constants(scheme)), lambda key: _find(known, key))
+    level, rate = known[Figure.LEVEL], known[Figure.RATE]
+    return Judgement(level if isinstance(level, Decimal) else None, rate if isinstance(rate, Decimal) else None,
+                     _met(method, known, figures, scheme, str(result)), str(result))
+
+
+def _find(known: Mapping[Hashable, Value], key: Hashable) -> Value | Block:
+    return known[key]
+
+
+def _met(method: Method, known: Mapping[Hashable, Value], figures: Figures,
+         scheme: GradeScheme, result: str) -> bool | None:
+    if scheme.grade(result) is None:
+        return None
+    if method in (Method.UP_RATE, Method.DOWN_RATE, Method.MET_ONLY):
+        return known[Figure.MET] is True
+    reached = scheme.grade(result)
+    return reached is not None and reached.lower is not None and reached.lower >= 100
+
+
+def evaluate(plan: Plan, year: FiscalYear, actuals: tuple[Actual, ...], narratives: tuple[Narrative, ...],
+             answered: frozenset[str]) -> Evaluation:
+    """Judge every project that runs in the year.
+
+    Args:
+        actuals: of this and earlier years, at most one per measure and year; a measure without one is 未報告.
+        narratives: of this year, from all divisions.
+        answered: Project.codes whose lead division's answer is in.
+    """
+    known = Actuals(actuals)
+    projects = tuple(_project(plan, p, year, known, narratives, p.code in answered) for p in plan.projects_in(year))
+    earlier = tuple(m for y in plan.profile.years if y < year for p in plan.projects_in(y)
+                    for m in _measures(plan, p, y, known))
+    return Evaluation(plan, year, projects, earlier)
+
+
+def _project(plan: Plan, project: Project, year: FiscalYear, known: Actuals,
+             narratives: tuple[Narrative, ...], answered: bool) -> ProjectResult:
+    measures = _measures(plan, project, year, known)
+    whole = work_out(worst(tuple(Const(m.outcome) for m in measures), constants(plan.scheme)), lambda key: None)
+    return ProjectResult(project, year, measures, str(whole),
+                         tuple(n for n in narratives if n.project == project.code), answered)
+
+
+def _measures(plan: Plan, project: Project, year: FiscalYear, known: Actuals) -> tuple[MeasureResult, ...]:
+    return tuple(_measure(plan, project, i, m, year, known) for i in project.indicators for m in i.measures)
+
+
+def _measure(plan: Plan, project: Project, indicator: Indicator, measure: Measure, year: FiscalYear,
+             known: Actuals) -> MeasureResult:
+    target = indicator.target(year) or _NO_TARGET
+    condition = condition_for(target, measure)
+    method = achievement.method_of(target, condition)
+    actual = known.find(project.code, indicator.number, measure.number, year) or Actual(
+        project.code, indicator.number, measure.number, year, ActualState.UNREPORTED)
+    base = base_of(project, indicator, measure, year, condition, known)
+    answer = actual.quantity if method in (Method.UP_RATE, Method.DOWN_RATE, Method.MET_ONLY) else actual.declared
+    judged = judge_measure(method, condition, Figures(answer, actual.state.value, base), plan.scheme)
+    return MeasureResult(project, indicator, measure, year, target, condition, method, base, judged.level, actual,
+                         judged.rate_percent, judged.met, judged.outcome)
+
+
+def condition_for(target: Target, measure: Measure) -> Condition | None:
+    """The condition that a measure must keep; the plan's loader has put them in the measures' order."""
+    if measure.number <= len(target.conditions):
+        return target.conditions[measure.number - 1]
+    return None
+
+
+def base_of(project: Project, indicator: Indicator, measure: Measure, year: FiscalYear,
+            condition: Condition | None, known: Actuals) -> Decimal | None:
+    """The figure of which a relative target is a change; None where it is not known for certain.
+
+    A provisional baseline is no base: nine months are not a year. The division is asked for the confirmed figure, in
+    any year's workbook, and the latest one that was given counts.
+    """
+    if condition is None or condition.change is None:
+        return None
+    change = condition.change
+    if change.basis is Basis.LAST_YEAR:
+        return _figure(known, project, indicator, measure, year.previous)
+    baseline = indicator.baselines[measure.number - 1]
+    if change.basis is Basis.YEAR and change.year is not None and baseline.year != change.year:
+        return _figure(known, project, indicator, measure, change.year)
+    if not baseline.provisional:
+        return baseline.quantity
+    return known.confirmed_base(project.code, indicator.number, measure.number, year)
+
+
+def _figure(known: Actuals, project: Project, indicator: Indicator, measure: Measure,
+            year: FiscalYear) -> Decimal | None:
+    earlier = known.find(project.code, indicator.number, measure.number, year)
+    if earlier is not None and earlier.state.has_figure:
+        return earlier.quantity
+    baseline = indicator.baselines[measure.number - 1]
+    return baseline.quantity if baseline.year == year and not baseline.provisional else None
