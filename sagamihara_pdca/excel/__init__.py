@@ -1,0 +1,1 @@
+"""The only room where workbooks are opened or written."""

@@ -1,0 +1,62 @@
+"""The plan's tables from wherever they are kept, and the plan that they make."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from sagamihara_pdca.errors import PlanUnusable
+from sagamihara_pdca.excel.plan_folder import read_folder
+from sagamihara_pdca.excel.plan_sheets import read_sheets
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.table import Table
+from sagamihara_pdca.planning.build import build_plan
+from sagamihara_pdca.problems import Place, Problem, Severity
+from sagamihara_pdca.problems import plan_files as faults
+
+BUNDLED = "sagamihara_ict2"
+_BOOK_SUFFIXES = (".xlsx", ".xlsm")
+
+
+def read_tables(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
+    """The tables of a folder of CSV files or of a workbook, as they stand there.
+
+    Returns:
+        tables: every sheet or file, whether the plan knows it or not.
+        problems: what could not be read of the files; nothing about the plan yet.
+    """
+    if path.is_dir():
+        return read_folder(path)
+    if not path.is_file():
+        return (), [faults.plan_not_found(Place(path.name))]
+    if path.suffix.lower() not in _BOOK_SUFFIXES:
+        return (), [faults.kind_unknown(Place(path.name))]
+    return read_sheets(path)
+
+
+def load_plan(path: Path) -> tuple[Plan | None, list[Problem]]:
+    """The plan of a folder or a workbook.
+
+    Returns:
+        plan: None where a problem is an error.
+        problems: those of the files, then those of the tables.
+    """
+    tables, unread = read_tables(path)
+    if not tables:
+        return None, unread or [faults.plan_not_found(Place(path.name))]
+    plan, problems = build_plan(tables)
+    stopped = any(problem.severity is Severity.ERROR for problem in unread)
+    return (None if stopped else plan), [*unread, *problems]
+
+
+def bundled_plan() -> Plan:
+    """相模原市's plan, as it comes with the package.
+
+    Raises:
+        PlanUnusable: the package was changed after it was installed.
+    """
+    with resources.as_file(resources.files("sagamihara_pdca") / "plans" / BUNDLED) as folder:
+        plan, problems = load_plan(folder)
+    if plan is None:
+        raise PlanUnusable("\n".join(str(problem) for problem in problems))
+    return plan

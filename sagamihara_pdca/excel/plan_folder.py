@@ -1,0 +1,79 @@
+"""The plan as a folder of CSV files, one per table, named as the table is.
+
+Read: UTF-8 with or without BOM, UTF-16 (Excel's Unicode text) and CP932 (Excel's plain CSV in Japan); commas or tabs.
+Written: UTF-8 with BOM and CRLF, which Excel opens by double-click and other programs read as well.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import unicodedata
+from pathlib import Path
+
+from sagamihara_pdca.excel.plan_grid import Grid, Source, to_table
+from sagamihara_pdca.model.table import Table
+from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import plan_files as faults
+from sagamihara_pdca.storage import replace_file
+
+_SUFFIXES = (".csv", ".tsv", ".txt")
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def read_folder(folder: Path) -> tuple[tuple[Table, ...], list[Problem]]:
+    """Every table of the folder, in the order of the file names, and what could not be read."""
+    tables: list[Table] = []
+    found: list[Problem] = []
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.suffix.lower() in _SUFFIXES and not path.name.startswith((".", "~$")):
+            source = Source(path.name, unicodedata.normalize("NFC", path.stem))
+            grid = _read(path.read_bytes(), path.suffix.lower())
+            if grid is None:
+                found.append(faults.text_unreadable(source.place()))
+            else:
+                tables.append(to_table(source, grid, found))
+    return tuple(tables), found
+
+
+def _read(data: bytes, suffix: str) -> Grid | None:
+    text = _decoded(data)
+    if text is None:
+        return None
+    first_line = text.partition("\n")[0]
+    tabs = suffix != ".csv" or ("\t" in first_line and "," not in first_line)
+    try:
+        # strict: a quotation mark that is never closed would swallow the rest of the table.
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", strict=True)
+        return tuple(tuple(row) for row in reader)
+    except csv.Error:
+        return None
+
+
+def _decoded(data: bytes) -> str | None:
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    for encoding in (marked,) if marked else ("utf-8", "cp932"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def write_plan_folder(tables: tuple[Table, ...], folder: Path) -> None:
+    """Write each table as `folder`/name.csv. The same tables give the same bytes.
+
+    Raises:
+        BookInUse, FileNotWritten: see `replace_file`.
+    """
+    for table in tables:
+        replace_file(folder / f"{table.name}.csv", csv_bytes(table))
+
+
+def csv_bytes(table: Table) -> bytes:
+    """One table as the bytes of a CSV file."""
+    text = io.StringIO(newline="")
+    rows = ([cell.text for cell in row] for row in (table.headings, *table.rows))
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return codecs.BOM_UTF8 + text.getvalue().encode()

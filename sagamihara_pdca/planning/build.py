@@ -1,0 +1,88 @@
+"""Tables → plan, and every problem on the way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan, Profile, Project, YearText
+from sagamihara_pdca.model.table import Table
+from sagamihara_pdca.planning import forms
+from sagamihara_pdca.planning.divisions_table import Divisions, check_successors, read_divisions
+from sagamihara_pdca.planning.grades_table import read_grades
+from sagamihara_pdca.planning.indicators_table import read_indicators
+from sagamihara_pdca.planning.policies_table import read_policies
+from sagamihara_pdca.planning.projects_table import Known, check_indicators, read_action_goals, read_projects
+from sagamihara_pdca.planning.questions_table import read_questions
+from sagamihara_pdca.planning.rows import Row, Sheets, tables_by_name
+from sagamihara_pdca.planning.settings_table import read_profile
+from sagamihara_pdca.problems import Place, Problem, Severity
+
+_A1 = re.compile(r"([A-Z]*)([0-9]*)")
+
+
+def build_plan(tables: tuple[Table, ...]) -> tuple[Plan | None, list[Problem]]:
+    """The plan that the tables describe.
+
+    Returns:
+        plan: None where a problem is an error.
+        problems: all of them, table by table, row by row.
+    """
+    found: list[Problem] = []
+    plan = _plan(tables_by_name(tables, found), found)
+    found.sort(key=lambda problem: _position(problem.place))
+    stopped = any(problem.severity is Severity.ERROR for problem in found)
+    return (None if stopped else plan), found
+
+
+def _plan(tables: dict[str, Table], found: list[Problem]) -> Plan | None:
+    """Every table is read that can be. Nothing is said of what refers to one that can't."""
+    place = tables[forms.SETTINGS.name].place if forms.SETTINGS.name in tables else Place()
+    profile = read_profile(Sheets(tables).rows(forms.SETTINGS, found), place, found)
+    sheets = Sheets(tables, profile.years if profile else None)
+    policy_rows = sheets.rows(forms.POLICIES, found)
+    goals, policies = read_policies(policy_rows or (), found)
+    divisions = _divisions(sheets.rows(forms.DIVISIONS, found), profile, found)
+    known = Known(policies if policy_rows else None, divisions)
+    project_rows = sheets.rows(forms.PROJECTS, found)
+    projects = read_projects(project_rows or (), known, found)
+    by_code = {project.code: project for project in projects} if project_rows else None
+    action_goals = read_action_goals(sheets.rows(forms.ACTION_GOALS, found) or (), by_code, found)
+    indicator_rows = sheets.rows(forms.INDICATORS, found)
+    indicators = read_indicators(indicator_rows or (), by_code, found)
+    if indicator_rows is not None:
+        check_indicators(project_rows or (), projects, {i.project for i in indicators}, found)
+    grades = read_grades(sheets.rows(forms.GRADES, found) or (), found)
+    questions = read_questions(sheets.rows(forms.QUESTIONS, found) or (), found)
+    if profile is None or divisions is None:
+        return None
+    return Plan(profile, goals, policies, _with_parts(projects, action_goals, indicators, profile), divisions.all,
+                GradeScheme(grades, profile.scheme_confirmed), questions)
+
+
+def _divisions(rows: tuple[Row, ...] | None, profile: Profile | None, found: list[Problem]) -> Divisions | None:
+    if rows is None:
+        return None
+    divisions = read_divisions(rows, profile.mail_domains if profile else (), found)
+    check_successors(divisions, rows, found)
+    return divisions
+
+
+def _with_parts(projects: tuple[Project, ...], action_goals: dict[str, tuple[YearText, ...]],
+                indicators: tuple[Indicator, ...], profile: Profile) -> tuple[Project, ...]:
+    """The projects with their 行動目標, blank where the table has none, and their 成果指標."""
+    blank = tuple(YearText(year, "") for year in profile.years)
+    measured: dict[str, tuple[Indicator, ...]] = {}
+    for indicator in indicators:
+        measured[indicator.project] = (*measured.get(indicator.project, ()), indicator)
+    return tuple(replace(p, action_goals=action_goals.get(p.code, blank), indicators=measured.get(p.code, ()))
+                 for p in projects)
+
+
+def _position(place: Place) -> tuple[int, int, int, str]:
+    """For sorting: the table, in the order of the tables as a clerk sees them, then row and column."""
+    names = [form.name for form in forms.TABLES]
+    table = names.index(place.sheet) if place.sheet in names else len(names)
+    match = _A1.fullmatch(place.cell)
+    column, row = match.groups() if match else ("", "")
+    return table, int(row or 0), len(column), column

@@ -1,0 +1,122 @@
+"""One cell's text as a code, a choice, a year, a number, an address or a list. Blank is None; a fault is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import TypeVar
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.table import TableCell
+from sagamihara_pdca.notation.characters import narrow
+from sagamihara_pdca.notation.fiscal_year import read_fiscal_year
+from sagamihara_pdca.planning.names import same_name
+from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import plan as faults
+from sagamihara_pdca.problems.plan_files import year_without_era
+
+T = TypeVar("T")
+
+#: Codes become names of sheets (31 characters in Excel) and parts of file names.
+_MAX_CODE = 20
+_CODE = re.compile(r"[0-9A-Za-z]+(?:[-.][0-9A-Za-z]+)*")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+# What Excel makes of 1-1 and 1-1-01 in a cell that is not text, and in the CSV that it saves.
+_DATE = re.compile(rf"\d{{1,4}}/\d{{1,2}}(?:/\d{{1,4}})?|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日"
+                   rf"|\d{{1,2}}-{_MONTH}(?:-\d{{2,4}})?|{_MONTH}-\d{{2,4}}")
+_HYPHENS = str.maketrans("ー―—ｰ−", "-----")
+_ALPHABET = str.maketrans({chr(c + 0xFEE0): chr(c) for c in (*range(ord("A"), ord("Z") + 1),
+                                                             *range(ord("a"), ord("z") + 1))})
+_SPLIT = re.compile(r"[；;\n]")
+_BARE_YEAR = re.compile(r"[0-9０-９]{1,2}\s*年?度?")
+_LOCAL = r"[0-9A-Za-z_%+-]+(?:\.[0-9A-Za-z_%+-]+)*"
+_LABEL = r"[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?"
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
+_MAIL = re.compile(rf"({_LOCAL})@({_DOMAIN.pattern})")
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\n]|\.$')
+
+
+def required(cell: TableCell, found: list[Problem]) -> str:
+    """The cell's text; a blank one is reported."""
+    if not cell.text:
+        found.append(faults.cell_blank(cell.place, cell.place.label))
+    return cell.text
+
+
+def narrow_code(text: str) -> str:
+    """１−１−０１ as 1-1-01."""
+    return re.sub(r"\s", "", narrow(text).translate(_HYPHENS).translate(_ALPHABET))
+
+
+def read_code(cell: TableCell, found: list[Problem]) -> str | None:
+    """A number of ours such as 1-1-01; needed."""
+    if not required(cell, found):
+        return None
+    code = narrow_code(cell.text)
+    if _DATE.fullmatch(code):
+        found.append(faults.code_became_date(cell.place, cell.text))
+    elif not _CODE.fullmatch(code) or len(code) > _MAX_CODE:
+        found.append(faults.code_unreadable(cell.place, cell.text))
+    else:
+        return code
+    return None
+
+
+def read_choice(cell: TableCell, choices: Mapping[str, T], found: list[Problem]) -> T | None:
+    """What the cell chooses; blank is None."""
+    chosen = {same_name(words): meant for words, meant in choices.items()}.get(same_name(cell.text))
+    if chosen is None and cell.text:
+        found.append(faults.choice_unknown(cell.place, cell.text, tuple(choices)))
+    return chosen
+
+
+def read_year(cell: TableCell, found: list[Problem]) -> FiscalYear | None:
+    year = read_fiscal_year(cell.text)
+    if year is None and cell.text:
+        fault = year_without_era if _BARE_YEAR.fullmatch(cell.text) else faults.year_unreadable
+        found.append(fault(cell.place, cell.text))
+    return year
+
+
+def read_positive(cell: TableCell, found: list[Problem], whole: bool = False) -> Decimal | None:
+    """A number above zero; a sign of per cent behind it is passed over."""
+    try:
+        value = Decimal(narrow(cell.text).replace(",", "").removesuffix("%").strip())
+    except InvalidOperation:
+        value = Decimal(0)
+    if value.is_finite() and value > 0 and not (whole and value % 1):
+        return value
+    if cell.text:
+        found.append(faults.number_unreadable(cell.place, cell.text))
+    return None
+
+
+def entries(text: str) -> tuple[str, ...]:
+    """The entries of a cell that holds several."""
+    return tuple(entry for entry in (part.strip() for part in _SPLIT.split(text)) if entry)
+
+
+def read_file_name(cell: TableCell, found: list[Problem]) -> str:
+    """A name that files can carry; needed."""
+    if _NOT_IN_FILE_NAMES.search(required(cell, found)):
+        found.append(faults.name_not_for_files(cell.place, cell.text))
+    return cell.text
+
+
+def read_mail(cell: TableCell, domains: tuple[str, ...], found: list[Problem]) -> tuple[str, ...]:
+    """The addresses of a cell, each in an allowed domain or below one; no domains allow all."""
+    addresses = entries(cell.text)
+    for address in addresses:
+        match = _MAIL.fullmatch(address)
+        if match is None:
+            found.append(faults.mail_malformed(cell.place, address))
+        elif domains and not any(f".{match[2].lower()}".endswith(f".{domain}") for domain in domains):
+            found.append(faults.mail_domain_not_allowed(cell.place, address, domains))
+    return addresses
+
+
+def read_domains(cell: TableCell, found: list[Problem]) -> tuple[str, ...]:
+    domains = tuple(domain.lower() for domain in entries(cell.text))
+    found.extend(faults.domain_malformed(cell.place, d) for d in domains if not _DOMAIN.fullmatch(d))
+    return domains

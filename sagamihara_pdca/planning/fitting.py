@@ -1,0 +1,64 @@
+"""Which figure of a wording belongs to which measure: by its label, else by its unit, else by its place.
+
+「X：600人 YouTube：750人」 fits the measures Xのフォロワー数 and YouTubeのチャンネル登録者数 by label;
+「14%・25拠点」 fits the measures 導入拠点数［拠点］ and 利用率［％］ by unit; figures of one unit without labels stand
+in the measures' order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sagamihara_pdca.model.plan import Measure
+from sagamihara_pdca.notation.units import canonical_unit
+from sagamihara_pdca.planning.names import same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One figure of a wording: its label and its unit, each "" where the wording has none."""
+
+    label: str
+    unit: str
+
+
+def unknown_label(parts: tuple[Part, ...], measures: tuple[Measure, ...]) -> str:
+    """The first label that is not that of one measure and no other; "" where every label is clear."""
+    if len(measures) == 1:
+        return ""  # nothing to tell apart
+    named = [(part.label, _labelled(part, measures)) for part in parts if part.label]
+    for i, (label, measure) in enumerate(named):
+        if measure is None or measure in (earlier for _, earlier in named[:i]):
+            return label
+    return ""
+
+
+def fit(parts: tuple[Part, ...], measures: tuple[Measure, ...]) -> tuple[int, ...]:
+    """For each measure the index of its part. There are as many parts as measures, and no unknown label."""
+    taken: dict[int, int] = {}
+    for find in (_labelled, _of_unit, _any):
+        for index, part in enumerate(parts):
+            free = tuple(m for m in measures if m.number not in taken)
+            measure = find(part, free) if index not in taken.values() else None
+            if measure is not None:
+                taken[measure.number] = index
+    return tuple(taken[measure.number] for measure in measures)
+
+
+def _labelled(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
+    label = same_name(part.label)
+    named = [m for m in measures if same_name(m.name) == label] or [m for m in measures if label in same_name(m.name)]
+    return named[0] if label and len(named) == 1 else None
+
+
+def _of_unit(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
+    return next((m for m in measures if part.unit and canonical_unit(m.unit) == canonical_unit(part.unit)), None)
+
+
+def _any(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
+    return next(iter(measures), None)
+
+
+def same_unit(unit: str, measure: Measure) -> bool:
+    """Whether a figure's unit is the measure's; a figure without a unit takes the measure's."""
+    return not unit or not measure.unit or canonical_unit(unit) == canonical_unit(measure.unit)

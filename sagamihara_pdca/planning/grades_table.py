@@ -1,0 +1,71 @@
+"""表「評価区分」: the grades, best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from sagamihara_pdca.model.plan import Grade, Plan
+from sagamihara_pdca.model.results import Outcome
+from sagamihara_pdca.model.table import TableCell
+from sagamihara_pdca.planning import cells
+from sagamihara_pdca.planning.firsts import Firsts
+from sagamihara_pdca.planning.names import same_name
+from sagamihara_pdca.planning.rows import Row
+from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import plan as faults
+
+_COLOUR = re.compile(r"#?([0-9A-F]{6})")
+_RESERVED = {same_name(outcome.value) for outcome in Outcome}
+
+
+def read_grades(rows: tuple[Row, ...], found: list[Problem]) -> tuple[Grade, ...]:
+    """The grades in the table's order. All but the last have a lower bound, each below the one before."""
+    seen = Firsts()
+    grades = tuple(_grade(row, seen, found) for row in rows)
+    if len(grades) == 1:
+        found.append(faults.too_few_grades(rows[0]["記号"].place))
+    found.extend(_lowest(rows))
+    found.extend(_order([(row["下限"], grade.lower) for row, grade in zip(rows, grades, strict=True)]))
+    return grades
+
+
+def _grade(row: Row, seen: Firsts, found: list[Problem]) -> Grade:
+    symbol = cells.required(row["記号"], found)
+    if same_name(symbol) in _RESERVED:
+        found.append(faults.symbol_reserved(row["記号"].place, symbol))
+    if symbol:
+        seen.is_first(symbol, row["記号"], found)
+    name = cells.required(row["名称"], found)
+    lower = cells.read_positive(row["下限"], found)
+    return Grade(symbol, name, lower, _colour(row["色"], found), row.text("意味"))
+
+
+def _colour(cell: TableCell, found: list[Problem]) -> str:
+    match = _COLOUR.fullmatch(same_name(cells.required(cell, found)).upper())
+    if match is None and cell.text:
+        found.append(faults.colour_unreadable(cell.place, cell.text))
+    return f"#{match[1]}" if match else ""
+
+
+def _lowest(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """The last row, and only the last, has no lower bound."""
+    for row in rows:
+        is_last = row is rows[-1]
+        if is_last == bool(row.text("下限")):
+            yield faults.lowest_grade_missing(row["下限"].place)
+
+
+def _order(bounds: list[tuple[TableCell, Decimal | None]]) -> Iterator[Problem]:
+    known = [(cell, lower) for cell, lower in bounds if lower is not None]
+    for (above_cell, above), (cell, lower) in pairwise(known):
+        if lower >= above:
+            yield faults.thresholds_not_descending(cell.place, cell.text, above_cell.text)
+
+
+def grade_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """The table's rows: what `read_grades` reads."""
+    return tuple((g.symbol, g.name, "" if g.lower is None else f"{g.lower:f}", g.colour, g.meaning)
+                 for g in plan.scheme.grades)

@@ -1,0 +1,148 @@
+"""表「成果指標」: indicators, their measures, where they stood and where they are to go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Plan, Project, YearTarget
+from sagamihara_pdca.model.table import TableCell
+from sagamihara_pdca.model.target import Direction
+from sagamihara_pdca.notation.baseline_wording import Reading, read_as_of, read_baseline
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.planning import cells
+from sagamihara_pdca.planning.fitting import Part, fit, same_unit, unknown_label
+from sagamihara_pdca.planning.forms import PROVISIONAL, SEPARATOR, SETTLED
+from sagamihara_pdca.planning.names import same_name
+from sagamihara_pdca.planning.projects_table import project_code
+from sagamihara_pdca.planning.rows import Row
+from sagamihara_pdca.planning.targets import read_year_target
+from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import plan as faults
+
+T = TypeVar("T")
+
+_MEASURE = re.compile(r"([^［］\[\]]+)(?:[［\[]([^［］\[\]]*)[］\]])?")
+_DIRECTIONS = {d.value: d for d in Direction}
+_SETTLED = {SETTLED: False, PROVISIONAL: True}
+
+
+def read_indicators(rows: tuple[Row, ...], projects: Mapping[str, Project] | None,
+                    found: list[Problem]) -> tuple[Indicator, ...]:
+    """The indicators in the table's order."""
+    indicators: list[Indicator] = []
+    seen: dict[tuple[str, int], str] = {}
+    for row in rows:
+        indicator = _indicator(row, projects, found)
+        if indicator is None:
+            continue
+        cell = row["指標番号"]
+        first = seen.setdefault((indicator.project, indicator.number), cell.place.cell)
+        if first != cell.place.cell:
+            found.append(faults.duplicate(cell.place, f"事業{indicator.project}の指標番号", cell.text, first))
+        indicators.append(indicator)
+    return tuple(indicators)
+
+
+def _indicator(row: Row, projects: Mapping[str, Project] | None, found: list[Problem]) -> Indicator | None:
+    code = project_code(row["事業番号"], projects, found)
+    cells.required(row["指標番号"], found)
+    number = cells.read_positive(row["指標番号"], found, whole=True)
+    name = cells.required(row["指標名"], found)
+    measures = _measures(row, found)
+    if not measures:
+        return None
+    baselines = _baselines(row, measures, found)
+    targets = _targets(row, measures, (projects or {}).get(code or ""), found)
+    if code is None or number is None:
+        return None
+    return Indicator(code, int(number), name, measures, baselines, targets)
+
+
+def _measures(row: Row, found: list[Problem]) -> tuple[Measure, ...]:
+    cell = row["測定項目"]
+    cells.required(cell, found)
+    named = [_MEASURE.fullmatch(entry) for entry in cells.entries(cell.text)]
+    names = [same_name(match[1]) for match in named if match is not None]
+    if cell.text and (len(names) < len(named) or len(set(names)) < len(names) or not names):
+        found.append(faults.measure_malformed(cell.place, cell.text))
+        return ()
+    cells.required(row["望ましい方向"], found)
+    directions = _one_each(row["望ましい方向"], len(named), lambda c: cells.read_choice(c, _DIRECTIONS, found), found)
+    return tuple(Measure(i, match[1].strip(), (match[2] or "").strip(), direction or Direction.UP)
+                 for i, (match, direction) in enumerate(zip(named, directions, strict=True), 1) if match is not None)
+
+
+def _one_each(cell: TableCell, count: int, read: Callable[[TableCell], T], found: list[Problem]) -> tuple[T, ...]:
+    """What the cell gives for each measure: an entry each, or one for all."""
+    given = cells.entries(cell.text) or ("",)
+    if len(given) not in (1, count):
+        found.append(faults.count_per_measure_differs(cell.place, cell.place.label, len(given), count))
+        given = given[:1]
+    values = tuple(read(TableCell(entry, cell.place)) for entry in given)
+    return values if len(values) == count else values * count
+
+
+def _baselines(row: Row, measures: tuple[Measure, ...], found: list[Problem]) -> tuple[Baseline, ...]:
+    wording = row.text("現状値")
+    dates = _one_each(row["現状値の時点"], len(measures), lambda cell: cell.text, found)
+    states = _one_each(row["現状値の確定"], len(measures), lambda cell: cells.read_choice(cell, _SETTLED, found), found)
+    readings = _readings(row["現状値"], measures, found)
+    return tuple(Baseline(reading.quantity if reading else None, wording, as_of, read_as_of(as_of), bool(provisional))
+                 for reading, as_of, provisional in zip(readings, dates, states, strict=True))
+
+
+def _readings(cell: TableCell, measures: tuple[Measure, ...], found: list[Problem]) -> tuple[Reading | None, ...]:
+    """The figures of 現状値 in the order of the measures; None for each where they can't be told apart."""
+    unread: tuple[Reading | None, ...] = (None,) * len(measures)
+    if not cell.text:
+        return unread
+    given = read_baseline(cell.text)
+    fitted = _fitted(given, measures) if len(given) == len(measures) else unread
+    if None in fitted:
+        found.append(faults.baseline_not_read(cell.place, cell.text))
+        return unread
+    return fitted
+
+
+def _fitted(given: tuple[Reading, ...], measures: tuple[Measure, ...]) -> tuple[Reading | None, ...]:
+    parts = tuple(Part(r.label, r.unit) for r in given)
+    if unknown_label(parts, measures):
+        return (None,)
+    fitted = [(given[i], measure) for i, measure in zip(fit(parts, measures), measures, strict=True)]
+    return tuple(r if r.quantity is not None and same_unit(r.unit, measure) else None for r, measure in fitted)
+
+
+def _targets(row: Row, measures: tuple[Measure, ...], project: Project | None,
+             found: list[Problem]) -> tuple[YearTarget, ...]:
+    targets = []
+    for year, cell in sorted(row.by_year.items()):
+        if not cell.text and project is not None and project.project_class(year) is not None:
+            found.append(faults.target_blank(cell.place, write_fiscal_year(year)))
+        targets.append(YearTarget(year, read_year_target(cell, measures, found)))
+    return tuple(targets)
+
+
+def indicator_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """The table's rows: what `read_indicators` reads."""
+    return tuple(_row(plan, indicator) for project in plan.projects for indicator in project.indicators)
+
+
+def _row(plan: Plan, indicator: Indicator) -> tuple[str, ...]:
+    targets = (indicator.target(year) for year in plan.profile.years)
+    return (indicator.project, str(indicator.number), indicator.name,
+            SEPARATOR.join(f"{m.name}［{m.unit}］" if m.unit else m.name for m in indicator.measures),
+            SEPARATOR.join(m.direction.value for m in indicator.measures),
+            indicator.baselines[0].wording, _joined(tuple(b.as_of for b in indicator.baselines)),
+            _settled(indicator.baselines), *(t.wording if t else "" for t in targets))
+
+
+def _joined(entries: tuple[str, ...]) -> str:
+    return entries[0] if len(set(entries)) == 1 else SEPARATOR.join(entries)
+
+
+def _settled(baselines: tuple[Baseline, ...]) -> str:
+    if not any(b.wording or b.provisional for b in baselines):
+        return ""
+    return _joined(tuple(PROVISIONAL if b.provisional else SETTLED for b in baselines))

@@ -1,0 +1,170 @@
+"""表「事業」 and 表「行動目標」: the projects, without their indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Plan, Policy, Project, ProjectClass, YearClass, YearText
+from sagamihara_pdca.model.table import TableCell
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.planning import cells
+from sagamihara_pdca.planning.divisions_table import Divisions
+from sagamihara_pdca.planning.firsts import Firsts
+from sagamihara_pdca.planning.forms import SEPARATOR
+from sagamihara_pdca.planning.names import nearest, same_name
+from sagamihara_pdca.planning.rows import Row
+from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import plan as faults
+
+_CLASSES = {c.value: c for c in ProjectClass}
+_NOT_RUNNING = ("", "-", "―", "－", "ー")
+_DIVISION_MARKS = str.maketrans("、,，", "；；；")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the projects refer to; None where its table can't be read, so that nothing is said about it."""
+
+    policies: tuple[Policy, ...] | None
+    divisions: Divisions | None
+
+
+def read_projects(rows: tuple[Row, ...], known: Known, found: list[Problem]) -> tuple[Project, ...]:
+    """The projects in the table's order, with neither action goals nor indicators."""
+    projects: list[Project] = []
+    seen = Firsts()
+    for row in rows:
+        project = _project(row, known, found)
+        if project.code and seen.is_first(project.code, row["事業番号"], found):
+            projects.append(project)
+    return tuple(projects)
+
+
+def _project(row: Row, known: Known, found: list[Problem]) -> Project:
+    code = cells.read_code(row["事業番号"], found) or ""
+    policy = _policy(row["施策番号"], known, found)
+    name = cells.required(row["事業名"], found)
+    classes = _classes(row, name, found)
+    lead, partners = _divisions(row, known.divisions, tuple(c.year for c in classes), found)
+    return Project(code, policy, name, classes, lead, partners, row.text("概要"), row.text("伴走支援担当"), (), ())
+
+
+def _policy(cell: TableCell, known: Known, found: list[Problem]) -> str:
+    number = cells.read_code(cell, found)
+    if number is None or known.policies is None:
+        return ""
+    numbers = [policy.number for policy in known.policies]
+    if number not in numbers:
+        found.append(faults.policy_unknown(cell.place, cell.text, nearest(number, numbers)))
+    return number
+
+
+def _classes(row: Row, name: str, found: list[Problem]) -> tuple[YearClass, ...]:
+    classes = []
+    blank = True
+    for year, cell in row.by_year.items():
+        chosen = _CLASSES.get(same_name(cell.text).upper())
+        blank = blank and cell.text in _NOT_RUNNING
+        if chosen is not None:
+            classes.append(YearClass(year, chosen))
+        elif cell.text not in _NOT_RUNNING:
+            found.append(faults.class_unknown(cell.place, cell.text))
+    if blank:
+        found.append(faults.project_never_runs(row["事業番号"].place, name))
+    return tuple(sorted(classes, key=lambda c: c.year))
+
+
+def _divisions(row: Row, known: Divisions | None, years: tuple[FiscalYear, ...],
+               found: list[Problem]) -> tuple[str, tuple[str, ...]]:
+    """Numbers of the lead and of the partners."""
+    lead = cells.required(row["主担当課"], found)
+    if known is None:
+        return "", ()
+    leads = _numbers([lead] if lead else [], row["主担当課"], known, years, found)
+    partners = _numbers(_names(row.text("関係課"), known), row["関係課"], known, years, found)
+    for twice in {n for n in partners if (*leads, *partners).count(n) > 1}:
+        found.append(faults.division_twice_in_project(row["関係課"].place, _name(known, twice)))
+    if leads and _is_group(known, leads[0]):
+        found.append(faults.lead_is_group(row["主担当課"].place, lead))
+    return leads[0] if leads else "", partners
+
+
+def _names(text: str, known: Divisions) -> tuple[str, ...]:
+    """The names of a cell; a 、 separates too, as in the printed plan."""
+    return (text,) if known.find(text) else cells.entries(text.translate(_DIVISION_MARKS))
+
+
+def _numbers(names: Iterable[str], cell: TableCell, known: Divisions, years: tuple[FiscalYear, ...],
+             found: list[Problem]) -> tuple[str, ...]:
+    divisions = [d for d in (known.required(name, cell, found) for name in names) if d is not None]
+    for division in divisions:
+        out = next((year for year in years if known.in_charge(division, year) is None), None)
+        if out is not None:
+            found.append(faults.division_not_in_use(cell.place, division.name, write_fiscal_year(out)))
+    return tuple(division.number for division in divisions)
+
+
+def _name(known: Divisions, number: str) -> str:
+    return next(d.name for d in known.all if d.number == number)
+
+
+def _is_group(known: Divisions, number: str) -> bool:
+    return next(d.is_group for d in known.all if d.number == number)
+
+
+def read_action_goals(rows: tuple[Row, ...], projects: Mapping[str, Project] | None,
+                      found: list[Problem]) -> dict[str, tuple[YearText, ...]]:
+    """行動目標 by Project.code, in the order of the years."""
+    goals: dict[str, tuple[YearText, ...]] = {}
+    seen = Firsts()
+    for row in rows:
+        code = project_code(row["事業番号"], projects, found)
+        if code and seen.is_first(code, row["事業番号"], found):
+            goals[code] = tuple(YearText(year, cell.text) for year, cell in sorted(row.by_year.items()))
+    return goals
+
+
+def project_code(cell: TableCell, projects: Mapping[str, Project] | None, found: list[Problem]) -> str | None:
+    """The code of the project that the cell names; None where it names none of `projects`, which are by code."""
+    code = cells.read_code(cell, found)
+    if code is None or projects is None:
+        return None
+    if code not in projects:
+        found.append(faults.project_unknown(cell.place, cell.text, nearest(code, projects)))
+        return None
+    return code
+
+
+def check_indicators(rows: tuple[Row, ...], projects: tuple[Project, ...], measured: set[str],
+                     found: list[Problem]) -> None:
+    """Ask about every 重点事業 without an indicator.
+
+    Args:
+        measured: the codes of the projects that have one.
+    """
+    unmeasured = {p.code: p for p in projects if p.code not in measured
+                  and any(c.project_class is ProjectClass.PRIORITY for c in p.classes)}
+    for row in rows:
+        project = unmeasured.pop(cells.narrow_code(row.text("事業番号")), None)
+        if project is not None:
+            found.append(faults.priority_without_indicator(row["事業番号"].place, project.name))
+
+
+def project_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """The rows of 表「事業」: what `read_projects` reads."""
+    return tuple(_row(plan, project) for project in plan.projects)
+
+
+def _row(plan: Plan, project: Project) -> tuple[str, ...]:
+    classes = (project.project_class(year) for year in plan.profile.years)
+    partners = SEPARATOR.join(plan.division(number).name for number in project.partners)
+    return (project.code, project.policy, project.name, *(c.value if c else "" for c in classes),
+            plan.division(project.lead).name, partners, project.summary, project.support_officer)
+
+
+def action_goal_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """The rows of 表「行動目標」: what `read_action_goals` reads."""
+    years = plan.profile.years
+    return tuple((p.code, *(p.action_goal(year) for year in years)) for p in plan.projects)

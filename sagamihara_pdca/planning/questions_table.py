@@ -1,0 +1,91 @@
+"""表「入力項目」: the extra questions of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage
+from sagamihara_pdca.model.table import TableCell
+from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.planning import cells
+from sagamihara_pdca.planning.forms import OPTIONAL, REQUIRED, SEPARATOR
+from sagamihara_pdca.planning.rows import MAX_TEXT, Row
+from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import plan as faults
+
+T = TypeVar("T")
+
+#: Of the note that a cell shows while it is filled in, and of one entry of a drop-down, in Excel.
+_MAX_NOTE = 255
+_STAGES = {s.value: s for s in Stage}
+_KINDS = {k.value: k for k in QuestionKind}
+_CLASSES = {c.value: c for c in ProjectClass}
+
+
+def read_questions(rows: tuple[Row, ...], found: list[Problem]) -> tuple[Question, ...]:
+    """The questions, numbered in the table's order."""
+    return tuple(_question(number, row, found) for number, row in enumerate(rows, 1))
+
+
+def _question(number: int, row: Row, found: list[Problem]) -> Question:
+    cells.required(row["区分"], found)
+    stage = cells.read_choice(row["区分"], _STAGES, found)
+    label = cells.required(row["項目"], found)
+    _limit(row["説明"], _MAX_NOTE, found)
+    cells.required(row["入力の型"], found)
+    kind = cells.read_choice(row["入力の型"], _KINDS, found)
+    required = cells.read_choice(row["必須の条件"], {REQUIRED: True, OPTIONAL: False}, found)
+    return Question(number, stage or Stage.DO, label, row.text("説明"), kind or QuestionKind.TEXT,
+                    _choices(row["選択肢"], label, kind, found), bool(required), _asked_of(row, found),
+                    _max_length(row["文字数"], found), _years(row, found))
+
+
+def _choices(cell: TableCell, label: str, kind: QuestionKind | None, found: list[Problem]) -> tuple[str, ...]:
+    choices = cells.entries(cell.text)
+    if kind is QuestionKind.CHOICE and len(set(choices)) < 2:
+        found.append(faults.choices_missing(cell.place, label))
+    elif choices and kind not in (None, QuestionKind.CHOICE):
+        found.append(faults.choices_not_used(cell.place, label))
+    for choice in choices:
+        _limit(TableCell(choice, cell.place), _MAX_NOTE, found)
+    return choices
+
+
+def _limit(cell: TableCell, limit: int, found: list[Problem]) -> None:
+    if len(cell.text) > limit:
+        found.append(faults.text_too_long(cell.place, len(cell.text), limit))
+
+
+def _max_length(cell: TableCell, found: list[Problem]) -> int | None:
+    length = cells.read_positive(cell, found, whole=True)
+    if length is not None and length > MAX_TEXT:
+        found.append(faults.text_too_long(cell.place, int(length), MAX_TEXT))
+    return None if length is None else int(length)
+
+
+def _asked_of(row: Row, found: list[Problem]) -> tuple[ProjectClass, ...]:
+    asked = _each(row["対象の事業区分"], lambda cell: cells.read_choice(cell, _CLASSES, found))
+    return asked or tuple(ProjectClass)
+
+
+def _years(row: Row, found: list[Problem]) -> tuple[FiscalYear, ...]:
+    return _each(row["対象年度"], lambda cell: cells.read_year(cell, found))
+
+
+def _each(cell: TableCell, read: Callable[[TableCell], T | None]) -> tuple[T, ...]:
+    read_entries = (read(TableCell(entry, cell.place)) for entry in cells.entries(cell.text))
+    return tuple(entry for entry in read_entries if entry is not None)
+
+
+def question_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """The table's rows: what `read_questions` reads."""
+    return tuple(_row(question) for question in plan.questions)
+
+
+def _row(question: Question) -> tuple[str, ...]:
+    return (question.stage.value, question.label, question.explanation, question.kind.value,
+            SEPARATOR.join(question.choices), REQUIRED if question.required else OPTIONAL,
+            "" if question.max_length is None else str(question.max_length),
+            SEPARATOR.join(c.value for c in question.classes), SEPARATOR.join(write_code(y) for y in question.years))

@@ -1,0 +1,101 @@
+"""表「設定」: one value to an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sagamihara_pdca.model.plan import Profile
+from sagamihara_pdca.model.table import TableCell
+from sagamihara_pdca.notation.characters import narrow
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.planning import cells
+from sagamihara_pdca.planning.forms import ASSUMED, CONFIRMED, SEPARATOR
+from sagamihara_pdca.planning.names import same_name
+from sagamihara_pdca.planning.rows import Row
+from sagamihara_pdca.problems import Place, Problem
+from sagamihara_pdca.problems import plan as faults
+
+#: In the order of the table.
+_NEEDED = ("計画識別名", "計画名", "版", "発行者", "事務局", "連絡先", "計画期間の開始年度", "計画期間の終了年度",
+           "フォント", "評価区分の確定")
+_MAY_BE_BLANK = ("全国地方公共団体コード", "差出人", "送信を許すドメイン", "伴走支援担当の呼び名")
+_PLAN_ID = re.compile(r"[0-9A-Za-z_-]{1,40}")
+#: Weights of the first five digits; the sixth checks them. Source: 総務省 全国地方公共団体コード 仕様.
+_CHECK_WEIGHTS = (6, 5, 4, 3, 2)
+
+
+def read_profile(rows: tuple[Row, ...] | None, place: Place, found: list[Problem]) -> Profile | None:
+    """The profile, or None where an item is missing or the period can't be read."""
+    if rows is None:
+        return None
+    values = _values(rows, found)
+    missing = [item for item in (*_NEEDED, *_MAY_BE_BLANK) if item not in values]
+    found.extend(faults.setting_missing(place, item) for item in missing)
+    for item in _NEEDED:
+        if item in values:
+            cells.required(values[item], found)
+    return None if missing else _profile(values, found)
+
+
+def _values(rows: tuple[Row, ...], found: list[Problem]) -> dict[str, TableCell]:
+    names = {same_name(item): item for item in (*_NEEDED, *_MAY_BE_BLANK)}
+    values: dict[str, TableCell] = {}
+    for row in rows:
+        item = names.get(same_name(row.text("項目")))
+        value = row["値"]
+        if item is None:
+            found.append(faults.setting_unknown(row["項目"].place, row.text("項目")))
+        elif item in values:
+            found.append(faults.duplicate(row["項目"].place, "項目", item, values[item].place.cell))
+        else:
+            place = Place(value.place.file, value.place.sheet, value.place.cell, item)
+            values[item] = TableCell(value.text, place)
+    return values
+
+
+def _profile(values: Mapping[str, TableCell], found: list[Problem]) -> Profile | None:
+    first = cells.read_year(values["計画期間の開始年度"], found)
+    last = cells.read_year(values["計画期間の終了年度"], found)
+    if first is None or last is None:
+        return None
+    if last < first:
+        found.append(faults.period_reversed(values["計画期間の終了年度"].place))
+    confirmed = cells.read_choice(values["評価区分の確定"], {CONFIRMED: True, ASSUMED: False}, found)
+    domains = cells.read_domains(values["送信を許すドメイン"], found)
+    sender = cells.read_mail(values["差出人"], domains, found)
+    return Profile(
+        plan_id=_plan_id(values["計画識別名"], found), plan_name=values["計画名"].text, edition=values["版"].text,
+        publisher=values["発行者"].text, office=values["事務局"].text,
+        contact=tuple(line.strip() for line in values["連絡先"].text.splitlines() if line.strip()),
+        first_year=first, last_year=last, font=values["フォント"].text, scheme_confirmed=bool(confirmed),
+        government_code=_government_code(values["全国地方公共団体コード"], found),
+        mail_from=sender[0] if sender else "", mail_domains=domains,
+        support_label=values["伴走支援担当の呼び名"].text or "伴走支援担当")
+
+
+def _plan_id(cell: TableCell, found: list[Problem]) -> str:
+    if cell.text and not _PLAN_ID.fullmatch(cell.text):
+        found.append(faults.plan_id_unreadable(cell.place, cell.text))
+    return cell.text
+
+
+def _government_code(cell: TableCell, found: list[Problem]) -> str:
+    code = narrow(cell.text)
+    if code and not (re.fullmatch(r"[0-9]{6}", code) and _check_digit(code) == code[-1]):
+        found.append(faults.government_code_malformed(cell.place, cell.text))
+    return code
+
+
+def _check_digit(code: str) -> str:
+    total = sum(weight * int(digit) for weight, digit in zip(_CHECK_WEIGHTS, code[:5], strict=True))
+    return str(11 - total % 11)[-1]
+
+
+def profile_rows(profile: Profile) -> tuple[tuple[str, ...], ...]:
+    """The table's rows: what `read_profile` reads."""
+    values = (profile.plan_id, profile.plan_name, profile.edition, profile.publisher, profile.office,
+              "\n".join(profile.contact), write_fiscal_year(profile.first_year), write_fiscal_year(profile.last_year),
+              profile.font, CONFIRMED if profile.scheme_confirmed else ASSUMED, profile.government_code,
+              profile.mail_from, SEPARATOR.join(profile.mail_domains), profile.support_label)
+    return tuple(zip((*_NEEDED, *_MAY_BE_BLANK), values, strict=True))

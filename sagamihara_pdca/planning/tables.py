@@ -1,0 +1,51 @@
+"""Plan → tables: what `build_plan` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.table import Table, TableCell
+from sagamihara_pdca.planning import forms
+from sagamihara_pdca.planning.divisions_table import division_rows
+from sagamihara_pdca.planning.forms import TableForm
+from sagamihara_pdca.planning.grades_table import grade_rows
+from sagamihara_pdca.planning.indicators_table import indicator_rows
+from sagamihara_pdca.planning.policies_table import policy_rows
+from sagamihara_pdca.planning.projects_table import action_goal_rows, project_rows
+from sagamihara_pdca.planning.questions_table import question_rows
+from sagamihara_pdca.planning.settings_table import profile_rows
+from sagamihara_pdca.problems import Place
+
+_ROWS: tuple[tuple[TableForm, Callable[[Plan], tuple[tuple[str, ...], ...]]], ...] = (
+    (forms.SETTINGS, lambda plan: profile_rows(plan.profile)),
+    (forms.POLICIES, policy_rows),
+    (forms.PROJECTS, project_rows),
+    (forms.ACTION_GOALS, action_goal_rows),
+    (forms.INDICATORS, indicator_rows),
+    (forms.DIVISIONS, division_rows),
+    (forms.GRADES, grade_rows),
+    (forms.QUESTIONS, question_rows),
+)
+
+
+def plan_tables(plan: Plan) -> tuple[Table, ...]:
+    """The plan's tables, in the order of `forms.TABLES`."""
+    return tuple(table_of(form.name, form.headings(plan.profile.years), rows(plan)) for form, rows in _ROWS)
+
+
+def table_of(name: str, headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...], file: str = "") -> Table:
+    """A table of plain texts, the headings in the first row of the sheet."""
+    cells = tuple(tuple(TableCell(text, Place(file, name, f"{column_letters(x)}{y}", headings[x] if y > 1 else ""))
+                        for x, text in enumerate(row)) for y, row in enumerate((headings, *rows), 1))
+    return Table(name, cells[0], cells[1:], Place(file, name))
+
+
+def column_letters(index: int) -> str:
+    """A for 0, Z for 25, AA for 26."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

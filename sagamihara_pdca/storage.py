@@ -1,0 +1,111 @@
+"""The disk: files that appear whole or not at all, and one run at a time in a folder."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from sagamihara_pdca.errors import BookInUse, FileNotWritten, FolderInUse
+
+_LOCK_NAME = ".sagamihara-pdca.lock"
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, force it to the disk, then put it in the place of `path`.
+
+    A file that already holds the same bytes is left alone, so that its date tells when it last changed.
+
+    Raises:
+        BookInUse: another program has the file open (Windows).
+        FileNotWritten: the disk is full or the folder can't be written to; the old file is untouched.
+    """
+    if _holds(path, data):
+        return
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".~", suffix=".tmp")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o644)  # mkstemp makes it the owner's alone
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        _discard(temporary)
+        raise _fault(path, error) from error
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Delete the temporary files of a run that was killed."""
+    for leftover in folder.rglob(".~*.tmp"):
+        leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def only_run(folder: Path) -> Iterator[None]:
+    """Hold the folder for this run. The system lets go of it however the run ends.
+
+    Raises:
+        FolderInUse: another run holds it.
+        FileNotWritten: the folder can't be written to.
+    """
+    path = folder / _LOCK_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        stream = path.open("a+b")
+    except OSError as error:
+        raise _fault(path, error) from error
+    with stream:
+        _lock(stream, folder)
+        yield
+
+
+def _lock(stream: IO[bytes], folder: Path) -> None:
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise FolderInUse(f"{folder.name} では別の処理が実行中です。終わってから、もう一度実行してください。") from error
+
+
+def _discard(temporary: Path | None) -> None:
+    if temporary is not None:
+        temporary.unlink(missing_ok=True)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _fault(path: Path, error: OSError) -> BookInUse | FileNotWritten:
+    if isinstance(error, PermissionError) and path.exists():
+        return BookInUse(f"{path.name} を置き換えられません。Excelで開いている場合は閉じて、もう一度実行してください。")
+    reason = error.strerror or str(error)
+    return FileNotWritten(f"{path.name} を書き込めません（{reason}）。ディスクの空き容量とフォルダの権限を確認してください。")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable as well. Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
