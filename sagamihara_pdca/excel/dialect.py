@@ -1,0 +1,85 @@
+"""What XlsxWriter does not write by itself: input modes, structure protection, the document's language.
+
+Source: ECMA-376 Part 1, 18.3.1.32 dataValidation (imeMode), 18.2.29 workbookProtection; Part 2, core properties.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.core import Core
+from xlsxwriter.packager import Packager
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+IME_ON = "hiragana"
+IME_OFF = "off"
+
+
+class JapaneseWorksheet(Worksheet):
+    """A worksheet that can say, cell by cell, whether Japanese input is on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ime_modes: dict[tuple[int, int], str] = {}
+        self._ime_of_this = ""
+
+    def set_ime_mode(self, row: int, column: int, mode: str) -> None:
+        """The input mode of the cell, which must have a validation. Positions count from 0."""
+        self._ime_modes[row, column] = mode
+
+    def _write_data_validation(self, options: dict[str, Any]) -> None:
+        row, column = options["cells"][0][:2]
+        self._ime_of_this = self._ime_modes.get((row, column), "")
+        super()._write_data_validation(options)
+
+    def _xml_start_tag(self, tag: str, attributes: list[tuple[str, Any]] | None = None) -> None:
+        super()._xml_start_tag(tag, self._with_ime(tag, attributes))
+
+    def _xml_empty_tag(self, tag: str, attributes: list[tuple[str, Any]] | None = None) -> None:
+        super()._xml_empty_tag(tag, self._with_ime(tag, attributes))
+
+    def _with_ime(self, tag: str, attributes: list[tuple[str, Any]] | None) -> list[tuple[str, Any]]:
+        extra = [("imeMode", self._ime_of_this)] if tag == "dataValidation" and self._ime_of_this else []
+        return [*(attributes or []), *extra]
+
+
+class _JapaneseCore(Core):
+    def _write_cp_category(self) -> None:
+        super()._write_cp_category()
+        self._xml_data_element("dc:language", "ja-JP")
+
+
+class _JapanesePackager(Packager):
+    def _write_core_file(self) -> None:
+        core = _JapaneseCore()
+        workbook: Any = self.workbook
+        name: Any = self._filename("docProps/core.xml")  # type: ignore[no-untyped-call]
+        core._set_xml_writer(name)
+        core._set_properties(workbook.doc_properties)
+        core._assemble_xml_file()
+
+
+class JapaneseWorkbook(Workbook):
+    """A workbook that says it is Japanese and, when asked, keeps its sheets in their places."""
+
+    worksheet_class = JapaneseWorksheet
+
+    def __init__(self, target: Any, options: dict[str, Any]) -> None:
+        super().__init__(target, options)
+        self.structure_locked = False
+
+    def add_japanese_worksheet(self, title: str) -> JapaneseWorksheet:
+        """A new worksheet of our kind."""
+        sheet = self.add_worksheet(title)
+        assert isinstance(sheet, JapaneseWorksheet)
+        return sheet
+
+    def _get_packager(self) -> Packager:
+        return _JapanesePackager()
+
+    def _write_book_views(self) -> None:
+        # The schema wants workbookProtection right before the views.
+        if self.structure_locked:
+            self._xml_empty_tag("workbookProtection", [("lockStructure", 1)])
+        super()._write_book_views()

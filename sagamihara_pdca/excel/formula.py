@@ -1,0 +1,80 @@
+"""Spells a tree as an Excel formula. The meaning of the tree is in `rules.workout`; nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from decimal import Decimal
+
+from sagamihara_pdca.errors import CellNotWritten
+from sagamihara_pdca.model.tree import Call, Const, Expr, Op, Value, Var
+
+#: Source: Excel specifications and limits, "Length of formula contents".
+MAX_FORMULA_LENGTH = 8192
+_MAX_LITERAL = 255
+Address = Callable[[Hashable], str]
+_INFIX = {Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.DIVIDE, Op.AT_LEAST, Op.ABOVE, Op.AT_MOST, Op.BELOW, Op.EQUAL, Op.JOIN}
+_FUNCTION = {Op.SAME, Op.AND, Op.OR, Op.NOT, Op.IF, Op.ROUND, Op.MIN, Op.MAX, Op.IS_NUMBER, Op.IS_TEXT, Op.LENGTH,
+             Op.LINK, Op.SUM}
+
+
+def spell(tree: Expr, address: Address) -> str:
+    """The formula, "=" first, with `address` giving the A1 reference of every `Var`.
+
+    Raises:
+        CellNotWritten: the formula is longer than Excel takes.
+    """
+    formula = "=" + _spell(tree, address, outermost=True)
+    if len(formula) > MAX_FORMULA_LENGTH:
+        raise CellNotWritten(f"数式が長すぎます（{len(formula)}文字）。")
+    return formula
+
+
+def _spell(tree: Expr, address: Address, *, outermost: bool = False) -> str:
+    if isinstance(tree, Const):
+        return literal(tree.value)
+    if isinstance(tree, Var):
+        return address(tree.key)
+    assert isinstance(tree, Call)
+    args = [_spell(a, address) for a in tree.args]
+    if tree.op in _INFIX:
+        joined = tree.op.value.join(args)
+        return joined if outermost else f"({joined})"
+    if tree.op in _FUNCTION:
+        return f"{tree.op.value}({','.join(args)})"
+    return _SPELLING[tree.op](args)
+
+
+def literal(value: Value) -> str:
+    """A constant as it stands in a formula."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    text = value or ""
+    # A text inside a formula holds 255 characters at most; a longer one is joined from parts.
+    parts = [text[i:i + _MAX_LITERAL] for i in range(0, len(text), _MAX_LITERAL)] or [""]
+    quoted = ['"' + part.replace('"', '""') + '"' for part in parts]
+    return quoted[0] if len(quoted) == 1 else f"({'&'.join(quoted)})"
+
+
+def _is_empty(args: list[str]) -> str:
+    return f'(LEN(SUBSTITUTE(TRIM({args[0]}),"　",""))=0)'
+
+
+def _count_same(args: list[str]) -> str:
+    columns = [f"EXACT({block},{wanted})" for block, wanted in zip(args[::2], args[1::2], strict=True)]
+    return f"SUMPRODUCT(1*{'*'.join(columns)})"
+
+
+def _look_up(args: list[str]) -> str:
+    wanted, keys, values = args
+    # SUMPRODUCT finds the row letter by letter; MATCH would read * and ? as wildcards and a as A.
+    row = f"SUMPRODUCT(MAX(EXACT({keys},{wanted})*(ROW({keys})-MIN(ROW({keys}))+1)))"
+    return f'IF(OR({wanted}="",SUMPRODUCT(1*EXACT({keys},{wanted}))=0),"",INDEX({values},{row}))'
+
+
+_SPELLING: dict[Op, Callable[[list[str]], str]] = {
+    Op.IS_EMPTY: _is_empty,
+    Op.COUNT_SAME: _count_same,
+    Op.LOOK_UP: _look_up,
+}

@@ -1,0 +1,94 @@
+"""What each `Look` and `Tone` is in Excel: fonts, borders, fills, number formats. The only place that names a colour."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.forms.sheet import Look, Tone
+
+#: XlsxWriter's format properties.
+Properties = dict[str, str | int | float | bool]
+
+INK = "#1F2937"
+_ACCENT = "#1F4E79"  # white text on it: contrast 8.6
+_PALE = "#EAF1F8"
+LINE = "#8A94A3"
+_NOTE_INK = "#4B5563"  # on white: contrast 7.6
+_LINK_INK = "#0B57A4"  # on white: contrast 7.2
+INPUT_FILL = "#F3F8EC"
+_BASE_SIZE = 10
+
+#: A number keeps its decimals; thousands are grouped from 1,000 on.
+TYPED_NUMBER = "[>=1000]#,##0;[<=-1000]-#,##0;General"
+RATE_FORMAT = '0.0"%"'
+COUNT_FORMAT = '#,##0;-#,##0;"－"'
+DATE_FORMAT = 'yyyy"年"m"月"d"日"'
+
+_BOX: Properties = {"border": 1, "border_color": LINE}
+_CENTRE: Properties = {"align": "center"}
+
+_LOOKS: dict[Look, Properties] = {
+    Look.TITLE: {"bold": True, "font_size": 16, "font_color": _ACCENT},
+    Look.SUBTITLE: {"bold": True, "font_size": 12},
+    Look.SECTION: {"bold": True, "font_size": 11, "font_color": "#FFFFFF", "bg_color": _ACCENT},
+    Look.LABEL: {**_BOX, "bg_color": _PALE, "bold": True},
+    Look.TEXT: {**_BOX},
+    Look.TEXT_CENTRE: {**_BOX, **_CENTRE},
+    Look.NUMBER: {**_BOX, "align": "right"},
+    Look.RATE: {**_BOX, "align": "right", "num_format": RATE_FORMAT},
+    Look.GRADE: {**_BOX, **_CENTRE, "bold": True, "font_size": 12},
+    Look.HEAD: {**_BOX, **_CENTRE, "bold": True, "bg_color": _PALE},
+    Look.NOTE: {"font_size": 9, "font_color": _NOTE_INK},
+    Look.MARK: {**_CENTRE, "bold": True, "font_color": "#B42318"},
+    Look.QUESTION: {"font_size": 9, "font_color": INK},
+    Look.LINK: {"font_color": _LINK_INK, "underline": 1},
+    Look.INPUT_TEXT: {**_BOX, "bg_color": INPUT_FILL, "valign": "top", "num_format": "@"},
+    Look.INPUT_LINE: {**_BOX, "bg_color": INPUT_FILL, "num_format": "@"},
+    Look.INPUT_NUMBER: {**_BOX, "bg_color": INPUT_FILL, "align": "right", "num_format": TYPED_NUMBER},
+    Look.INPUT_CHOICE: {**_BOX, **_CENTRE, "bg_color": INPUT_FILL},
+    Look.INPUT_DATE: {**_BOX, **_CENTRE, "bg_color": INPUT_FILL, "num_format": DATE_FORMAT},
+    Look.SEAL: {**_BOX, "valign": "top", "align": "center", "font_size": 9, "font_color": _NOTE_INK},
+    Look.BIG: {"bold": True, "font_size": 16},
+    Look.HELPER: {"font_size": 8, "font_color": _NOTE_INK, "text_wrap": False},
+    Look.PLAIN: {},
+    Look.BAND: {**_BOX, "bold": True, "bg_color": "#DCE6F1"},
+    Look.COVER: {"bold": True, "font_size": 26, "font_color": _ACCENT},
+    Look.LEAD: {"font_size": 11},
+    Look.COUNT: {**_BOX, **_CENTRE, "num_format": COUNT_FORMAT},
+    Look.FIGURE: {**_BOX, **_CENTRE, "bold": True, "font_size": 20, "font_color": _ACCENT, "num_format": COUNT_FORMAT},
+    Look.PLAIN_NUMBER: {**_BOX, **_CENTRE},
+    Look.HEAD_SMALL: {**_BOX, **_CENTRE, "font_size": 9, "bg_color": _PALE},
+    Look.TEXT_TOP: {**_BOX, "valign": "top"},
+    Look.TEXT_SMALL: {**_BOX, "font_size": 9},
+    Look.TEXT_SMALL_CENTRE: {**_BOX, **_CENTRE, "font_size": 9},
+    Look.COVER_LINE: {"font_size": 14},
+    Look.LINK_BOX: {**_BOX, "align": "left", "font_color": _LINK_INK, "underline": 1},
+    Look.LINK_RIGHT: {"align": "right", "font_size": 9, "font_color": _LINK_INK, "underline": 1},
+}
+_INPUTS = {Look.INPUT_TEXT, Look.INPUT_LINE, Look.INPUT_NUMBER, Look.INPUT_CHOICE, Look.INPUT_DATE}
+
+_TONES: dict[Tone, Properties] = {
+    Tone.ASKED: {"bg_color": "#FFE8B8"},
+    Tone.ANSWERED: {"bg_color": "#FFFFFF"},
+    Tone.QUESTION: {"bg_color": "#FFFF80", "font_color": INK},
+    Tone.FAULT: {"bg_color": "#FFCABF", "font_color": INK},
+    Tone.DONE: {"bg_color": "#77D9A8", "font_color": INK},
+    Tone.LATER: {"bg_color": "#E5E7EB", "font_color": _NOTE_INK},
+}
+
+
+def look_properties(look: Look, font: str) -> Properties:
+    """The format of a cell."""
+    base: Properties = {"font_name": font, "font_size": _BASE_SIZE, "font_color": INK, "valign": "vcenter",
+                        "text_wrap": True, "locked": look not in _INPUTS}
+    return base | _LOOKS[look]
+
+
+def fill_properties(fill: Tone | str) -> Properties:
+    """The format of a highlight: a tone's, or a grade's colour with dark ink."""
+    if isinstance(fill, Tone):
+        return dict(_TONES[fill])
+    return {"bg_color": fill, "font_color": INK}
+
+
+def number_format(digits: int) -> str:
+    """The format of a number known when the book is written: its own decimals, thousands grouped."""
+    return "#,##0" + ("." + "0" * digits if digits > 0 else "")

@@ -1,0 +1,46 @@
+"""Paper, margins, headings that repeat, page numbers."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.excel.dialect import JapaneseWorksheet
+from sagamihara_pdca.forms.layout import SheetLayout
+from sagamihara_pdca.forms.sheet import Paper, Sheet
+
+#: Source: ECMA-376 Part 1, 18.3.1.63 pageSetup, paperSize.
+_A3, _A4 = 8, 9
+#: Inches. 左とじ wants room for the punch.
+_MARGIN, _BINDING_MARGIN, _TOP, _BOTTOM = 0.5, 0.9, 0.75, 0.6
+
+
+def set_page(target: JapaneseWorksheet, sheet: Sheet, layout: SheetLayout) -> None:
+    """Set the sheet up for print as it was declared."""
+    page = sheet.page
+    target.set_paper(_A3 if page.paper is Paper.A3_LANDSCAPE else _A4)
+    if page.paper is Paper.A4_PORTRAIT:
+        target.set_portrait()
+    else:
+        target.set_landscape()
+    target.set_margins(_BINDING_MARGIN if page.left_binding else _MARGIN, _MARGIN, _TOP, _BOTTOM)
+    target.center_horizontally()
+    target.fit_to_pages(1, 1 if page.one_page else 0)
+    if not sheet.hidden:  # LibreOffice prints a hidden sheet that has a print area
+        _print_area(target, sheet, layout)
+    if page.header:
+        target.set_header(page.header)
+    target.set_footer(page.footer or "&C&P／&N")
+    if page.repeat_first:
+        target.repeat_rows(layout.row(page.repeat_first) - 1, layout.row(page.repeat_last or page.repeat_first) - 1)
+    if page.break_before:
+        target.set_h_pagebreaks([layout.row(key) - 1 for key in page.break_before])
+
+
+def _print_area(target: JapaneseWorksheet, sheet: Sheet, layout: SheetLayout) -> None:
+    shown = [c.key for c in sheet.columns if not c.hidden]
+    last = shown[sheet.print_columns - 1] if sheet.print_columns else shown[-1]
+    first_row = layout.row(sheet.rows[0].key) - 1
+    target.print_area(first_row, layout.column(shown[0]) - 1, layout.last_row - 1, layout.column(last) - 1)
+
+
+def printable(text: str) -> str:
+    """Text as it stands in a header or a footer, where & begins a code."""
+    return text.replace("&", "&&")

@@ -1,0 +1,56 @@
+"""Strings: the table that cells refer to by number, and how a string is stored anywhere.
+
+A string is plain (`t`) or a row of runs (`r`, each with a `t`); the reading aid (`rPh`, furigana) is no part of it.
+Source: ECMA-376 part 1, 18.4.8 (si), 18.4.6 (rPh) and 22.9.2.19 (ST_Xstring, the escape `_xHHHH_`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from sagamihara_pdca.excel.reader.limits import Budget
+from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
+from sagamihara_pdca.model.raw_book import CellKind, RawCell
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def unescaped(stored: str) -> str:
+    """The text that is stored as `stored`: `_x000D_` is a carriage return, `_x005F_x000D_` the word itself."""
+    if "_x" not in stored:
+        return stored
+    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), stored)
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # pairs joined, halves marked
+
+
+class SharedStrings(PartReader):
+    """The table. `cells` holds a ready cell per string, so that a text that stands a thousand times costs one."""
+
+    roots = ("sst",)
+
+    def __init__(self, budget: Budget, part: str) -> None:
+        super().__init__(budget, part)
+        self.cells: list[RawCell] = []
+
+    def _open_string(self, _: Attributes) -> None:
+        self.pieces.clear()
+
+    def _close_piece(self) -> None:
+        self.pieces.append(self.end_text())
+
+    def _close_string(self) -> None:
+        text = unescaped("".join(self.pieces))
+        self.budget.take_text(text)
+        self.cells.append(RawCell(CellKind.TEXT, text))
+
+    def settle(self, unread: int) -> None:
+        super().settle(unread)
+        self.budget.check(len(self.cells), self.budget.limits.cells, "文字列の数", "個")
+
+    wanted = elements(
+        {"si": _open_string, "t": PartReader.begin_text, "rPh": PartReader.skip_element},
+        {"si": _close_string, "t": _close_piece},
+    )

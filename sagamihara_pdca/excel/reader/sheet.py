@@ -1,0 +1,239 @@
+"""One worksheet: its cells and its merged ranges.
+
+A cell's kind is told by its type `t` and its style; a stored value that contradicts its type makes an ERROR cell with
+the stored text, never a guess and never a blank. Source: ECMA-376 part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.18.11
+(ST_CellType).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sagamihara_pdca.excel.reader.limits import Budget
+from sagamihara_pdca.excel.reader.numbers import DAYS_TO_1904, stored_date, stored_number
+from sagamihara_pdca.excel.reader.shared_strings import unescaped
+from sagamihara_pdca.excel.reader.styles import Shown
+from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
+from sagamihara_pdca.model.raw_book import CellKind, RawCell
+
+_DIGITS = "0123456789"
+_SPACE = " \t\r\n"
+_LONG = 64  # characters; no number or error is as long, so only what is longer has to be counted
+_TRUTH = {"1": Decimal(1), "true": Decimal(1), "0": Decimal(0), "false": Decimal(0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What cells refer to."""
+
+    strings: Sequence[RawCell] = ()
+    shown: Mapping[str, Shown] | None = None  # styles that show a date or a time
+    date_1904: bool = False
+
+
+class Sheet(PartReader):
+    """The worksheet part. `cells` and `merges` are as in `RawSheet`."""
+
+    roots = ("worksheet",)
+
+    def __init__(self, budget: Budget, part: str, tables: Tables) -> None:
+        super().__init__(budget, part)
+        self.cells: dict[tuple[int, int], RawCell] = {}
+        self.merges: list[tuple[int, int, int, int]] = []
+        self._strings = tables.strings
+        self._shown = tables.shown or {}
+        self._days_off = DAYS_TO_1904 if tables.date_1904 else 0
+        self._columns: dict[str, int] = {}  # letters already understood
+        self._row = self._column = 0
+        self._row_is_given = False
+        self._row_text = "0"
+        self._counted = 0
+        self._in_cell = False
+        self._attributes: Attributes = {}
+        self._value: str | None = None
+        self._formula: str | None = None
+        self._is_inline = False
+
+    # Where we are ---------------------------------------------------------------------------------------------------
+
+    def _open_data(self, _: Attributes) -> None:
+        self.switch(self._inside)
+
+    def _close_data(self) -> None:
+        self.switch(self.wanted)
+
+    def _open_row(self, attributes: Attributes) -> None:
+        stated = attributes.get("r")
+        self._row_is_given = stated is not None
+        self._row = self._row_number(stated or str(self._row + 1))
+        self._row_text = str(self._row)
+        self._column = 0
+
+    def _open_cell(self, attributes: Attributes) -> None:
+        if self._in_cell:
+            raise self.damaged("セルの中にセルがあります")
+        self._in_cell = True
+        self._attributes = attributes
+        reference = attributes.get("r")
+        if reference is None:
+            self._step()
+        else:  # in nearly every cell, the row's number after letters that have been met before
+            known = self._columns.get(reference.removesuffix(self._row_text))
+            self._column = known or self._go_to(reference)
+
+    def _step(self) -> None:
+        if not self._row:
+            raise self.damaged("セルが行の外にあります")
+        self._column += 1
+        self.budget.check(self._column, self.budget.limits.columns, "列の番号", "列")
+
+    def _go_to(self, reference: str) -> int:
+        """The column of the reference; the row is gone to."""
+        row, column = self._corner(reference)
+        if row != self._row and self._row_is_given:
+            raise self.damaged(f"セル {reference[:20]} が {self._row} 行目にあります")
+        self._row, self._row_text = row, str(row)
+        return column
+
+    def _row_number(self, text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) < 12) or text == "0":
+            raise self.damaged(f"行の番号 {text[:20]} を読めません")
+        row = int(text)
+        self.budget.check(row, self.budget.limits.rows, "行の番号", "行")
+        return row
+
+    def _column_number(self, letters: str) -> int:
+        if not (letters.isascii() and letters.isalpha() and len(letters) < 8):
+            raise self.damaged(f"列の記号 {letters[:20]} を読めません")
+        column = 0
+        for letter in letters.upper():
+            column = column * 26 + ord(letter) - ord("A") + 1
+        self.budget.check(column, self.budget.limits.columns, "列の番号", "列")
+        self._columns[letters] = column
+        return column
+
+    # What stands there ----------------------------------------------------------------------------------------------
+
+    def _open_inline(self, _: Attributes) -> None:
+        if not self._in_cell:
+            raise self.damaged("文字列がセルの外にあります")
+        self._is_inline = True
+
+    def _close_value(self) -> None:
+        if self._value is not None or not self._in_cell:
+            raise self.damaged("セルの外に値があるか、一つのセルに値が二つあります")
+        self._value = self.end_text()
+
+    def _close_formula(self) -> None:
+        if self._formula is not None or not self._in_cell:
+            raise self.damaged("セルの外に数式があるか、一つのセルに数式が二つあります")
+        self._formula = self.end_text()
+        self.budget.take_text(self._formula)
+
+    def _close_piece(self) -> None:
+        self.pieces.append(self.end_text())
+
+    def _close_cell(self) -> None:
+        self._in_cell = False
+        if self._value is None and self._formula is None and not self._is_inline and "t" not in self._attributes:
+            return  # blank but for its style, as most cells of a form are
+        cell = self._cell()
+        self._value = self._formula = None
+        self._is_inline = False
+        self.pieces.clear()
+        if cell is not None:
+            self._keep(cell)
+
+    def _keep(self, cell: RawCell) -> None:
+        first = self.cells.setdefault((self._row, self._column), cell)
+        if first is not cell and first != cell:
+            raise self.budget.ambiguous(f"{self.part} の{self._row}行{self._column}列のセルが二つあります")
+
+    def _cell(self) -> RawCell | None:
+        value, formula = self._value, self._formula
+        kind = self._attributes.get("t", "n")
+        if self._is_inline:
+            return self._text("".join(self.pieces))
+        if not value and kind != "e" and (value is None or kind != "str"):
+            return None if formula is None else RawCell(CellKind.UNCALCULATED, formula, None, formula)
+        if kind == "s":
+            return self._shared(value or "")
+        if kind in {"str", "inlineStr"}:
+            return self._text(value or "")
+        return self._scalar(kind, (value or "").strip(_SPACE))
+
+    def _shared(self, value: str) -> RawCell | None:
+        number = value.strip(_SPACE)
+        if not (number.isascii() and number.isdigit() and len(number) < 10) or int(number) >= len(self._strings):
+            raise self.damaged(f"文字列の番号 {number[:20]} がありません")
+        cell = self._strings[int(number)]
+        if self._formula is not None:
+            return RawCell(CellKind.TEXT, cell.text, None, self._formula)
+        return cell if cell.text else None
+
+    def _text(self, stored: str) -> RawCell | None:
+        text = unescaped(stored)
+        self.budget.take_text(text)
+        if not text and self._formula is None:
+            return None
+        return RawCell(CellKind.TEXT, text, None, self._formula)
+
+    def _scalar(self, stored_kind: str, text: str) -> RawCell:
+        kind, number = CellKind.ERROR, None
+        if len(text) > _LONG:
+            self.budget.take_text(text)
+        if stored_kind == "n":
+            kind, number = self._number(text)
+        elif stored_kind == "b" and text in _TRUTH:
+            kind, number = CellKind.BOOL, _TRUTH[text]
+            text = "TRUE" if number else "FALSE"
+        elif stored_kind == "d":
+            number = stored_date(text)
+            kind = CellKind.ERROR if number is None else CellKind.DATE
+        return RawCell(kind, text, number, self._formula)
+
+    def _number(self, text: str) -> tuple[CellKind, Decimal | None]:
+        number = stored_number(text)
+        if number is None:
+            return CellKind.ERROR, None
+        shown = self._shown.get(self._attributes.get("s", "0"))
+        if shown is None:
+            return CellKind.NUMBER, number
+        return CellKind.DATE, number + self._days_off if shown is Shown.DATE else number
+
+    def settle(self, unread: int) -> None:
+        super().settle(unread)
+        self.budget.take_cells(len(self.cells) - self._counted)
+        self._counted = len(self.cells)
+
+    def _open_merge(self, attributes: Attributes) -> None:
+        first, _, last = attributes.get("ref", "").partition(":")
+        (top, left), (bottom, right) = self._corner(first), self._corner(last or first)
+        self.budget.take_merge()
+        self.merges.append((min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
+
+    def _corner(self, reference: str) -> tuple[int, int]:
+        letters = reference.rstrip(_DIGITS)
+        return self._row_number(reference[len(letters) :]), self._columns.get(letters) or self._column_number(letters)
+
+    wanted = elements({"sheetData": _open_data, "mergeCell": _open_merge})
+    _inside = elements(
+        {
+            "row": _open_row,
+            "c": _open_cell,
+            "v": PartReader.begin_text,
+            "f": PartReader.begin_text,
+            "is": _open_inline,
+            "t": PartReader.begin_text,
+            "rPh": PartReader.skip_element,
+        },
+        {
+            "sheetData": _close_data,
+            "c": _close_cell,
+            "v": _close_value,
+            "f": _close_formula,
+            "t": _close_piece,
+        },
+    )

@@ -1,0 +1,115 @@
+"""Which cell styles show a number as a date or a time.
+
+    code    = section { ";" section }
+    section = { literal | bracket | placeholder | letter }
+    literal = '"' … '"' | "\\" any | "_" any | "*" any          no part of the value
+    bracket = "[" colour | condition | locale | elapsed "]"     only elapsed, [h] [mm] [s], is a time
+
+What is left of the code after that tells a date by its letters. Source: ECMA-376 part 1, 18.8.30 and 18.8.31.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from sagamihara_pdca.excel.reader.limits import Budget
+from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
+
+
+class Shown(Enum):
+    """As what a number is shown."""
+
+    NUMBER = "number"
+    DATE = "date"  # with a day, a month or a year
+    TIME = "time"  # a clock time or a length of time alone
+
+
+#: Ids that mean a date without a code in the file: 27–36 and 50–58 in Japanese, Chinese and Korean, 71–81 in Thai.
+_BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 32), 34, 35, 36, *range(50, 59), *range(71, 75), 77, 81})
+_BUILT_IN_TIMES = frozenset({*range(18, 22), 32, 33, 45, 46, 47, 75, 76, 78, 79, 80})
+
+_LITERAL = re.compile(r'"[^"]*"?|[\\_*!].?', re.DOTALL)
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_BRACKET = re.compile(r"\[[^\]]*\]?")
+#: Words that hold date letters and are no dates: the general format in three tongues, powers of ten.
+_NO_LETTERS = re.compile(r"general|standard|g/標準|e[+-]", re.IGNORECASE)
+_SPLIT_SECONDS = re.compile(r"s\.0+", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"[0#?]")
+_NOON = re.compile(r"am/pm|a/p", re.IGNORECASE)
+#: e is the year of an era (ggge), bb the Buddhist one, aaa the day of the week in Japanese Excel.
+_DAY = re.compile(r"[yde]|bb|aaa", re.IGNORECASE)
+_CLOCK = re.compile(r"[hs]|am/pm|a/p", re.IGNORECASE)
+
+
+def how_shown(code: str) -> Shown:
+    """As what the number format `code` shows a number: as a date when any of its sections does."""
+    bare = _BRACKET.sub("", _ELAPSED.sub(r"\1:h", _LITERAL.sub("", code)))
+    sections = (_section_shown(section) for section in bare.split(";"))
+    return next((shown for shown in sections if shown is not Shown.NUMBER), Shown.NUMBER)
+
+
+def _section_shown(section: str) -> Shown:
+    letters = _NO_LETTERS.sub("", _SPLIT_SECONDS.sub("s", section))
+    if _PLACEHOLDER.search(letters):  # no date has digits of its own: in 「0 m」 the m is a metre
+        return Shown.NUMBER
+    if _DAY.search(_NOON.sub("", letters)):
+        return Shown.DATE
+    if _CLOCK.search(letters):
+        return Shown.TIME
+    return Shown.DATE if "m" in letters.lower() else Shown.NUMBER  # months, as no clock is near
+
+
+class Styles(PartReader):
+    """The styles part. `shown` is keyed by a style's number as cells write it; absent means a plain number."""
+
+    roots = ("styleSheet",)
+
+    def __init__(self, budget: Budget, part: str) -> None:
+        super().__init__(budget, part)
+        self.shown: dict[str, Shown] = {}
+        self._custom: dict[int, Shown] = {}
+        self._count = 0
+        self._in_cell_styles = False
+
+    def _open_format(self, attributes: Attributes) -> None:
+        self._custom[_number(attributes.get("numFmtId"))] = how_shown(attributes.get("formatCode", ""))
+
+    def _open_cell_styles(self, _: Attributes) -> None:
+        self._in_cell_styles = True
+
+    def _close_cell_styles(self) -> None:
+        self._in_cell_styles = False
+
+    def _open_style(self, attributes: Attributes) -> None:
+        if self._in_cell_styles:
+            shown = self._shown_by(_number(attributes.get("numFmtId")))
+            if shown is not Shown.NUMBER:
+                self.shown[str(self._count)] = shown
+            self._count += 1
+
+    def settle(self, unread: int) -> None:
+        super().settle(unread)
+        self.budget.check(self._count + len(self._custom), self.budget.limits.styles, "書式の数", "個")
+
+    def _shown_by(self, number_format: int) -> Shown:
+        built_in = Shown.NUMBER
+        if number_format in _BUILT_IN_DATES:
+            built_in = Shown.DATE
+        elif number_format in _BUILT_IN_TIMES:
+            built_in = Shown.TIME
+        return self._custom.get(number_format, built_in)
+
+    wanted = elements(
+        {
+            "numFmt": _open_format,
+            "cellXfs": _open_cell_styles,
+            "xf": _open_style,
+            "dxfs": PartReader.skip_element,  # styles of conditional formats, which number their formats anew
+        },
+        {"cellXfs": _close_cell_styles},
+    )
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0

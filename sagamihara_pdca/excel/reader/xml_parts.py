@@ -1,0 +1,177 @@
+"""One XML part read as a stream of elements, within bounds and without any of XML's dangerous half.
+
+A `PartReader` names the elements that it wants by local name; they are taken only from the namespace of the part,
+transitional or strict, whatever prefix the file gives it. Of `mc:AlternateContent` the fallback is read: the choices
+are for programs that know more than ECMA-376.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, NoReturn
+from xml.parsers import expat
+
+from sagamihara_pdca.errors import BookUnreadable
+from sagamihara_pdca.excel.reader.limits import Budget
+
+MAIN = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+RELATIONSHIPS = ("http://schemas.openxmlformats.org/package/2006/relationships",)
+CONTENT_TYPES = ("http://schemas.openxmlformats.org/package/2006/content-types",)
+
+_CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006 Choice"
+#: A stored text may be written as `_xHHHH_` throughout, seven characters for one.
+_ESCAPED = 7
+
+Attributes = dict[str, str]
+Opener = Callable[[Any, Attributes], None]  # a method of a PartReader, unbound
+Closer = Callable[[Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """What to do at the beginning and at the end of elements, keyed as expat names them."""
+
+    openers: Mapping[str, Opener]
+    closers: Mapping[str, Closer]
+
+
+def elements(
+    openers: Mapping[str, Opener], closers: Mapping[str, Closer] | None = None, spaces: Sequence[str] = MAIN
+) -> Elements:
+    """The tables for elements of these local names in any of the namespaces."""
+    return Elements(
+        {f"{space} {name}": opener for space in spaces for name, opener in openers.items()},
+        {f"{space} {name}": closer for space in spaces for name, closer in (closers or {}).items()},
+    )
+
+
+_NOTHING = elements({})
+
+
+class PartReader:
+    """What one part is read with. Subclasses say which root they expect, and what to do at which element."""
+
+    roots: ClassVar[tuple[str, ...]]
+    spaces: ClassVar[tuple[str, ...]] = MAIN
+    wanted: ClassVar[Elements] = _NOTHING
+
+    def __init__(self, budget: Budget, part: str) -> None:
+        self.budget = budget
+        self.part = part
+        self.pieces: list[str] = []  # finished parts of a string that goes on
+        self._texts: list[str] = []
+        self._wants_text = False
+        self._depth = 0
+        self._deepest = budget.limits.depth
+        self._skipped_at = 0  # depth of the element that is passed over with all it holds; 0: none
+        self._behind = _NOTHING  # what is taken up again after it
+        self.switch(_NOTHING)
+
+    def switch(self, to: Elements) -> None:
+        """Go on with other tables."""
+        self._now = to
+        self._openers, self._closers = to.openers, to.closers
+
+    def skip_element(self, _: Attributes) -> None:
+        """The opener of an element that is passed over with all it holds."""
+        self._skipped_at, self._behind = self._depth, self._now
+        self.switch(_NOTHING)
+
+    def begin_text(self, _: Attributes) -> None:
+        """The opener of every element whose text is wanted."""
+        self._texts.clear()
+        self._wants_text = True
+
+    def end_text(self) -> str:
+        """The character data since `begin_text`."""
+        self._wants_text = False
+        return "".join(self._texts)
+
+    def damaged(self, detail: str) -> BookUnreadable:
+        return self.budget.damaged(f"{self.part} の{detail}")
+
+    def settle(self, unread: int) -> None:
+        """Account for what the last chunk brought. `unread`: bytes of a tag that is not at its end."""
+        limits = self.budget.limits
+        self.budget.check(unread, limits.tag_bytes, "XMLのタグ一つの大きさ", "バイト")
+        if not self._wants_text:
+            self._texts.clear()  # the space between elements
+        waiting = len(self.pieces) + sum(map(len, self.pieces)) + sum(map(len, self._texts))
+        self.budget.check(waiting, limits.text_units * _ESCAPED, "一続きの文字の長さ", "文字")
+
+    def read(self, chunks: Iterable[bytes]) -> None:
+        """Raises: BookUnreadable: not well-formed, a DTD, not the expected kind of part, or a limit passed."""
+        parser: expat.XMLParserType | None = None
+        fed = 0
+        try:
+            for chunk in chunks:
+                parser = parser or self._parser(chunk)
+                parser.Parse(chunk, False)
+                fed += len(chunk)
+                self.settle(fed - parser.CurrentByteIndex)
+            (parser or self._parser(b"")).Parse(b"", True)
+        except (expat.ExpatError, UnicodeError):
+            raise self.damaged("XMLを解釈できません") from None
+
+    def _parser(self, beginning: bytes) -> expat.XMLParserType:
+        parser = expat.ParserCreate(_encoding(beginning), namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._open
+        parser.EndElementHandler = self._close
+        parser.CharacterDataHandler = self._texts.append
+        parser.StartDoctypeDeclHandler = self._refuse_doctype
+        return parser
+
+    def _open(self, tag: str, attributes: Attributes) -> None:
+        self._depth += 1
+        opener = self._openers.get(tag)
+        if opener is not None:
+            opener(self, attributes)
+        else:
+            self._open_other(tag, attributes)
+        if self._depth > self._deepest:
+            self.budget.check(self._depth, self._deepest, "XMLの入れ子の深さ", "段")
+
+    def _open_other(self, tag: str, attributes: Attributes) -> None:
+        if self._depth == 1:
+            self._check_root(tag)
+            self.switch(self.wanted)
+        elif tag == _CHOICE and not self._skipped_at:
+            self.skip_element(attributes)
+
+    def _check_root(self, tag: str) -> None:
+        space, _, name = tag.rpartition(" ")
+        if space not in self.spaces or name not in self.roots:
+            raise self.damaged(f"種類が違います（{name[:40]}）")
+
+    def _close(self, tag: str) -> None:
+        closer = self._closers.get(tag)
+        if closer is not None:
+            closer(self)
+        elif self._depth == self._skipped_at:
+            self._skipped_at = 0
+            self.switch(self._behind)
+        self._depth -= 1
+
+    def _refuse_doctype(self, *_: object) -> NoReturn:
+        raise self.budget.forbidden(f"{self.part} に文書型宣言（DTD）があります")
+
+
+def _encoding(beginning: bytes) -> str:
+    """OOXML parts are in UTF-8 or UTF-16 whatever they declare; the first bytes tell which."""
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if beginning.startswith(b"<\0"):
+        return "utf-16le"
+    if beginning.startswith(b"\0<"):
+        return "utf-16be"
+    return "utf-8"
+
+
+def is_true(text: str | None) -> bool:
+    """An XML boolean; absent is false."""
+    return text in {"1", "true", "on"}

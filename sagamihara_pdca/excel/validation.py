@@ -1,0 +1,32 @@
+"""Data validations: what Excel says while a cell is typed into. It asks and warns; only a drop-down insists."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.excel.dialect import IME_OFF, IME_ON, JapaneseWorksheet
+from sagamihara_pdca.forms.prompts import prompt_of
+from sagamihara_pdca.forms.sheet import Field, InputKind
+
+_IME = {InputKind.TEXT: IME_ON, InputKind.LINE: IME_ON, InputKind.NUMBER: IME_OFF, InputKind.CHOICE: IME_OFF,
+        InputKind.DATE: IME_OFF}
+
+
+def add_validation(sheet: JapaneseWorksheet, row: int, column: int, field: Field, choices: str) -> None:
+    """Attach the field's prompt, check and input mode to a cell. `choices` is the list's reference, "" for none."""
+    prompt = prompt_of(field)
+    options: dict[str, object] = {"input_title": prompt.title, "input_message": prompt.message,
+                                  "error_title": prompt.error_title, "error_message": prompt.error_message}
+    sheet.data_validation(row, column, row, column, options | _check(field, choices))
+    sheet.set_ime_mode(row, column, _IME[field.kind])
+
+
+def _check(field: Field, choices: str) -> dict[str, object]:
+    if field.kind is InputKind.CHOICE:
+        return {"validate": "list", "source": choices, "error_type": "stop"}
+    if field.kind is InputKind.NUMBER:
+        kind = "integer" if field.whole else "decimal"
+        return {"validate": kind, "criteria": "between", "minimum": -1e14, "maximum": 1e14, "error_type": "warning"}
+    if field.kind is InputKind.DATE:
+        return {"validate": "custom", "value": "=TRUE", "error_type": "warning"}
+    if field.max_length:
+        return {"validate": "length", "criteria": "<=", "value": field.max_length, "error_type": "warning"}
+    return {"validate": "any"}

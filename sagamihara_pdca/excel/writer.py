@@ -1,0 +1,240 @@
+"""Writes a declared book as an .xlsx file: every cell through one guarded `_put`, cached values worked out in Python."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Hashable
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter.format import Format
+
+from sagamihara_pdca.errors import CellNotWritten
+from sagamihara_pdca.excel import charts, printing
+from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
+from sagamihara_pdca.excel.formula import Address, spell
+from sagamihara_pdca.excel.looks import Properties, fill_properties, look_properties, number_format
+from sagamihara_pdca.excel.validation import add_validation
+from sagamihara_pdca.forms.fit import row_points
+from sagamihara_pdca.forms.layout import BookLayout
+from sagamihara_pdca.forms.lists import choices_span
+from sagamihara_pdca.forms.marker import write_marker
+from sagamihara_pdca.forms.sheet import AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
+from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.model.tree import Expr, Value
+from sagamihara_pdca.storage import replace_file
+
+#: Source: Excel specifications and limits.
+MAX_TEXT = 32767
+_ZIP_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+#: Width that Excel adds to a column for its inner margin.
+_COLUMN_MARGIN = 0.71
+
+
+def write_book(book: Book, path: Path) -> None:
+    """Write the book at `path`, whole or not at all. The same book gives the same bytes.
+
+    Raises:
+        CellNotWritten: a cell does not fit Excel's limits.
+        BookInUse, FileNotWritten: see `replace_file`.
+    """
+    replace_file(path, book_bytes(book))
+
+
+def book_bytes(book: Book) -> bytes:
+    """The book as the bytes of an .xlsx file."""
+    buffer = BytesIO()
+    with warnings.catch_warnings():
+        # XlsxWriter leaves out what it can't write, with a warning.
+        warnings.simplefilter("error")
+        try:
+            _BookWriter(book, buffer).write()
+        except UserWarning as warning:
+            raise CellNotWritten(f"「{book.title}」を書き込めません（{warning}）。") from warning
+    return buffer.getvalue()
+
+
+class _BookWriter:
+    def __init__(self, book: Book, buffer: BytesIO) -> None:
+        self.book = book
+        self.layout = BookLayout(book)
+        self.values = BookValues(book)
+        self.xlsx = JapaneseWorkbook(buffer, dict(_ZIP_OPTIONS))
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def write(self) -> None:
+        self.xlsx.set_properties({"title": self.book.title, "subject": self.book.subject, "author": self.book.author,
+                                  "company": self.book.author,
+                                  "created": datetime.combine(self.book.created, time(), UTC)})
+        self.xlsx.set_calc_mode("auto")
+        sheets = {sheet.key: self.xlsx.add_japanese_worksheet(sheet.title) for sheet in self.book.sheets}
+        for name in self.book.names:
+            prefix = self.layout.sheet_prefix(name.span.sheet)
+            self.xlsx.define_name(name.name, f"={prefix}{self.layout.a1_span(name.span)}")
+        for sheet in self.book.sheets:
+            _SheetWriter(self, sheet, sheets[sheet.key]).write()
+        self.xlsx.structure_locked = any(sheet.protected for sheet in self.book.sheets)
+        self.xlsx.close()
+
+    def format(self, properties: Properties) -> Format:
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self.xlsx.add_format(properties)
+        return self._formats[key]
+
+
+class _SheetWriter:
+    def __init__(self, writer: _BookWriter, sheet: Sheet, target: JapaneseWorksheet) -> None:
+        self.writer = writer
+        self.sheet = sheet
+        self.target = target
+        self.layout = writer.layout.sheet(sheet.key)
+
+    def write(self) -> None:
+        self._columns()
+        if self.sheet.keyed:
+            self._keys()
+        for row in self.sheet.rows:
+            position = self.layout.row(row.key) - 1
+            self.target.set_row(position, row_points(self.sheet, row))
+            for cell in row.cells:
+                self._cell(row, cell)
+        for highlight in self.sheet.highlights:
+            self._highlight(highlight)
+        charts.add_sparklines(self.target, self.sheet, self.writer.layout)
+        charts.add_charts(self.writer.xlsx, self.target, self.sheet, self.writer.layout)
+        printing.set_page(self.target, self.sheet, self.layout)
+        self._window()
+
+    def _columns(self) -> None:
+        for column in self.sheet.columns:
+            position = self.layout.column(column.key) - 1
+            options: dict[str, int] = {"hidden": 1} if column.hidden else {}
+            options |= {"level": column.level} if column.level else {}
+            self.target.set_column(position, position, column.width + _COLUMN_MARGIN, None, options)
+
+    def _keys(self) -> None:
+        """The hidden row and column by which a returned sheet is read."""
+        helper = self.writer.format(look_properties(Look.HELPER, self.writer.book.font))
+        assert self.writer.book.identity is not None
+        self._put(0, 0, write_marker(self.writer.book.identity, self.sheet.key), helper)
+        for column in self.sheet.columns:
+            self._put(0, self.layout.column(column.key) - 1, column.key, helper)
+        for row in self.sheet.rows:
+            self._put(self.layout.row(row.key) - 1, 0, row.key, helper)
+        self.target.set_row(0, None, None, {"hidden": True})
+        self.target.set_column(0, 0, None, None, {"hidden": True})
+
+    def _cell(self, row: Row, cell: Cell) -> None:
+        top, left = self.layout.row(row.key) - 1, self.layout.column(cell.column) - 1
+        properties = look_properties(cell.look, self.writer.book.font)
+        value = self._known_value(row, cell)
+        if cell.look is Look.NUMBER and isinstance(value, Decimal):
+            properties |= {"num_format": number_format(-int(value.normalize().as_tuple().exponent))}
+        cell_format = self.writer.format(properties)
+        if cell.columns > 1 or cell.rows > 1:
+            self.target.merge_range(top, left, top + cell.rows - 1, left + cell.columns - 1, "", cell_format)
+        if cell.link is not None:
+            self._link(top, left, cell, cell_format)
+        elif isinstance(cell.content, Expr):
+            self._formula(top, left, cell.content, value, cell_format)
+        else:
+            self._put(top, left, value if not isinstance(cell.content, date) else cell.content, cell_format)
+        if cell.field is not None:
+            add_validation(self.target, top, left, cell.field, self._choices(cell.field.choices))
+        if cell.note:
+            self.target.write_comment(top, left, cell.note, {"author": self.writer.book.author, "x_scale": 2})
+
+    def _known_value(self, row: Row, cell: Cell) -> Value:
+        return self.writer.values[Ref(self.sheet.key, row.key, cell.column)]
+
+    def _put(self, row: int, column: int, value: Value | date, cell_format: Format) -> None:
+        """Write one value and see that it was written.
+
+        Raises:
+            CellNotWritten: Excel can't hold it.
+        """
+        if value is None or value == "":
+            status = self.target.write_blank(row, column, None, cell_format)
+        elif isinstance(value, bool):
+            status = self.target.write_boolean(row, column, value, cell_format)
+        elif isinstance(value, date):
+            status = self.target.write_datetime(row, column, datetime.combine(value, time()), cell_format)
+        elif isinstance(value, Decimal):
+            status = self.target.write_number(row, column, float(value), cell_format)
+        else:
+            status = self.target.write_string(row, column, value, cell_format)
+        if status:
+            raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列に書き込めません（{status}）。")
+
+    def _formula(self, row: int, column: int, tree: Expr, value: Value, cell_format: Format) -> None:
+        formula = spell(tree, self._address(in_condition=False))
+        cached = float(value) if isinstance(value, Decimal) else "" if value is None else value
+        if self.target.write_formula(row, column, formula, cell_format, cached):
+            raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列の数式を書き込めません。")
+
+    def _link(self, row: int, column: int, cell: Cell, cell_format: Format) -> None:
+        assert cell.link is not None
+        if isinstance(cell.link, Ref):
+            place = self.writer.layout.a1(cell.link).replace("$", "")
+            target = f"internal:{self.writer.layout.sheet_prefix(cell.link.sheet)}{place}"
+        else:
+            target = cell.link
+        if self.target.write_url(row, column, target, cell_format, str(cell.content)):
+            raise CellNotWritten(f"「{self.sheet.title}」のリンクを書き込めません。")
+
+    def _highlight(self, highlight: Highlight) -> None:
+        layout, span = self.layout, highlight.span
+        self.target.conditional_format(
+            layout.row(span.first_row) - 1, layout.column(span.first_column) - 1,
+            layout.row(span.last_row) - 1, layout.column(span.last_column) - 1,
+            {"type": "formula", "criteria": spell(highlight.when, self._address(in_condition=True)),
+             "format": self.writer.format(fill_properties(highlight.fill))})
+
+    def _choices(self, choices: tuple[str, ...]) -> str:
+        if not choices:
+            return ""
+        span = choices_span(self.writer.book, choices)
+        return f"={self.writer.layout.sheet_prefix(span.sheet)}{self.writer.layout.a1_span(span)}"
+
+    def _address(self, *, in_condition: bool) -> Address:
+        """How this sheet's formulas call a cell. In a condition rows are relative, so that it serves a whole column."""
+        def address(key: Hashable) -> str:
+            book = self.writer.layout
+            if isinstance(key, Name):
+                return key.name
+            if isinstance(key, AddressOf):
+                place = f"#{book.sheet_prefix(key.ref.sheet)}{book.a1(key.ref)}".replace("$", "")
+                return f'"{place}"'
+            if isinstance(key, Span):
+                return self._prefix(key.sheet) + book.a1_span(key)
+            assert isinstance(key, Ref)
+            return self._prefix(key.sheet) + book.a1(key, row_fixed=not in_condition)
+        return address
+
+    def _prefix(self, sheet: str) -> str:
+        return "" if sheet == self.sheet.key else self.writer.layout.sheet_prefix(sheet)
+
+    def _window(self) -> None:
+        sheet = self.sheet
+        if sheet.protected:
+            self.target.protect("", {"format_rows": True, "format_columns": True, "select_locked_cells": True,
+                                     "autofilter": bool(sheet.filter_row)})
+        if sheet.hidden:
+            self.target.hide()
+        if sheet.tab_colour:
+            self.target.set_tab_color(sheet.tab_colour)
+        self.target.hide_gridlines(2)
+        self.target.set_zoom(sheet.zoom)
+        rows = self.layout.row(sheet.frozen_row) if sheet.frozen_row else 0
+        columns = self.layout.column(sheet.frozen_column) if sheet.frozen_column else 0
+        if rows or columns:
+            self.target.freeze_panes(rows, columns)
+        if sheet.first_input is not None:
+            self.target.set_selection(self.writer.layout.a1(sheet.first_input).replace("$", ""))
+        if sheet.filter_row:
+            first, last = sheet.columns[0].key, [c for c in sheet.columns if not c.hidden][-1].key
+            self.target.autofilter(self.layout.row(sheet.filter_row) - 1, self.layout.column(first) - 1,
+                                   self.layout.last_row - 1, self.layout.column(last) - 1)

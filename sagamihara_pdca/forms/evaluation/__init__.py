@@ -1,0 +1,1 @@
+"""The official evaluation workbook 評価書, declared sheet by sheet."""

@@ -1,0 +1,68 @@
+"""The official evaluation workbook 評価書, whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sagamihara_pdca.forms.evaluation.collection import collection_sheet
+from sagamihara_pdca.forms.evaluation.context import ReportContext
+from sagamihara_pdca.forms.evaluation.cover import cover_sheet
+from sagamihara_pdca.forms.evaluation.exploratory import exploratory_projects, exploratory_sheet
+from sagamihara_pdca.forms.evaluation.indicator_list import indicator_list_sheet
+from sagamihara_pdca.forms.evaluation.measure_data import measure_data_sheet
+from sagamihara_pdca.forms.evaluation.notes import notes_sheet
+from sagamihara_pdca.forms.evaluation.project_data import project_data_sheet
+from sagamihara_pdca.forms.evaluation.project_list import project_list_sheet
+from sagamihara_pdca.forms.evaluation.project_page import project_page
+from sagamihara_pdca.forms.evaluation.proposals import proposals_sheet
+from sagamihara_pdca.forms.evaluation.report import Report
+from sagamihara_pdca.forms.evaluation.scheme_page import scheme_page
+from sagamihara_pdca.forms.evaluation.summary import summary_sheet
+from sagamihara_pdca.forms.lists import lists_sheet
+from sagamihara_pdca.forms.scheme import scheme_names
+from sagamihara_pdca.forms.sheet import Book, Ref, Sheet
+from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+
+
+def evaluation_book(evaluation: Evaluation, context: ReportContext) -> Book:
+    """The workbook that the mayor, the committee and citizens see. The same inputs give the same book."""
+    report = Report(evaluation, context)
+    profile = report.plan.profile
+    contents = _contents(report)
+    sheets = (cover_sheet(report, tuple(_entry(report, *pair) for pair in contents if pair[1])), *(sheet for sheet, _ in contents))
+    # A hidden sheet would be one more thing for a stranger to find.
+    lists = replace(lists_sheet(sheets), hidden=not context.public)
+    created = context.published or date(report.year.next.start, 4, 1)
+    return Book(f"{write_fiscal_year(report.year)} 評価書", profile.plan_name, profile.publisher, profile.font,
+                (*sheets, lists), scheme_names(report.scheme), created=created)
+
+
+def _entry(report: Report, sheet: Sheet, what: str) -> tuple[Sheet, str, str]:
+    first, last = (report.evaluation.projects[n].project.code for n in (0, -1)) \
+        if report.evaluation.projects else ("", "")
+    return sheet, f"事業別シート（{first}～{last}）" if sheet.key == first else sheet.title, what
+
+
+def _contents(report: Report) -> tuple[tuple[Sheet, str], ...]:
+    """The sheets after the cover, each with what the contents say of it; "" for all pages of projects but the first."""
+    pages = tuple(project_page(report, result) for result in report.evaluation.projects)
+    first_cells = {page.key: Ref(page.key, "title", page.columns[0].key) for page in pages}
+    found: list[tuple[Sheet, str]] = [
+        (summary_sheet(report), "評価の件数、施策ごとの状況、注意を要する事業"),
+        (project_list_sheet(report, first_cells), "全事業の目標・実績・達成率・評価と次年度の方向"),
+        (indicator_list_sheet(report), "成果指標の年度ごとの目標と実績"),
+    ]
+    found += [(page, "" if n else f"事業ごとの計画・実行・評価・改善（{len(pages)}事業。事業番号順にシートが並びます）")
+              for n, page in enumerate(pages)]
+    if exploratory_projects(report):
+        found.append((exploratory_sheet(report, first_cells), "探索型事業の検討の段階、分かったこと、今後の方向"))
+    found.append((proposals_sheet(report, first_cells), "担当課からの計画の変更・見直しの提案"))
+    found.append((notes_sheet(report), "達成率の算定方法、端数処理、暫定値などの注記"))
+    found.append((scheme_page(report), "評価の記号・下限・色。変更すると全てのシートに反映されます"))
+    if not report.context.public:
+        found.append((collection_sheet(report), "課・機関ごとの提出の状況（内部資料）"))
+    found.append((project_data_sheet(report), "事業ごとの評価と進捗。件数の元になる表"))
+    found.append((measure_data_sheet(report), "測定項目・年度ごとの数値。全ての数値の元になる表"))
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""The figures of one project's page: every measure in every year of the plan, and a chart of the way so far."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, RATE, STATE, SUB, TARGET
+from sagamihara_pdca.forms.blocks import COLUMNS as FORM_COLUMNS
+from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, drawn_width, outcome_highlights
+from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, NUMERIC, MeasureYear, Report
+from sagamihara_pdca.forms.sheet import (
+    Cell,
+    Chart,
+    ChartKind,
+    Highlight,
+    Look,
+    Ref,
+    Row,
+    Series,
+    Span,
+    Tone,
+)
+from sagamihara_pdca.forms.words import baseline_text, figure_text, measure_name, target_text
+from sagamihara_pdca.model.plan import Project
+from sagamihara_pdca.model.tree import Var, is_empty
+from sagamihara_pdca.notation.fiscal_year import write_code
+
+_CHART_LINES = 10.0
+_CHART_ROWS = int(_CHART_LINES * 14.5 / 15)
+_TARGET_COLOUR, _ACTUAL_COLOUR = "#1F2937", "#BFE4FF"
+_WIDE = 8
+
+
+def figure_rows(report: Report, project: Project) -> tuple[Row, ...]:
+    """The table, indicator by indicator, then room for the charts."""
+    rows: list[Row] = []
+    for _, group in groupby(report.all_years(project), key=lambda m: m.indicator.number):
+        years = tuple(group)
+        rows += [_title(years[0]), _heads(years[0])]
+        rows += [_year_row(report, m) for m in years]
+        rows += _remarks(report, years)
+    if charts_of(report, project):
+        rows.append(Row("charts", (), lines=_CHART_LINES))
+    return tuple(rows)
+
+
+def _title(m: MeasureYear) -> Row:
+    baseline = baseline_text(m.indicator)
+    before = f"　（現状値：{baseline}）" if baseline else ""
+    return Row(f"i.{m.indicator.number}", (Cell(LABEL, "成果指標", Look.LABEL),
+                                           Cell(SUB, f"{m.indicator.name}{before}", Look.TEXT, columns=_WIDE - 1)))
+
+
+def _heads(m: MeasureYear) -> Row:
+    heads = ((LABEL, "測定項目", 1), (SUB, "年度", 1), (TARGET, "目標", 2), (ACTUAL, "実績", 1), (STATE, "状態", 1),
+             (RATE, "達成率", 1), (GRADE, "評価", 1))
+    return Row(f"i.{m.indicator.number}.head", tuple(Cell(c, words, Look.HEAD, columns=n) for c, words, n in heads))
+
+
+def _year_row(report: Report, m: MeasureYear) -> Row:
+    years = report.plan.profile.years
+    look = Look.TEXT_CENTRE
+    cells = [Cell(SUB, write_code(m.year), look),
+             Cell(TARGET, target_text(m.target, m.condition), Look.TEXT_SMALL, columns=2)]
+    if m.year == years[0]:
+        cells.append(Cell(LABEL, measure_name(m.measure.name, m.measure.unit), Look.TEXT_SMALL, rows=len(years)))
+    if m.result is None:
+        cells += [Cell(column, None, look) for column in (ACTUAL, STATE, RATE, GRADE)]
+    else:
+        cells += [Cell(ACTUAL, data_cell(m.cell("actual"), DASH), Look.NUMBER),
+                  Cell(STATE, data_cell(m.cell("state")), Look.TEXT_SMALL_CENTRE),
+                  Cell(RATE, data_cell(m.cell("rate"), DASH), Look.RATE),
+                  Cell(GRADE, data_cell(m.cell("outcome")), Look.GRADE)]
+    return Row(m.key, tuple(cells), lines=1.2)
+
+
+def _remarks(report: Report, years: tuple[MeasureYear, ...]) -> list[Row]:
+    """This year's method, source and date of publication, a line per measure."""
+    return [Row(f"{m.key}.remark", (Cell(LABEL, _remark(m), Look.NOTE, columns=_WIDE),))
+            for m in years if m.year == report.year]
+
+
+def _remark(m: MeasureYear) -> str:
+    parts = [f"{m.measure.name}　算定方法：{m.method.value}"]
+    if m.result is not None and m.result.level is not None and m.condition is not None and m.condition.change is not None:
+        parts.append(f"目標値：{figure_text(m.result.level, m.measure.unit)}（基準値 {figure_text(m.base, m.measure.unit)}）")
+    if m.result is not None and m.result.actual.evidence:
+        parts.append(f"根拠資料：{m.result.actual.evidence}")
+    if m.result is not None and m.result.actual.expected:
+        parts.append(f"公表予定：{m.result.actual.expected}")
+    return "　／　".join(parts)
+
+
+def figure_highlights(report: Report, project: Project) -> tuple[Highlight, ...]:
+    """Grades in their colours, years to come in grey."""
+    found: list[Highlight] = []
+    for _, group in groupby(report.all_years(project), key=lambda m: (m.indicator.number, m.measure.number)):
+        years = tuple(group)
+        grade = Ref(project.code, years[0].key, GRADE)
+        span = Span(project.code, years[0].key, years[-1].key, GRADE, GRADE)
+        found += outcome_highlights(span, grade, report.scheme)
+        found.append(Highlight(Span(project.code, years[0].key, years[-1].key, SUB, GRADE), is_empty(Var(grade)),
+                               Tone.LATER))
+    return tuple(found)
+
+
+def charts_of(report: Report, project: Project) -> tuple[Chart, ...]:
+    """One chart per measure with numbers, two at most, side by side."""
+    groups = [tuple(g) for _, g in groupby(report.all_years(project),
+                                           key=lambda m: (m.indicator.number, m.measure.number))]
+    drawn = [years for years in groups if _is_drawn(years)][:2]
+    split = 3 if len(drawn) == 2 else _WIDE
+    widths = [int(drawn_width(part)) - 1 for part in (FORM_COLUMNS[:split], FORM_COLUMNS[split:_WIDE])]
+    return tuple(_chart(project, years, column, width)
+                 for years, column, width in zip(drawn, (LABEL, LAST), widths, strict=False))
+
+
+def _is_drawn(years: tuple[MeasureYear, ...]) -> bool:
+    return any(m.method in NUMERIC and m.result is not None and m.result.actual.quantity is not None for m in years)
+
+
+def _chart(project: Project, years: tuple[MeasureYear, ...], column: str, width: int) -> Chart:
+    def span(key: str) -> Span:
+        return Span(MEASURE_DATA, years[0].key, years[-1].key, key, key)
+
+    series = [Series("実績", span("year"), span("actual"), _ACTUAL_COLOUR, labelled=True)]
+    if all(_level_is_known(m) for m in years):
+        # A level that is not known is the text "", which a chart would draw as 0.
+        series.append(Series("目標", span("year"), span("level"), _TARGET_COLOUR, kind=ChartKind.LINE))
+    name = measure_name(years[0].measure.name, years[0].measure.unit)
+    return Chart(ChartKind.COLUMN, f"{name}の推移", Ref(project.code, "charts", column), width, _CHART_ROWS,
+                 tuple(series), alt_text=f"{project.name}の「{name}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。")
+
+
+def _level_is_known(m: MeasureYear) -> bool:
+    return m.condition is None or m.condition.change is None or m.base is not None

@@ -1,0 +1,68 @@
+"""What every sheet of the workbook has alike: its title with the way back, header and footer, the colours of outcomes."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.forms.evaluation.report import COVER, Report
+from sagamihara_pdca.forms.scheme import grade_highlights
+from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Span, Tone
+from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.results import Outcome
+from sagamihara_pdca.model.tree import EMPTY, Expr, Var, any_of, if_, is_empty, same, text
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+
+#: Stands for a grade where a project has no indicators.
+NO_INDICATOR = "成果指標なし"
+#: Outcomes that are no grade, in the order in which a list names them.
+OPEN_OUTCOMES = tuple(o.value for o in Outcome)
+DASH = "－"
+_COLUMN_EDGES = 1.42
+
+
+def title_rows(columns: tuple[Column, ...], title: str, *, intro: str = "", link_columns: int = 1) -> tuple[Row, ...]:
+    """The sheet's title, a link back to the contents at its right, and a line of introduction."""
+    first, link = columns[0].key, columns[-link_columns].key
+    head = Row("title", (Cell(first, title, Look.TITLE, columns=len(columns) - link_columns),
+                         Cell(link, "目次へ", Look.LINK_RIGHT, columns=link_columns, link=Ref(COVER, "title", "no"))),
+               lines=2.2)
+    if not intro:
+        return (head,)
+    return head, Row("intro", (Cell(first, intro, Look.NOTE, columns=len(columns)),))
+
+
+def head_row(key: str, heads: tuple[tuple[str, str], ...]) -> Row:
+    """A table's headings, by column."""
+    return Row(key, tuple(Cell(column, words, Look.HEAD) for column, words in heads))
+
+
+def page(report: Report, paper: Paper, *, one_page: bool = False, repeat: str = "", repeat_last: str = "",
+         left: str = "", break_before: tuple[str, ...] = ()) -> Page:
+    """Page set-up: year and plan above, publisher and page number below."""
+    profile = report.plan.profile
+    # A digit right behind the size would be read as part of it.
+    return Page(paper, one_page, f"&L&9{write_fiscal_year(report.year)}　評価書&R&9 {_plain(profile.plan_name)}",
+                f"&L&9 {_plain(left or profile.publisher)}&R&9&P／&N", repeat, repeat_last,
+                break_before=break_before)
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "&&")
+
+
+def outcome_highlights(span: Span, first: Ref, scheme: GradeScheme) -> tuple[Highlight, ...]:
+    """Grades in the colours of 評価基準, everything that is no grade in grey."""
+    grey = any_of(*(same(Var(first), text(words)) for words in (*OPEN_OUTCOMES, NO_INDICATOR)))
+    return (*grade_highlights(span, first, scheme), Highlight(span, grey, Tone.LATER))
+
+
+def drawn_width(columns: tuple[Column, ...]) -> float:
+    """The width of columns as a chart over them measures it, in characters: each has its inner margin besides."""
+    return sum(column.width + _COLUMN_EDGES for column in columns if not column.hidden)
+
+
+def shown(cell: Expr, otherwise: Expr = EMPTY) -> Expr:
+    """Another cell's value. A formula that only points at a blank cell would show 0."""
+    return if_(is_empty(cell), otherwise, cell)
+
+
+def data_cell(ref: Ref, otherwise: str = "") -> Expr:
+    return shown(Var(ref), text(otherwise))

@@ -1,0 +1,122 @@
+"""事業データ: one row per project of the year. The counts of 総括 are formulas over this sheet."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sagamihara_pdca.forms.evaluation.frame import DASH, NO_INDICATOR, head_row, outcome_highlights, page, title_rows
+from sagamihara_pdca.forms.evaluation.report import PROJECT_DATA, Report
+from sagamihara_pdca.forms.project_form import (
+    DIRECTION,
+    PROGRESS_KEY,
+    PROPOSAL,
+    REASON,
+    STAGE,
+)
+from sagamihara_pdca.forms.scheme import grade_trees
+from sagamihara_pdca.forms.sheet import Cell, Column, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
+from sagamihara_pdca.forms.words import project_label
+from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.results import Outcome, ProjectResult
+from sagamihara_pdca.model.tree import EMPTY, Const, Expr, Var, any_of, if_, join, number, same, text
+from sagamihara_pdca.rules.grading import needs_reason, worst
+from sagamihara_pdca.rules.workout import work_out
+
+#: Stands where the division said nothing.
+UNREPORTED = Outcome.UNREPORTED.value
+_COLUMNS = (
+    ("code", "事業番号", 10, Look.TEXT_CENTRE), ("name", "事業名", 34, Look.TEXT), ("label", "番号と事業名", 40, Look.TEXT),
+    ("goal", "基本目標", 8, Look.TEXT_CENTRE), ("policy", "施策", 8, Look.TEXT_CENTRE),
+    ("class", "事業区分", 8, Look.TEXT_CENTRE), ("lead", "主担当課", 18, Look.TEXT),
+    ("outcome", "評価", 12, Look.GRADE), ("progress", "進捗", 12, Look.TEXT_CENTRE),
+    ("stage", "検討の段階", 14, Look.TEXT_CENTRE), ("direction", "次年度の方向", 16, Look.TEXT_CENTRE),
+    ("proposal", "見直しの提案", 16, Look.TEXT_CENTRE), ("reason", "評価の理由", 50, Look.TEXT),
+    ("passed", "要注意（累計）", 9, Look.PLAIN_NUMBER), ("turn", "要注意の順番", 9, Look.TEXT_CENTRE))
+_SOURCE = (("file", "出典：ファイル", 30, Look.TEXT),)
+
+
+def project_data_sheet(report: Report) -> Sheet:
+    """The sheet of all projects."""
+    declared = _COLUMNS if report.context.public else _COLUMNS + _SOURCE
+    columns = tuple(Column(key, width, level=int(n >= len(_COLUMNS))) for n, (key, _, width, _) in enumerate(declared))
+    results = report.evaluation.projects
+    rows = []
+    for n, result in enumerate(results):
+        contents = _contents(report, result) | _turn(report.scheme, result, results[n - 1] if n else None)
+        rows.append(Row(result.project.code, tuple(Cell(key, contents.get(key), look) for key, _, _, look in declared),
+                        lines=1, most_lines=3))
+    found: tuple[Highlight, ...] = ()
+    if rows:
+        span = Span(PROJECT_DATA, rows[0].key, rows[-1].key, "outcome", "outcome")
+        found = outcome_highlights(span, project_cell(rows[0].key, "outcome"), report.scheme)
+    intro = "総括の件数は、この表を数える数式です。評価は「指標データ」の今年度の評価から自動で決まります。"
+    return Sheet(PROJECT_DATA, "事業データ", columns,
+                 (*title_rows(columns, "事業データ", intro=intro), head_row("head", tuple(d[:2] for d in declared)), *rows),
+                 found, page(report, Paper.A3_LANDSCAPE, repeat="head"), frozen_row="head", frozen_column="name",
+                 protected=True, filter_row="head" if rows else "")
+
+
+def project_cell(code: str, column: str) -> Ref:
+    return Ref(PROJECT_DATA, code, column)
+
+
+def project_span(report: Report, column: str) -> Var:
+    """A whole column of the sheet, as a block that formulas count and look up in."""
+    projects = report.evaluation.projects
+    return Var(Span(PROJECT_DATA, projects[0].project.code, projects[-1].project.code, column, column))
+
+
+def _contents(report: Report, result: ProjectResult) -> dict[str, Content]:
+    project = result.project
+    project_class = project.project_class(report.year)
+    file = next((n.source.file for n in result.narratives if n.division == project.lead), "")
+    return {"code": project.code, "name": project.name, "label": project_label(project),
+            "goal": report.goal(project).number, "policy": project.policy,
+            "class": project_class.value if project_class is not None else DASH,
+            "lead": report.plan.division(project.lead).name, "outcome": _outcome(report, result),
+            "progress": result.said(PROGRESS_KEY) or UNREPORTED, "stage": result.said(STAGE) or DASH,
+            "direction": result.said(DIRECTION) or DASH, "proposal": result.said(PROPOSAL) or DASH,
+            "reason": result.said(REASON) or DASH, "file": file}
+
+
+def _outcome(report: Report, result: ProjectResult) -> Content:
+    cells = tuple(Var(m.cell("outcome")) for m in report.this_year(result.project))
+    if cells:
+        return worst(cells, grade_trees(report.scheme))
+    return NO_INDICATOR if result.answered else UNREPORTED
+
+
+def low_symbols(scheme: GradeScheme) -> tuple[Expr, ...]:
+    """The symbols of the grades that ask for a reason, as cells of 評価基準."""
+    trees = grade_trees(scheme)
+    return tuple(tree.symbol for grade, tree in zip(scheme.grades, trees, strict=True)
+                 if work_out(needs_reason(Const(grade.symbol), scheme), lambda key: None) is True)
+
+
+def is_watched(scheme: GradeScheme, result: ProjectResult) -> bool:
+    """Whether the project needs attention as the figures stand now."""
+    low = work_out(needs_reason(Const(result.outcome), scheme), lambda key: None) is True
+    silent = not result.measures and not result.answered
+    return low or silent or result.outcome in {o.value for o in WATCHED}
+
+
+#: Outcomes that are no grade and that a reader should look at.
+WATCHED = (Outcome.UNREPORTED, Outcome.PENDING, Outcome.BASE_UNKNOWN, Outcome.HARD_TO_JUDGE, Outcome.NOT_DONE,
+           Outcome.STOPPED)
+
+
+def _turn(scheme: GradeScheme, result: ProjectResult, before: ProjectResult | None) -> dict[str, Content]:
+    """Numbers the projects that need attention, so that 総括 can list them by their turn."""
+    code = result.project.code
+    own = Var(project_cell(code, "outcome"))
+    watched = any_of(*(same(own, words) for words in (*low_symbols(scheme), *(text(o.value) for o in WATCHED))))
+    until = number(0) if before is None else Var(project_cell(before.project.code, "passed"))
+    one = if_(watched, number(1), number(0))
+    passed: Expr = one if before is None else until + one
+    return {"passed": passed, "turn": if_(watched, join(EMPTY, Var(project_cell(code, "passed"))), EMPTY)}
+
+
+def watched_total(report: Report) -> Expr:
+    """How many projects need attention."""
+    projects = report.evaluation.projects
+    return Var(project_cell(projects[-1].project.code, "passed")) if projects else number(Decimal(0))

@@ -1,0 +1,51 @@
+"""The year in three sentences, generated from the figures and live like them."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.forms.evaluation import counting
+from sagamihara_pdca.forms.evaluation.counting import Group
+from sagamihara_pdca.forms.evaluation.project_data import low_symbols, watched_total
+from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
+from sagamihara_pdca.forms.scheme import grade_trees
+from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.forms.words import LATE_PROGRESS, PROGRESS
+from sagamihara_pdca.model.tree import EMPTY, Expr, Var, above, if_, join, number, rounded, text, total
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+
+_ALL = Group("")
+
+
+def sentences(report: Report) -> tuple[Expr, ...]:
+    """Results by indicator, results by action goal, what is open."""
+    return _results(report), _progress(report), _attention(report)
+
+
+def _figure(column: str) -> Expr:
+    """A figure of the table below the sentences."""
+    return Var(Ref(SUMMARY, "all", column))
+
+
+def _results(report: Report) -> Expr:
+    grades = len(report.scheme.grades)
+    graded = total(*(_figure(f"n{i + 1}") for i in range(grades)))
+    best = grade_trees(report.scheme)[0].symbol
+    share = rounded(_figure("n1") * number(100) / graded, 1)
+    known = join(text("、うち最も高い評価（"), best, text("）は"), _figure("n1"), text("事業（"), share, text("％）"))
+    return join(text(f"○　{write_fiscal_year(report.year)}に実施した"), _figure("n0"), text("事業のうち、成果指標により評価した事業は"),
+                graded, text("事業"), if_(above(graded, number(0)), known, EMPTY), text("です。"))
+
+
+def _progress(report: Report) -> Expr:
+    good = PROGRESS[:2]
+    return join(text(f"○　行動目標の進捗は、「{good[0]}」又は「{good[1]}」が"), counting.progress_total(report, good),
+                text("事業、遅れ・中止等（" + "・".join(LATE_PROGRESS) + "）が"),
+                counting.progress_total(report, LATE_PROGRESS), text("事業です。"))
+
+
+def _attention(report: Report) -> Expr:
+    low = low_symbols(report.scheme)
+    counted = total(*(counting.count(report, _ALL, "outcome", symbol) for symbol in low)) if low else number(0)
+    marks = join(*(part for n, symbol in enumerate(low) for part in ((text("・"), symbol) if n else (symbol,)))) \
+        if low else EMPTY
+    return join(text("○　改善が必要な事業（"), marks, text("）は"), counted,
+                text("事業、集計中・未報告などで評価が決まっていない事業は"), watched_total(report) - counted, text("事業です。"))

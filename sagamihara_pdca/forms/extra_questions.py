@@ -1,0 +1,35 @@
+"""The extra questions of the year, from the plan's 入力項目 table alone."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.forms import blocks
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.sheet import Field, InputKind, Row
+from sagamihara_pdca.forms.words import YES_NO
+from sagamihara_pdca.model.plan import Project, Question, QuestionKind, Stage
+from sagamihara_pdca.model.tree import Const
+
+_KINDS = {QuestionKind.TEXT: InputKind.TEXT, QuestionKind.NUMBER: InputKind.NUMBER,
+          QuestionKind.CHOICE: InputKind.CHOICE, QuestionKind.DATE: InputKind.DATE,
+          QuestionKind.YES_NO: InputKind.CHOICE}
+_DEFAULT_LENGTH = 200
+
+
+def question_rows(context: FormContext, project: Project, stage: Stage) -> tuple[Row, ...]:
+    """The questions that the project's class is asked at a stage this year."""
+    own = project.project_class(context.year)
+    return tuple(blocks.question(project.code, question_key(q), question_field(q), lines=2)
+                 for q in context.plan.questions
+                 if q.stage is stage and own in q.classes and (not q.years or context.year in q.years))
+
+
+def question_key(question: Question) -> str:
+    return f"q.{question.number}"
+
+
+def question_field(question: Question) -> Field:
+    """The question as a field of the form."""
+    choices = YES_NO if question.kind is QuestionKind.YES_NO else question.choices
+    length = (question.max_length or _DEFAULT_LENGTH) if question.kind is QuestionKind.TEXT else 0
+    return Field(question.label, _KINDS[question.kind], Const(question.required), choices, length,
+                 hint=question.explanation)

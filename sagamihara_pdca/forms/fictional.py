@@ -1,0 +1,139 @@
+"""Made-up answers, marked 架空, that show every grade and every state: for the demonstration only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from sagamihara_pdca.forms.answers import Answer, AnswerValue
+from sagamihara_pdca.forms.blocks import ACTUAL, STATE
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.measures import EVIDENCE, EXPECTED, MeasureAsked, needs_base, was_pending
+from sagamihara_pdca.forms.project_form import PROGRESS_KEY, lead_measures
+from sagamihara_pdca.forms.sheet import Book, Field, InputKind, Ref
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.results import ActualState, Method
+from sagamihara_pdca.problems import Place
+
+MARK = "【架空】"
+#: How the measures fare, in turn: a share of the target, or a state.
+_FATES: tuple[Decimal | ActualState, ...] = (
+    Decimal("1.067"), Decimal("1.0"), Decimal("0.9"), ActualState.OUT_OF_SCOPE, Decimal("0.93"), ActualState.PENDING,
+    ActualState.NOT_DONE, Decimal("1"), ActualState.STOPPED, ActualState.OUT_OF_SCOPE, ActualState.PROVISIONAL,
+    ActualState.HARD_TO_JUDGE, Decimal("0.71"), Decimal("1.2"), Decimal("1.1"), Decimal("1.05"), Decimal("0.46"),
+    Decimal("1.03"), Decimal("0.995"))
+_TEXTS = {
+    InputKind.TEXT: "これは見本のために作った架空の回答です。実際の取組や成果を表すものではありません。",
+    InputKind.LINE: "架空の統計",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of one measure in the demonstration."""
+
+    asked: MeasureAsked
+    share: Decimal
+    state: ActualState
+
+
+def fictional_plan(plan: Plan) -> Plan:
+    """The plan under a name that nobody can take for the real evaluation."""
+    profile = replace(plan.profile, plan_name=f"{plan.profile.plan_name}（架空の回答による見本）",
+                      edition=f"{plan.profile.edition}・見本")
+    return replace(plan, profile=profile)
+
+
+def fictional_answers(context: FormContext, form: Book) -> tuple[Answer, ...]:
+    """Every required input of the form answered, and some others."""
+    fates = {f.asked.cell(ACTUAL): f for f in _fates(context)}
+    found: list[Answer] = []
+    for sheet in form.sheets:
+        for row in sheet.rows:
+            for cell in row.cells:
+                ref = Ref(sheet.key, row.key, cell.column)
+                if cell.field is not None:
+                    value = _value(context, ref, cell.field, fates)
+                    found.extend([] if value is None else [Answer(ref, value, str(value), Place())])
+    return tuple(found)
+
+
+def _fates(context: FormContext) -> tuple[Fate, ...]:
+    """The measures of the plan take the fates in turn, so that every division's differ."""
+    fates = []
+    order = [(p.code, i.number, m.number) for p in context.plan.projects_in(context.year)
+             for i in p.indicators for m in i.measures]
+    for project in context.plan.projects_of(context.division.number, context.year):
+        for asked in lead_measures(context, project):
+            turn = order.index((project.code, asked.indicator.number, asked.measure.number))
+            fate = _FATES[turn % len(_FATES)]
+            if isinstance(fate, ActualState):
+                fates.append(Fate(asked, Decimal("0.98"), fate))
+            else:
+                fates.append(Fate(asked, fate, ActualState.FINAL))
+    return tuple(fates)
+
+
+def _value(context: FormContext, ref: Ref, field: Field, fates: dict[Ref, Fate]) -> AnswerValue | None:
+    measured = _measure_value(context, ref, fates)
+    if measured is not None:
+        return measured or None
+    if field.kind in _TEXTS:
+        return f"{MARK}{_TEXTS[field.kind]}"
+    if field.kind is InputKind.CHOICE:
+        return _choice(context, ref, field)
+    if field.kind is InputKind.NUMBER:
+        return Decimal(12)
+    return date(context.year.start + 1, 3, 31)
+
+
+def _choice(context: FormContext, ref: Ref, field: Field) -> str:
+    turn = [p.code for p in context.plan.projects].index(ref.sheet)
+    if ref.row == PROGRESS_KEY:
+        return field.choices[(1, 1, 0, 1, 2, 1, 3)[turn % 7]]
+    return field.choices[turn % 7 % len(field.choices)] if turn % 7 in (3, 5) else field.choices[0]
+
+
+def _measure_value(context: FormContext, ref: Ref, fates: dict[Ref, Fate]) -> AnswerValue | None:
+    """The value of a measure's input; "" to leave it blank; None when the place is not a measure's."""
+    fate = next((f for f in fates.values() if ref.sheet == f.asked.project.code
+                 and ref.row in (f.asked.key, f.asked.second_key, f.asked.base_key, f.asked.late_key)), None)
+    if fate is None:
+        return None
+    place = (ref.row, ref.column)
+    if place == (fate.asked.key, STATE):
+        return "" if fate.state is ActualState.FINAL else fate.state.value
+    if place == (fate.asked.key, ACTUAL):
+        return _actual(context, fate) if fate.state.has_figure else ""
+    if place == (fate.asked.second_key, EXPECTED):
+        return f"令和{context.year.start - 2018 + 1}年8月頃" if fate.state is ActualState.PENDING else ""
+    if place == (fate.asked.second_key, EVIDENCE):
+        return f"{MARK}{_TEXTS[InputKind.LINE]}"
+    return _base(fate.asked) if needs_base(context, fate.asked) or was_pending(context, fate.asked) else ""
+
+
+def _base(asked: MeasureAsked) -> Decimal:
+    baseline = asked.indicator.baselines[asked.measure.number - 1].quantity
+    return _whole((baseline or Decimal(100)) * Decimal("1.32"))
+
+
+def _actual(context: FormContext, fate: Fate) -> AnswerValue:
+    asked, share = fate.asked, fate.share
+    if asked.method is Method.DECLARED:
+        return "達成" if share >= 1 else "未達成"
+    if asked.method is Method.JUDGED:
+        grades = context.plan.scheme.grades
+        return grades[0 if share >= 1 else 1].symbol
+    if asked.condition is None:
+        return Decimal(3)
+    level = asked.condition.limit if asked.condition.change is None else _base(asked) * Decimal("1.03")
+    if asked.method is Method.DOWN_RATE:
+        return _whole(level / share - (1 if share >= 1 else 0))
+    return _whole(level * share)
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Large figures without decimals, small ones with one."""
+    return value.quantize(Decimal(1) if value >= 20 else Decimal("0.1"), ROUND_HALF_UP)
+

@@ -1,0 +1,25 @@
+"""An input workbook 入力シート, whole: the guide, a sheet per project, and the hidden lists."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.guide import guide_sheet
+from sagamihara_pdca.forms.lists import lists_sheet
+from sagamihara_pdca.forms.project_form import project_sheet
+from sagamihara_pdca.forms.scheme import scheme_names, scheme_sheet
+from sagamihara_pdca.forms.sheet import Book
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+
+
+def input_book(context: FormContext) -> Book:
+    """The workbook that a division is sent."""
+    profile = context.plan.profile
+    projects = tuple(project_sheet(context, p)
+                     for p in context.plan.projects_of(context.division.number, context.year))
+    sheets = (guide_sheet(context, projects), *projects)
+    return Book(f"{write_fiscal_year(context.year)} 進捗状況の入力シート（{context.division.name}）",
+                profile.plan_name, profile.publisher, profile.font,
+                (*sheets, scheme_sheet(context.plan.scheme, hidden=True), lists_sheet(sheets)),
+                scheme_names(context.plan.scheme), context.identity, date(context.year.start, 4, 1))

@@ -1,0 +1,90 @@
+"""Where a declared cell stands: the one place where keys become rows and columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sagamihara_pdca.forms.sheet import Book, Ref, Sheet, Span
+
+#: A keyed sheet has its column keys in row 1 and its row keys in column A, both hidden.
+KEY_ROW = 1
+KEY_COLUMN = 1
+
+
+def column_letters(column: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True)
+class SheetLayout:
+    """Positions of one sheet's rows and columns, from 1."""
+
+    sheet: Sheet
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        first = 1 + (KEY_ROW if self.sheet.keyed else 0)
+        return {row.key: first + i for i, row in enumerate(self.sheet.rows)}
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        first = 1 + (KEY_COLUMN if self.sheet.keyed else 0)
+        return {column.key: first + i for i, column in enumerate(self.sheet.columns)}
+
+    def row(self, key: str) -> int:
+        return self._rows[key]
+
+    def column(self, key: str) -> int:
+        return self._columns[key]
+
+    @property
+    def last_row(self) -> int:
+        return len(self.sheet.rows) + (KEY_ROW if self.sheet.keyed else 0)
+
+    def column_at(self, key: str, further: int) -> str:
+        """The key of the column `further` to the right."""
+        keys = list(self._columns)
+        return keys[keys.index(key) + further]
+
+    def row_keys(self, first: str, last: str) -> tuple[str, ...]:
+        keys = list(self._rows)
+        return tuple(keys[self._rows[first] - self._rows[keys[0]]:self._rows[last] - self._rows[keys[0]] + 1])
+
+    def column_keys(self, first: str, last: str) -> tuple[str, ...]:
+        keys = list(self._columns)
+        return tuple(keys[keys.index(first):keys.index(last) + 1])
+
+
+@dataclass(frozen=True)
+class BookLayout:
+    """Positions in a whole book."""
+
+    book: Book
+
+    @cached_property
+    def _sheets(self) -> dict[str, SheetLayout]:
+        return {sheet.key: SheetLayout(sheet) for sheet in self.book.sheets}
+
+    def sheet(self, key: str) -> SheetLayout:
+        return self._sheets[key]
+
+    def a1(self, ref: Ref, row_fixed: bool = True) -> str:
+        """The reference without its sheet; the column is always fixed."""
+        layout = self.sheet(ref.sheet)
+        dollar = "$" if row_fixed else ""
+        return f"${column_letters(layout.column(ref.column))}{dollar}{layout.row(ref.row)}"
+
+    def a1_span(self, span: Span) -> str:
+        first = Ref(span.sheet, span.first_row, span.first_column)
+        last = Ref(span.sheet, span.last_row, span.last_column)
+        return f"{self.a1(first)}:{self.a1(last)}"
+
+    def sheet_prefix(self, key: str) -> str:
+        title = self.sheet(key).sheet.title.replace("'", "''")
+        return f"'{title}'!"

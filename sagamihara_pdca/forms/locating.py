@@ -1,0 +1,78 @@
+"""Finds the declared cells in a returned workbook: by hidden keys, wherever rows, columns and sheets have gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from sagamihara_pdca.forms.marker import Marker, looks_like_marker, read_marker
+from sagamihara_pdca.forms.sheet import Sheet
+from sagamihara_pdca.model.raw_book import RawBook, RawCell, RawSheet
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSheet:
+    """A sheet of the returned workbook that carries our mark; `marker` is None when the mark was damaged."""
+
+    raw: RawSheet
+    marker: Marker | None
+
+
+def marked_sheets(book: RawBook) -> tuple[MarkedSheet, ...]:
+    """Every sheet that bears a mark of ours, in the order of the tabs."""
+    found = []
+    for sheet in book.sheets:
+        marks = [cell.text for _, _, cell in sheet.in_reading_order() if looks_like_marker(cell.text)]
+        if marks:
+            whole = [m for m in map(read_marker, marks) if m is not None]
+            found.append(MarkedSheet(sheet, whole[0] if whole else None))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class KeyedCells:
+    """A returned sheet, addressed by the keys of the declared one."""
+
+    raw: RawSheet
+    declared: Sheet
+
+    @cached_property
+    def _rows(self) -> dict[str, list[int]]:
+        return self._positions({row.key for row in self.declared.rows}, axis=0)
+
+    @cached_property
+    def _columns(self) -> dict[str, list[int]]:
+        return self._positions({column.key for column in self.declared.columns}, axis=1)
+
+    def _positions(self, keys: set[str], axis: int) -> dict[str, list[int]]:
+        """Where the keys stand along an axis: read from the line across it that holds most of them."""
+        hits = [(place, cell.text) for place, cell in self.raw.cells.items() if cell.text in keys]
+        lines = Counter(place[1 - axis] for place, _ in hits)
+        if not lines:
+            return {}
+        # Of equals the first: a copied key row stands after the real one.
+        best = min(lines, key=lambda line: (-lines[line], line))
+        found: dict[str, list[int]] = {}
+        for place, text in sorted(hits):
+            if place[1 - axis] == best:
+                found.setdefault(text, []).append(place[axis])
+        return found
+
+    def rows(self, key: str) -> list[int]:
+        """Every row that bears the key: none when it was deleted, several when it was copied."""
+        return self._rows.get(key, [])
+
+    def column(self, key: str) -> int | None:
+        columns = self._columns.get(key, [])
+        return columns[0] if columns else None
+
+    def cell(self, row: int, column_key: str) -> RawCell | None:
+        column = self.column(column_key)
+        return None if column is None else self.raw.cell(row, column)
+
+    @property
+    def key_cells(self) -> set[tuple[int, int]]:
+        """The cells that hold keys and marks, not anybody's text."""
+        return {place for place, cell in self.raw.cells.items()
+                if looks_like_marker(cell.text) or cell.text in self._rows or cell.text in self._columns}

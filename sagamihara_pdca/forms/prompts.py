@@ -1,0 +1,45 @@
+"""The words that Excel shows while a field is typed into, within Excel's limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sagamihara_pdca.forms.sheet import Field, InputKind
+
+#: Source: ECMA-376 Part 1, 18.3.1.32: titles of 32 characters, messages of 255 (prompt) and 225 (error).
+MAX_TITLE, MAX_PROMPT, MAX_ERROR = 32, 255, 225
+
+_ERRORS = {
+    InputKind.TEXT: "文字数が上限を超えています。要点に絞って入力してください。このまま続けることもできます。",
+    InputKind.LINE: "文字数が上限を超えています。要点に絞って入力してください。このまま続けることもできます。",
+    InputKind.NUMBER: "数値だけを半角で入力してください。単位は不要です。数値がまだ出ない場合は空欄のまま、状態で「集計中」などを選んでください。",
+    InputKind.CHOICE: "一覧（▼）から選んでください。",
+    InputKind.DATE: "日付を 2025/4/1 のように入力してください。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What Excel shows when the cell is chosen, and when what was typed does not fit."""
+
+    title: str
+    message: str
+    error_title: str
+    error_message: str
+
+
+def prompt_of(field: Field) -> Prompt:
+    """The field's prompt, cut to Excel's limits: a longer one would drop the whole validation."""
+    parts = [field.hint or _ERRORS[field.kind]]
+    if field.unit:
+        parts.append(f"単位：{field.unit}")
+    if field.max_length:
+        parts.append(f"{field.max_length}字以内")
+    if field.example:
+        parts.append(f"例：{field.example}")
+    return Prompt(_cut(field.label, MAX_TITLE), _cut("\n".join(parts), MAX_PROMPT),
+                  _cut(f"{field.label}の確認", MAX_TITLE), _cut(_ERRORS[field.kind], MAX_ERROR))
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[:limit - 1] + "…"

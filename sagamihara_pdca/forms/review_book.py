@@ -1,0 +1,127 @@
+"""事務局評価: the second step of the evaluation, as one workbook with a row per project.
+
+It is asked and read back by the same form machinery as the input workbooks: declared here, keyed, read by `forms.reading`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sagamihara_pdca.forms.answers import Answer, Submission
+from sagamihara_pdca.forms.context import FORM_VERSION
+from sagamihara_pdca.forms.lists import lists_sheet
+from sagamihara_pdca.forms.project_form import DIRECTION, OUTCOME, PROGRESS_KEY, REASON
+from sagamihara_pdca.forms.scheme import grade_highlights, scheme_names, scheme_sheet
+from sagamihara_pdca.forms.sheet import (
+    Book,
+    Cell,
+    Column,
+    Field,
+    Highlight,
+    InputKind,
+    Look,
+    Page,
+    Paper,
+    Ref,
+    Row,
+    Sheet,
+    Span,
+)
+from sagamihara_pdca.forms.words import actual_text, figure_text
+from sagamihara_pdca.model.identity import BookKind, Identity
+from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+
+REVIEW = "review"
+GRADE, COMMENT, PUBLISHED, COMMITTEE = "review", "comment", "published", "committee"
+_COLUMNS = (Column("code", 8), Column("name", 22), Column("figures", 34), Column("grade", 7), Column("progress", 10),
+            Column("said", 34), Column(GRADE, 9), Column(COMMENT, 28), Column(PUBLISHED, 34), Column(COMMITTEE, 28))
+_HEADS = (("code", "事業番号"), ("name", "事業名・担当課"), ("figures", "成果指標と実績"), ("grade", "担当課\n評価"),
+          ("progress", "行動目標\nの進捗"), ("said", "担当課の説明"), (GRADE, "事務局\n評価"), (COMMENT, "コメント（内部）"),
+          (PUBLISHED, "公表文"), (COMMITTEE, "委員会の意見"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewAnswer:
+    """What the 事務局 and the committee said of one project. Blank is ""."""
+
+    project: str  # Project.code
+    grade: str = ""  # a grade's symbol
+    comment: str = ""  # never published
+    published: str = ""
+    committee: str = ""
+
+
+def review_identity(evaluation: Evaluation) -> Identity:
+    profile = evaluation.plan.profile
+    return Identity(BookKind.REVIEW, profile.plan_id, profile.edition, evaluation.year, "", FORM_VERSION, 1)
+
+
+def review_book(evaluation: Evaluation) -> Book:
+    """The workbook for the 事務局: figures and self-assessment beside what is asked of it."""
+    profile, year = evaluation.plan.profile, write_fiscal_year(evaluation.year)
+    title = Row("title", (Cell("code", f"{year}　事務局評価", Look.TITLE, columns=6),
+                          Cell(GRADE, "右側の色の付いた欄に入力し、このファイルのまま上書き保存してください。", Look.NOTE, columns=4)))
+    head = Row("head", tuple(Cell(column, words, Look.HEAD) for column, words in _HEADS), lines=2)
+    rows = tuple(_row(evaluation, result) for result in evaluation.projects)
+    sheet = Sheet(REVIEW, "事務局評価", _COLUMNS, (title, head, *rows),
+                  _highlights(evaluation.plan.scheme, rows),
+                  Page(Paper.A3_LANDSCAPE, repeat_first="head", header=f"&L{year}　事務局評価&R取扱注意"),
+                  frozen_row="head", frozen_column="name", keyed=True, protected=True,
+                  first_input=Ref(REVIEW, rows[0].key, GRADE) if rows else None)
+    scheme = scheme_sheet(evaluation.plan.scheme, hidden=True)
+    return Book(f"{year} 事務局評価", profile.plan_name, profile.publisher, profile.font,
+                (sheet, scheme, lists_sheet((sheet,))), scheme_names(evaluation.plan.scheme),
+                review_identity(evaluation), date(evaluation.year.start, 4, 1))
+
+
+def _row(evaluation: Evaluation, result: ProjectResult) -> Row:
+    project = result.project
+    symbols = tuple(g.symbol for g in evaluation.plan.scheme.grades)
+    fields = (
+        (GRADE, Field("事務局評価", InputKind.CHOICE, choices=symbols, hint="担当課の評価と異なる場合は、コメントに理由を入力します。")),
+        (COMMENT, Field("コメント", InputKind.TEXT, max_length=300, hint="内部の覚書です。公表されません。")),
+        (PUBLISHED, Field("公表文", InputKind.TEXT, max_length=300, hint="評価書に掲載する文です。")),
+        (COMMITTEE, Field("委員会の意見", InputKind.TEXT, max_length=300, hint="委員会で出された意見です。評価書に掲載されます。")))
+    looks = {InputKind.CHOICE: Look.INPUT_CHOICE, InputKind.TEXT: Look.INPUT_TEXT}
+    return Row(project.code, (
+        Cell("code", project.code, Look.TEXT_CENTRE),
+        Cell("name", f"{project.name}\n（{evaluation.plan.division(project.lead).name}）", Look.TEXT),
+        Cell("figures", "\n".join(_figures(m) for m in result.measures), Look.TEXT),
+        Cell("grade", result.outcome or "－", Look.GRADE),
+        Cell("progress", result.said(PROGRESS_KEY), Look.TEXT_CENTRE),
+        Cell("said", _said(result), Look.TEXT),
+        *(Cell(column, None, looks[field.kind], field=field) for column, field in fields)), lines=4, most_lines=16)
+
+
+def _figures(measure: MeasureResult) -> str:
+    rate = f"（{figure_text(measure.rate_percent)}%）" if measure.rate_percent is not None else ""
+    return f"{measure.measure.name}：{actual_text(measure)}{rate} {measure.outcome}"
+
+
+def _said(result: ProjectResult) -> str:
+    parts = ((OUTCOME, "成果"), (REASON, "理由"), (DIRECTION, "次年度"))
+    return "\n".join(f"{label}：{result.said(key)}" for key, label in parts if result.said(key))
+
+
+def _highlights(scheme: GradeScheme, rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
+    if not rows:
+        return ()
+    return tuple(h for column in ("grade", GRADE)
+                 for h in grade_highlights(Span(REVIEW, rows[0].key, rows[-1].key, column, column),
+                                           Ref(REVIEW, rows[0].key, column), scheme))
+
+
+def review_answers(submission: Submission) -> tuple[ReviewAnswer, ...]:
+    """What was filled in, one per project of which anything was said."""
+    by_project: dict[str, dict[str, str]] = {}
+    for answer in submission.answers:
+        by_project.setdefault(answer.ref.row, {})[answer.ref.column] = _text(answer)
+    return tuple(ReviewAnswer(project, said.get(GRADE, ""), said.get(COMMENT, ""), said.get(PUBLISHED, ""),
+                              said.get(COMMITTEE, "")) for project, said in by_project.items())
+
+
+def _text(answer: Answer) -> str:
+    return str(answer.value).strip()

@@ -1,0 +1,277 @@
+"""The language in which sheets are declared: a book of sheets, a sheet of rows and columns, a cell by its keys.
+
+Whatever writes a sheet and whatever reads it back loop over the same declaration. A cell is named by the keys of its
+row and its column, never by a position; positions are worked out in one place, `forms.layout`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from sagamihara_pdca.model.identity import Identity
+from sagamihara_pdca.model.tree import FALSE, Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """One cell, by keys."""
+
+    sheet: str  # Sheet.key
+    row: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A block of cells of one sheet, by the keys of its corners."""
+
+    sheet: str
+    first_row: str
+    last_row: str
+    first_column: str
+    last_column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A block under a name of the workbook: for conditional formats, which may not point at another sheet."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AddressOf:
+    """The place of a cell as a link's target ("#'sheet'!D18")."""
+
+    ref: Ref
+
+
+class Look(Enum):
+    """What a cell is for; `excel.looks` says how that looks."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SECTION = "section"  # heading of a block: Plan, Do …
+    LABEL = "label"  # says what stands beside or below it
+    TEXT = "text"
+    TEXT_CENTRE = "text centre"
+    NUMBER = "number"
+    RATE = "rate"
+    GRADE = "grade"
+    HEAD = "head"  # a table's heading
+    NOTE = "note"  # small explanatory words
+    MARK = "mark"  # ＊ and 確認 marks
+    QUESTION = "question"  # a live question to the person who types
+    LINK = "link"
+    INPUT_TEXT = "input text"
+    INPUT_LINE = "input line"  # one short line of text
+    INPUT_NUMBER = "input number"
+    INPUT_CHOICE = "input choice"
+    INPUT_DATE = "input date"
+    SEAL = "seal"  # a box for a seal of approval
+    BIG = "big"  # a figure or a name that the eye should meet first
+    HELPER = "helper"  # figures for formulas, hidden
+    PLAIN = "plain"  # no border, no fill
+    BAND = "band"  # a band that separates groups of rows in a table
+    COVER = "cover"  # the title of a whole document
+    LEAD = "lead"  # a sentence that sums up
+    COUNT = "count"  # a number of things; none is a dash
+    FIGURE = "figure"  # a count that the eye should meet first
+    PLAIN_NUMBER = "plain number"  # a year or an ordinal: no grouping
+    HEAD_SMALL = "head small"
+    TEXT_TOP = "text top"  # sentences, from the top of the cell
+    TEXT_SMALL = "text small"
+    TEXT_SMALL_CENTRE = "text small centre"
+    COVER_LINE = "cover line"  # under the title of a whole document
+    LINK_BOX = "link box"  # a link inside a table
+    LINK_RIGHT = "link right"  # the way back, at the right edge
+
+
+class InputKind(Enum):
+    """What may be typed."""
+
+    TEXT = "text"
+    LINE = "line"
+    NUMBER = "number"
+    CHOICE = "choice"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that is asked. Its place in the book is the cell that holds it."""
+
+    label: str  # what a person calls it
+    kind: InputKind
+    required: Expr = FALSE  # over cells of the same sheet
+    choices: tuple[str, ...] = ()
+    max_length: int = 0  # characters; 0: Excel's own limit
+    hint: str = ""  # shown when the cell is chosen
+    example: str = ""
+    unit: str = ""  # of a number
+    whole: bool = False  # a number without decimals
+
+
+Content = str | Decimal | date | Expr | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell, or in `columns` x `rows` merged ones, from the cell `column` on."""
+
+    column: str
+    content: Content  # text, number, date, a formula, or nothing
+    look: Look = Look.TEXT
+    columns: int = 1
+    rows: int = 1
+    field: Field | None = None  # the cell is an input; `content` is the answer so far
+    link: Ref | str | None = None  # a place in the book or a web address: only from the plan, never from answers
+    note: str = ""  # a comment on the cell: only on returns
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. `lines` is its height in lines of text; 0 lets `forms.fit` work it out from the texts."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    lines: float = 0
+    most_lines: float = 0  # a long answer makes the row grow up to here; 0: no limit
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `width` is in half-width characters of the body font."""
+
+    key: str
+    width: float
+    hidden: bool = False
+    level: int = 0  # of an outline: columns that a reader may fold away
+
+
+class Tone(Enum):
+    """A fill with a meaning that is not a grade's."""
+
+    ASKED = "asked"  # required and still empty
+    ANSWERED = "answered"
+    QUESTION = "question"
+    FAULT = "fault"
+    DONE = "done"
+    LATER = "later"  # years to come
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Fill the cells of a span where a condition holds. `when` is written for the span's first row.
+
+    fill: a tone, or a colour "#RRGGBB".
+    """
+
+    span: Span
+    when: Expr
+    fill: Tone | str
+
+
+class Paper(Enum):
+    A4_PORTRAIT = "A4 portrait"
+    A4_LANDSCAPE = "A4 landscape"
+    A3_LANDSCAPE = "A3 landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a sheet prints."""
+
+    paper: Paper = Paper.A4_PORTRAIT
+    one_page: bool = False  # shrunk to exactly one page; else one page wide, as long as it takes
+    header: str = ""
+    footer: str = ""
+    repeat_first: str = ""  # row keys of the headings that every page repeats
+    repeat_last: str = ""
+    left_binding: bool = False  # 左とじ: a wider left margin
+    break_before: tuple[str, ...] = ()  # row keys
+
+
+class ChartKind(Enum):
+    BAR_STACKED = "bar stacked"
+    COLUMN = "column"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart."""
+
+    name: str
+    categories: Span
+    values: Span
+    colour: str
+    pattern: str = ""  # so that it stays apart in grey print
+    kind: ChartKind | None = None  # drawn as another kind than its chart: a line over columns
+    labelled: bool = False  # the figures stand beside the marks
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart, placed at a cell."""
+
+    kind: ChartKind
+    title: str
+    at: Ref
+    columns: int
+    rows: int
+    series: tuple[Series, ...]
+    alt_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A tiny line chart inside a cell."""
+
+    at: Ref
+    values: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a book."""
+
+    key: str  # what references call it
+    title: str  # the tab's name
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    highlights: tuple[Highlight, ...] = ()
+    page: Page = Page()
+    frozen_row: str = ""  # rows up to this one stay in sight
+    frozen_column: str = ""
+    keyed: bool = False  # carries hidden keys, so that it can be read back
+    protected: bool = False
+    hidden: bool = False
+    print_columns: int = 0  # how many columns print; 0: all that are not hidden
+    tab_colour: str = ""
+    charts: tuple[Chart, ...] = ()
+    sparklines: tuple[Sparkline, ...] = ()
+    first_input: Ref | None = None  # where the cursor starts
+    zoom: int = 100
+    filter_row: str = ""  # headings of a table that gets an auto-filter
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook, whole."""
+
+    title: str
+    subject: str
+    author: str  # the organisation, never a person
+    font: str
+    sheets: tuple[Sheet, ...]
+    names: tuple[Name, ...] = ()
+    identity: Identity | None = None  # written into keyed sheets
+    created: date = field(default=date(2000, 1, 1))  # fixed by the caller: the same inputs give the same bytes
+
+    def sheet(self, key: str) -> Sheet:
+        return next(s for s in self.sheets if s.key == key)

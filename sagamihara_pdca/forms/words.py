@@ -1,0 +1,73 @@
+"""Words that stand on more than one sheet: choices, and how figures and targets are put into words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan, Project
+from sagamihara_pdca.model.results import CHOSEN_STATES, MeasureResult, Method
+from sagamihara_pdca.model.target import Condition, Target, TargetKind
+from sagamihara_pdca.notation.numerals import write_number
+from sagamihara_pdca.notation.target_wording import write_target
+from sagamihara_pdca.rules.grading import DECLARED_MET, DECLARED_MISSED
+
+STATES = tuple(s.value for s in CHOSEN_STATES)
+DECLARED = (DECLARED_MET, DECLARED_MISSED)
+#: 行動目標の進捗. Source: DESIGN 5.
+PROGRESS = ("計画以上", "計画どおり", "やや遅れ", "遅れ", "未着手", "中止")
+LATE_PROGRESS = ("やや遅れ", "遅れ", "未着手", "中止")
+STAGES = ("情報収集", "調査・検討", "実証・試行", "導入準備", "導入・運用")
+DIRECTIONS = ("継続", "改善して継続", "縮小", "終了")
+EXPLORATORY_DIRECTIONS = ("継続", "重点事業へ", "深化型事業へ", "終了")
+PROPOSALS = ("なし", "事業区分の変更", "目標の変更", "事業の終了", "その他")
+YES_NO = ("はい", "いいえ")
+
+
+def figure_text(value: Decimal | None, unit: str = "") -> str:
+    """A figure as it is printed; a dash where there is none."""
+    return "－" if value is None else f"{write_number(value)}{unit}"
+
+
+def target_text(target: Target, condition: Condition | None) -> str:
+    """One measure's target in words; the wording as printed where there is only one condition or none."""
+    if target.kind is TargetKind.NONE:
+        return "（目標なし）"
+    if condition is None or len(target.conditions) == 1:
+        return target.wording
+    return write_target(Target("", TargetKind.NUMERIC, (condition,)))
+
+
+def measure_name(name: str, unit: str) -> str:
+    return f"{name}［{unit}］" if unit else name
+
+
+def actual_text(result: MeasureResult) -> str:
+    """An actual as it is printed: the figure, the declaration, or the state that stands for it."""
+    if result.actual.state.has_figure:
+        if result.method in (Method.DECLARED, Method.JUDGED):
+            return result.actual.declared or result.actual.state.value
+        figure = figure_text(result.actual.quantity, result.measure.unit)
+        return f"{figure}（見込）" if result.actual.state.value == "見込" else figure
+    return result.actual.state.value
+
+
+def baseline_text(indicator: Indicator) -> str:
+    """現状値 with its date, as printed; "" where the plan gives none."""
+    wordings = dict.fromkeys((b.wording, b.as_of, b.provisional) for b in indicator.baselines if b.wording)
+    return "、".join(f"{wording}（{as_of}{'・暫定' if provisional else ''}）" if as_of else wording
+                    for wording, as_of, provisional in wordings)
+
+
+def project_label(project: Project) -> str:
+    return f"{project.code} {project.name}"
+
+
+def division_names(plan: Plan, project: Project) -> str:
+    return "、".join(plan.division(number).name for number in project.divisions)
+
+
+def grade_legend(scheme: GradeScheme) -> str:
+    """The scheme in one line."""
+    parts = [f"{g.symbol} {g.name}（{write_number(g.lower)}%以上）" if g.lower is not None else f"{g.symbol} {g.name}"
+             for g in scheme.grades]
+    return "　".join(parts)

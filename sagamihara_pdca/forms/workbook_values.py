@@ -1,0 +1,64 @@
+"""Works a whole book out in Python: the value of every cell, formulas included, as Excel will show it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date
+from decimal import Decimal
+
+from sagamihara_pdca.forms.layout import BookLayout
+from sagamihara_pdca.forms.sheet import AddressOf, Book, Content, Name, Ref, Span
+from sagamihara_pdca.model.tree import Block, Expr, Value
+from sagamihara_pdca.rules.workout import work_out
+
+#: Day 0 of Excel's calendar, for dates from March 1900 on.
+_EPOCH = date(1899, 12, 30)
+
+
+class BookValues:
+    """Values of a book's cells, worked out when first asked for."""
+
+    def __init__(self, book: Book) -> None:
+        self._layout = BookLayout(book)
+        self._names = {name.name: name.span for name in book.names}
+        self._contents: dict[Ref, Content] = {Ref(sheet.key, row.key, cell.column): cell.content
+                                              for sheet in book.sheets for row in sheet.rows for cell in row.cells}
+        self._known: dict[Ref, Value] = {}
+
+    def __getitem__(self, ref: Ref) -> Value:
+        """The cell's value; None for a blank or undeclared one. Dates are Excel's day numbers."""
+        if ref not in self._known:
+            self._known[ref] = self._work_out(self._contents.get(ref))
+        return self._known[ref]
+
+    def holds(self, tree: Expr) -> bool:
+        """Whether a condition over the book's cells holds."""
+        return work_out(tree, self._look_up) is True
+
+    def value(self, tree: Expr) -> Value:
+        """What a tree over the book's cells comes to."""
+        return work_out(tree, self._look_up)
+
+    def _work_out(self, content: Content) -> Value:
+        if isinstance(content, Expr):
+            return work_out(content, self._look_up)
+        if isinstance(content, date):
+            return Decimal((content - _EPOCH).days)
+        return content if content != "" else None
+
+    def _look_up(self, key: Hashable) -> Value | Block:
+        if isinstance(key, Ref):
+            return self[key]
+        if isinstance(key, Span):
+            return self._block(key)
+        if isinstance(key, Name):
+            return self._block(key.span)
+        if isinstance(key, AddressOf):
+            return f"#{self._layout.sheet_prefix(key.ref.sheet)}{self._layout.a1(key.ref)}"
+        raise KeyError(key)
+
+    def _block(self, span: Span) -> Block:
+        layout = self._layout.sheet(span.sheet)
+        columns = layout.column_keys(span.first_column, span.last_column)
+        return tuple(tuple(self[Ref(span.sheet, row, column)] for column in columns)
+                     for row in layout.row_keys(span.first_row, span.last_row))

@@ -1,0 +1,145 @@
+"""The whole workbook: what is on it, what LibreOffice makes of it, and that changing 評価基準 changes everything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from sagamihara_pdca.excel.plan_book import bundled_plan
+from sagamihara_pdca.excel.writer import book_bytes, write_book
+from sagamihara_pdca.forms.evaluation.book import evaluation_book
+from sagamihara_pdca.forms.layout import BookLayout
+from sagamihara_pdca.forms.sheet import Book, Ref
+from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.model.tree import Expr
+from tests.evaluation.town import R6, R7, report_context, year_evaluation
+from tests.office.client import Office
+from tests.office.recalc import recalculated
+from tests.office.validator import validate
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return bundled_plan()
+
+
+def _book(evaluation: Evaluation, *, public: bool = False) -> Book:
+    return evaluation_book(evaluation, report_context(evaluation.plan, public=public))
+
+
+def test_the_sheets_stand_in_the_order_of_the_contents(plan: Plan) -> None:
+    titles = [sheet.title for sheet in _book(year_evaluation(R6, plan)).sheets]
+
+    assert titles[:4] == ["表紙・目次", "総括", "事業一覧", "成果指標一覧"]
+    assert titles[4:30] == [project.code for project in plan.projects]
+    assert titles[30:] == ["探索型事業", "見直しの提案", "注記・算定方法", "評価基準", "回収状況", "事業データ", "指標データ", "選択肢"]
+
+
+def test_every_rate_and_outcome_of_the_data_sheet_is_what_was_judged(plan: Plan) -> None:
+    evaluation = year_evaluation(R7, plan)
+    values = BookValues(_book(evaluation))
+
+    for m in (*evaluation.history, *evaluation.measures):
+        row = f"{m.project.code}.{m.indicator.number}.{m.measure.number}.{m.year.start}"
+        assert (values[Ref("measure_data", row, "rate")] or None) == m.rate_percent
+        assert values[Ref("measure_data", row, "outcome")] == m.outcome
+    for p in evaluation.projects:
+        assert values[Ref("project_data", p.project.code, "outcome")] in (p.outcome, "成果指標なし", "未報告")
+
+
+def test_the_counts_of_the_summary_add_up(plan: Plan) -> None:
+    evaluation = year_evaluation(R6, plan)
+    values = BookValues(_book(evaluation))
+
+    def line(key: str) -> list[Decimal]:
+        return [value for n in range(7) if isinstance(value := values[Ref("summary", key, f"n{n}")], Decimal)]
+
+    everything = line("all")
+    for kind in ("goal.", "policy.", "class."):
+        lines = [line(row.key) for row in _book(evaluation).sheet("summary").rows if row.key.startswith(kind)]
+        assert [sum(column) for column in zip(*lines, strict=True)] == everything
+    assert everything[0] == sum(everything[1:]) == 26
+    for n, grade in enumerate(plan.scheme.grades, 1):
+        assert everything[n] == sum(p.outcome == grade.symbol for p in evaluation.projects)
+
+
+def test_a_changed_threshold_changes_grades_and_counts_as_python_says(plan: Plan) -> None:
+    strict = replace(plan.scheme, grades=tuple(
+        replace(g, symbol=s, lower=low) for g, s, low in zip(
+            plan.scheme.grades, ("優", "良", "可", "不可"), (Decimal(110), Decimal(95), Decimal(50), None), strict=True)))
+    before, after = _book(year_evaluation(R6, plan)), _book(year_evaluation(R6, replace(plan, scheme=strict)))
+
+    typed = _typed(before, {(f"grade{n}", column): value for n, grade in enumerate(strict.grades, 1)
+                            for column, value in (("symbol", grade.symbol), ("lower", grade.lower)) if value is not None})
+
+    values, expected = BookValues(typed), BookValues(after)
+    for sheet in ("project_data", "measure_data", "summary", "projects", "indicators"):
+        for row in before.sheet(sheet).rows:
+            for cell in row.cells:
+                if isinstance(cell.content, Expr) and not row.key.startswith("attention"):
+                    ref = Ref(sheet, row.key, cell.column)
+                    assert values[ref] == expected[ref], ref
+
+
+def _typed(book: Book, answers: dict[tuple[str, str], str | Decimal]) -> Book:
+    """The book after somebody typed into 評価基準."""
+    sheet = book.sheet("scheme")
+    rows = tuple(replace(row, cells=tuple(replace(cell, content=answers.get((row.key, cell.column), cell.content))
+                                          for cell in row.cells)) for row in sheet.rows)
+    return replace(book, sheets=tuple(replace(sheet, rows=rows) if s.key == "scheme" else s for s in book.sheets))
+
+
+def test_the_public_book_has_no_internal_sheet_no_source_and_nothing_hidden(plan: Plan) -> None:
+    book = _book(year_evaluation(R6, plan), public=True)
+
+    texts = [str(cell.content) for sheet in book.sheets for row in sheet.rows for cell in row.cells]
+    assert "回収状況" not in [sheet.title for sheet in book.sheets]
+    assert not [text for text in texts if "提出.xlsx" in text or "次年度は手続の選び方を確認すること" in text]
+    assert not [sheet.title for sheet in book.sheets if sheet.hidden or any(c.hidden for c in sheet.columns)]
+    assert not [cell for sheet in book.sheets for row in sheet.rows for cell in row.cells if cell.note]
+
+
+def test_the_same_evaluation_gives_the_same_bytes(plan: Plan) -> None:
+    assert book_bytes(_book(year_evaluation(R6, plan))) == book_bytes(_book(year_evaluation(R6, plan)))
+
+
+@pytest.mark.parametrize("year", [R6, R7])
+def test_libreoffice_arrives_at_every_stored_value(office: Office, tmp_path: Path, plan: Plan, year) -> None:
+    book = _book(year_evaluation(year, plan))
+    path = tmp_path / "評価書.xlsx"
+    write_book(book, path)
+
+    shown = recalculated(office, path)
+
+    assert_agrees(book, shown)
+
+
+def assert_agrees(book: Book, shown: dict[tuple[str, str], object]) -> None:
+    """Every formula of the book has in LibreOffice the value that Python gave it."""
+    layout, values = BookLayout(book), BookValues(book)
+    differ = []
+    for sheet in book.sheets:
+        for row in sheet.rows:
+            for cell in row.cells:
+                if isinstance(cell.content, Expr):
+                    ref = Ref(sheet.key, row.key, cell.column)
+                    found = shown.get((sheet.title, layout.a1(ref).replace("$", ""))) or ""
+                    expected = values[ref]
+                    wanted = float(expected) if isinstance(expected, Decimal) else expected or ""
+                    if found != wanted and not (not wanted and not found):
+                        differ.append((ref, found, wanted))
+    assert differ == []
+
+
+@pytest.mark.npm
+def test_the_validator_finds_no_error(tmp_path: Path, plan: Plan) -> None:
+    own, public = tmp_path / "内部.xlsx", tmp_path / "公表.xlsx"
+    write_book(_book(year_evaluation(R7, plan)), own)
+    write_book(_book(year_evaluation(R7, plan), public=True), public)
+
+    assert validate([own, public]) == {own: [], public: []}

@@ -1,0 +1,1 @@
+"""The reader of returned workbooks, tried with packages made by hand."""
