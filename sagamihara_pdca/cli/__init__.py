@@ -1,0 +1,67 @@
+"""The command line: parse, call one function of `pipeline`, show, choose an exit code.
+
+Exit codes: 0 all is well; 1 something is missing or to be mended; 2 the call is wrong; 3 the machine is at fault.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from sagamihara_pdca.errors import PdcaError
+
+#: Command → the module that holds it. They are imported when called, so that --help answers at once.
+_COMMANDS = {
+    "plan": ("plan", "計画を点検し、書き出します。"),
+    "generate": ("generate", "課ごとの入力シートを作成します。"),
+    "collect": ("collect", "提出された入力シートを回収し、点検します。"),
+    "review": ("review", "事務局評価のブックを作成します。"),
+    "report": ("report", "評価書と機械判読用データを作成します。"),
+    "run": ("run", "回収から評価書の作成までを続けて行います。"),
+    "mail": ("mail", "依頼・督促・差戻し・公表のメールを作成し、送信します。"),
+    "demo": ("demo", "架空の回答で1年分の流れを実演します。"),
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"{__name__}.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("コマンド"):
+            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except PdcaError as fault:
+            click.echo(f"エラー：{fault}", err=True)
+            raise SystemExit(3) from fault
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(None, "--version", package_name="sagamihara-pdca", message="%(prog)s %(version)s")
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=Path(),
+              help="作業フォルダ（input_templates、submissions、output を置く場所）。省略時は現在のフォルダです。")
+@click.option("--plan", "plan_path", type=click.Path(exists=True, path_type=Path), default=None,
+              help="計画のフォルダ（CSV）又はブック（.xlsx）。省略時は作業フォルダの plan.xlsx、なければ同梱の計画です。")
+@click.pass_context
+def main(ctx: click.Context, folder: Path, plan_path: Path | None) -> None:
+    """計画の進行管理（PDCA）を1年分まとめて行います。
+
+    入力シートの作成、回収・点検、評価、評価書の作成、メールの作成を、この順に行います。
+    """
+    from sagamihara_pdca.settings import Settings
+
+    ctx.obj = Settings(folder, plan_path)

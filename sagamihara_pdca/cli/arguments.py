@@ -1,0 +1,46 @@
+"""Arguments that several commands take."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation.fiscal_year import read_fiscal_year
+
+
+class YearType(click.ParamType[FiscalYear]):
+    """A fiscal year: R6, 令和6年度, 2024."""
+
+    name = "年度"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> FiscalYear:
+        if isinstance(value, FiscalYear):
+            return value
+        year = read_fiscal_year(str(value))
+        if year is None:
+            self.fail(f"「{value}」を年度として読み取れません。R6、令和6年度、2024 のように指定してください。", param, ctx)
+        return year
+
+
+class DateType(click.ParamType[date]):
+    """A calendar date: 2025-05-30 or 2025/5/30."""
+
+    name = "日付"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value).replace("/", "-"), "%Y-%m-%d").date()
+        except ValueError:
+            pass
+        return self.fail(f"「{value}」を日付として読み取れません。2025-05-30 のように指定してください。", param, ctx)
+
+
+year_argument = click.argument("year", metavar="年度", type=YearType())
+due_option = click.option("--due", type=DateType(), default=None, help="提出期限（例：2025-05-30）。")
+prefer_option = click.option("--prefer", multiple=True, metavar="ファイル名",
+                             help="同じ課から複数の提出があるときに採用するファイル名。何度でも指定できます。")

@@ -1,0 +1,27 @@
+"""demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sagamihara_pdca.settings import Settings
+
+
+@click.command()
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path("output/demo"),
+              show_default=True, help="実演用のフォルダ。")
+@click.pass_obj
+def demo(settings: Settings, into: Path) -> None:
+    """架空の回答で、入力シートの作成から評価書の作成までを実演します。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline.demo import demonstrate
+
+    plan = pipeline.load(settings)
+    done = demonstrate(Settings(into), plan, screen.say)
+    screen.evaluation(done.reported.evaluation)
+    screen.say("回答は全て架空です。実際の評価ではありません。")
+    screen.paths("開くファイル：", [done.reported.book, done.status_book, done.templates.books[0],
+                              done.next_year.books[0], *done.reported.data])

@@ -1,0 +1,56 @@
+"""plan: check what was understood, try a wording, write the tables out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sagamihara_pdca.settings import Settings
+
+
+@click.group()
+def plan() -> None:
+    """計画を点検し、書き出します。"""
+
+
+@plan.command()
+@click.pass_obj
+def check(settings: Settings) -> None:
+    """計画の誤りと、全ての目標をどう読み取ったかを表示します。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.notation.fiscal_year import write_code
+    from sagamihara_pdca.planning.readings import target_readings
+    from sagamihara_pdca.problems import Severity
+
+    read, found = pipeline.check_plan(settings)
+    if read is not None:
+        screen.table(f"{read.profile.plan_name}の目標", ("事業番号", "年度", "測定項目", "目標（原文）", "比較", "値", "単位", "方向", "算定方法"),
+                     [(r.project, write_code(r.year), r.measure, r.wording, r.comparison, r.value, r.unit, r.direction,
+                       r.method.value)
+                      for r in target_readings(read)])
+    screen.problems(found, notices=True)
+    raise SystemExit(1 if any(p.severity is Severity.ERROR for p in found) else 0)
+
+
+@plan.command()
+@click.argument("target", metavar="書き出し先", type=click.Path(path_type=Path))
+@click.pass_obj
+def export(settings: Settings, target: Path) -> None:
+    """計画を書き出します。書き出し先が .xlsx ならブック、それ以外ならフォルダ（CSV）です。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    pipeline.export_plan(pipeline.load(settings), target)
+    screen.paths("計画を書き出しました。", [target])
+
+
+@plan.command()
+@click.argument("wordings", metavar="目標の文言...", nargs=-1, required=True)
+def wording(wordings: tuple[str, ...]) -> None:
+    """目標の文言をどう読み取るかを試します。"""
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.cli.wordings import reading_rows
+
+    screen.table("目標の読み取り", ("文言", "種類", "項目", "比較", "値", "単位", "備考"), reading_rows(wordings))

@@ -1,0 +1,25 @@
+"""review."""
+
+from __future__ import annotations
+
+import click
+
+from sagamihara_pdca.cli.arguments import prefer_option, year_argument
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.settings import Settings
+
+
+@click.command()
+@year_argument
+@prefer_option
+@click.pass_obj
+def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> None:
+    """事務局評価のブックを作成します。入力済みの内容は残り、数値だけが新しくなります。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    collection = pipeline.collection_of(settings, pipeline.load(settings), year, prefer)
+    done = pipeline.review(settings, collection)
+    screen.problems(done.problems)
+    screen.say(f"入力済みの事業：{len(done.answers)}件")
+    screen.paths("事務局評価：", [done.book])

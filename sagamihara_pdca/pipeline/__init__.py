@@ -1,0 +1,17 @@
+"""The year as a table of contents: generate, collect, evaluate, report, and the whole of it as a demonstration.
+
+A stage reads what people and earlier stages left in the folders of `Settings`, and writes whole files only. Running a
+stage again with the same inputs gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from sagamihara_pdca.pipeline.collecting import Collected, collect, collection_of
+from sagamihara_pdca.pipeline.evaluating import evaluate_year
+from sagamihara_pdca.pipeline.generating import Generated, generate
+from sagamihara_pdca.pipeline.plans import check_plan, export_plan, load
+from sagamihara_pdca.pipeline.reporting import Reported, report
+from sagamihara_pdca.pipeline.reviewing import Reviewed, review
+
+__all__ = ["Collected", "Generated", "Reported", "Reviewed", "check_plan", "collect", "collection_of", "evaluate_year", "export_plan", "generate",
+           "load", "report", "review"]

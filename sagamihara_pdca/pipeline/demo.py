@@ -1,0 +1,71 @@
+"""demo: the whole year on the real plan with made-up answers, in a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from sagamihara_pdca.excel.writer import write_book
+from sagamihara_pdca.forms.answers import Answer, fill
+from sagamihara_pdca.forms.blocks import ACTUAL
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.fictional import fictional_answers, fictional_plan
+from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.pipeline.collecting import collect
+from sagamihara_pdca.pipeline.generating import Generated, book_name, generate
+from sagamihara_pdca.pipeline.reporting import Reported, report
+from sagamihara_pdca.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What the demonstration wrote."""
+
+    templates: Generated
+    status_book: Path
+    reported: Reported
+    next_year: Generated
+
+
+def demonstrate(settings: Settings, plan: Plan, on_step: Callable[[str], None] = lambda words: None) -> Demonstration:
+    """Generate, answer as the divisions would, collect, report; then the next year's input workbooks.
+
+    One division makes a typing mistake and the last does not answer, as happens every year.
+    """
+    shown = fictional_plan(plan)
+    year = shown.profile.first_year
+    due = date(year.start + 1, 5, 30)
+    on_step("① 入力シートを作成しています")
+    templates = generate(settings, shown, year, due)
+    on_step("② 各課の回答（架空）を入力しています")
+    for division in shown.answering_divisions(year)[:-1]:
+        _answer(settings, FormContext(shown, year, division, due))
+    on_step("③ 提出された入力シートを回収・点検しています")
+    collected = collect(settings, shown, year)
+    on_step("④ 評価書を作成しています")
+    reported = report(settings, collected.collection, date(year.start + 1, 8, 29))
+    on_step("⑤ 次年度の入力シートを作成しています")
+    following = generate(settings, shown, year.next, date(year.start + 2, 5, 29))
+    return Demonstration(templates, collected.status_book, reported, following)
+
+
+def _answer(settings: Settings, context: FormContext) -> None:
+    form = input_book(context)
+    answers = fictional_answers(context, form)
+    if context.division == _hasty(context.plan, context.year):
+        answers = tuple(_mistyped(a) for a in answers)
+    write_book(fill(form, answers), settings.submissions(context.year) / book_name(context.division))
+
+
+def _hasty(plan: Plan, year: FiscalYear) -> Division:
+    return plan.answering_divisions(year)[-3]
+
+
+def _mistyped(answer: Answer) -> Answer:
+    if answer.ref.column == ACTUAL and answer.ref.row == "m.1.1":
+        return replace(answer, value="たぶん2万人くらい（要確認）")
+    return answer

@@ -1,0 +1,39 @@
+"""evaluate: the year, judged from what was collected in it and in the years before."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.excel.submissions import read_submissions
+from sagamihara_pdca.forms.collection import Collection, settle
+from sagamihara_pdca.forms.returned import Year
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.results import Actual, Evaluation
+from sagamihara_pdca.rules.consolidation import consolidate
+from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.settings import Settings
+
+
+def evaluate_year(collection: Collection) -> Evaluation:
+    """Judge the year of a collection, the years before it beside it."""
+    year = collection.year
+    earlier = _actuals(year.last) if year.last is not None else ()
+    # A figure that was 集計中 last year may have come in this year; consolidation lets it take its place.
+    actuals, _ = consolidate(year.plan, (*earlier, *collection.actuals))
+    return evaluate(year.plan, year.year, actuals, collection.narratives, collection.answered)
+
+
+def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Evaluation | None:
+    """The year before, judged anew from its submissions; None when nothing was collected.
+
+    The submissions are the only state: whatever was corrected in them since is in force.
+    """
+    last = year.previous
+    if last < plan.profile.first_year or not settings.submissions(last).is_dir():
+        return None
+    asked = Year(plan, last, year_before(settings, plan, last))
+    readings = tuple(read_submissions(settings.submissions(last), asked, lambda name: None))
+    return evaluate_year(settle(asked, readings)) if readings else None
+
+
+def _actuals(evaluation: Evaluation) -> tuple[Actual, ...]:
+    return tuple(m.actual for m in (*evaluation.history, *evaluation.measures) if m.actual.source.file)

@@ -1,0 +1,53 @@
+"""generate: one blank input workbook per division."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sagamihara_pdca.excel.writer import write_book
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.pipeline.evaluating import year_before
+from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.storage import only_run, remove_leftovers
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """The workbooks that were written, one per division, and the divisions or groups that get none."""
+
+    books: tuple[Path, ...]
+    without_book: tuple[Division, ...]
+
+
+def generate(settings: Settings, plan: Plan, year: FiscalYear, due: date | None,
+             on_book: Callable[[str], None] = lambda name: None) -> Generated:
+    """Write the year's input workbooks into `input_templates/`.
+
+    Raises:
+        FolderInUse, BookInUse, FileNotWritten: see `storage`.
+    """
+    folder = settings.templates(year)
+    last = year_before(settings, plan, year)
+    books = []
+    with only_run(folder):
+        remove_leftovers(folder)
+        for division in plan.answering_divisions(year):
+            on_book(division.name)
+            path = folder / book_name(division)
+            write_book(input_book(FormContext(plan, year, division, due, last)), path)
+            books.append(path)
+    asked = {n for p in plan.projects_in(year) for n in p.divisions}
+    written = {d.number for d in plan.answering_divisions(year)}
+    return Generated(tuple(books), tuple(d for d in plan.divisions if d.number in asked - written))
+
+
+def book_name(division: Division) -> str:
+    """The workbook's file name. What a file system can't hold becomes a full-width sign."""
+    safe = division.name.translate(str.maketrans('/\\:*?"<>|', "／＼：＊？”＜＞｜"))
+    return f"{division.number}_{safe}.xlsx"
