@@ -44,5 +44,5 @@ def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str,
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
                   on_file: Callable[[str], None] = lambda name: None) -> Collection:
     """The same, without writing anything."""
-    asked = Year(plan, year, year_before(settings, plan, year))
+    asked = Year(plan.for_year(year), year, year_before(settings, plan, year))
     return settle(asked, tuple(read_submissions(settings.submissions(year), asked, on_file)), prefer)

@@ -30,7 +30,7 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Evaluation 
     last = year.previous
     if last < plan.profile.first_year or not settings.submissions(last).is_dir():
         return None
-    asked = Year(plan, last, year_before(settings, plan, last))
+    asked = Year(plan.for_year(last), last, year_before(settings, plan, last))
     readings = tuple(read_submissions(settings.submissions(last), asked, lambda name: None))
     return evaluate_year(settle(asked, readings)) if readings else None
 

@@ -32,7 +32,7 @@ def generate(settings: Settings, plan: Plan, year: FiscalYear, due: date | None,
     Raises:
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
-    folder = settings.templates(year)
+    folder, plan = settings.templates(year), plan.for_year(year)
     last = year_before(settings, plan, year)
     books = []
     with only_run(folder):

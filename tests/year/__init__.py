@@ -1,0 +1,1 @@
+"""The whole year, through the pipeline, on real folders."""
