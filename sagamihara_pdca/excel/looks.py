@@ -24,29 +24,35 @@ DATE_FORMAT = 'yyyy"年"m"月"d"日"'
 
 _BOX: Properties = {"border": 1, "border_color": LINE}
 _CENTRE: Properties = {"align": "center"}
+#: Letters do not stick to the border.
+_INDENTED: Properties = {"align": "left", "indent": 1}
 
 _LOOKS: dict[Look, Properties] = {
     Look.TITLE: {"bold": True, "font_size": 16, "font_color": _ACCENT},
     Look.SUBTITLE: {"bold": True, "font_size": 12},
-    Look.SECTION: {"bold": True, "font_size": 11, "font_color": "#FFFFFF", "bg_color": _ACCENT},
-    Look.LABEL: {**_BOX, "bg_color": _PALE, "bold": True},
-    Look.TEXT: {**_BOX},
+    Look.SECTION: {**_INDENTED, "bold": True, "font_size": 11, "font_color": "#FFFFFF", "bg_color": _ACCENT},
+    Look.LABEL: {**_BOX, **_INDENTED, "bg_color": _PALE, "bold": True},
+    Look.TEXT: {**_BOX, **_INDENTED},
     Look.TEXT_CENTRE: {**_BOX, **_CENTRE},
     Look.NUMBER: {**_BOX, "align": "right"},
     Look.RATE: {**_BOX, "align": "right", "num_format": RATE_FORMAT},
     Look.GRADE: {**_BOX, **_CENTRE, "bold": True, "font_size": 12},
     Look.HEAD: {**_BOX, **_CENTRE, "bold": True, "bg_color": _PALE},
     Look.NOTE: {"font_size": 9, "font_color": _NOTE_INK},
-    Look.MARK: {**_CENTRE, "bold": True, "font_color": "#B42318"},
-    Look.QUESTION: {"font_size": 9, "font_color": INK},
+    Look.MARK: {**_BOX, **_CENTRE, "bold": True, "font_color": "#B42318"},
+    Look.QUESTION: {**_BOX, **_INDENTED, "font_size": 9, "font_color": INK},
     Look.LINK: {"font_color": _LINK_INK, "underline": 1},
-    Look.INPUT_TEXT: {**_BOX, "bg_color": INPUT_FILL, "valign": "top", "num_format": "@"},
-    Look.INPUT_LINE: {**_BOX, "bg_color": INPUT_FILL, "num_format": "@"},
+    Look.INPUT_TEXT: {**_BOX, **_INDENTED, "bg_color": INPUT_FILL, "valign": "top", "num_format": "@"},
+    Look.INPUT_LINE: {**_BOX, **_INDENTED, "bg_color": INPUT_FILL, "num_format": "@"},
     Look.INPUT_NUMBER: {**_BOX, "bg_color": INPUT_FILL, "align": "right", "num_format": TYPED_NUMBER},
     Look.INPUT_CHOICE: {**_BOX, **_CENTRE, "bg_color": INPUT_FILL},
     Look.INPUT_DATE: {**_BOX, **_CENTRE, "bg_color": INPUT_FILL, "num_format": DATE_FORMAT},
-    Look.SEAL: {**_BOX, "valign": "top", "align": "center", "font_size": 9, "font_color": _NOTE_INK},
-    Look.BIG: {"bold": True, "font_size": 16},
+    Look.SEAL: {**_BOX},
+    Look.SEAL_HEAD: {**_BOX, **_CENTRE, "font_size": 9, "bg_color": _PALE},
+    Look.LEVEL: {**_BOX, "align": "right", "num_format": TYPED_NUMBER},
+    Look.STATUS: {**_BOX, **_CENTRE, "bold": True},
+    Look.STEP: {"font_size": 11},
+    Look.BIG: {"bold": True, "font_size": 18},
     Look.HELPER: {"font_size": 8, "font_color": _NOTE_INK, "text_wrap": False},
     Look.PLAIN: {},
     Look.BAND: {**_BOX, "bold": True, "bg_color": "#DCE6F1"},
@@ -71,6 +77,7 @@ _TONES: dict[Tone, Properties] = {
     Tone.QUESTION: {"bg_color": "#FFFF80", "font_color": INK},
     Tone.FAULT: {"bg_color": "#FFCABF", "font_color": INK},
     Tone.DONE: {"bg_color": "#77D9A8", "font_color": INK},
+    Tone.OPTIONAL: {"bg_color": INPUT_FILL},
     Tone.LATER: {"bg_color": "#E5E7EB", "font_color": _NOTE_INK},
 }
 

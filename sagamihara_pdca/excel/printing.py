@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sagamihara_pdca.excel.dialect import JapaneseWorksheet
+from sagamihara_pdca.forms.fit import is_readable_on_one_page
 from sagamihara_pdca.forms.layout import SheetLayout
+from sagamihara_pdca.forms.paper import margins
 from sagamihara_pdca.forms.sheet import Paper, Sheet
 
 #: Source: ECMA-376 Part 1, 18.3.1.63 pageSetup, paperSize.
 _A3, _A4 = 8, 9
-#: Inches. 左とじ wants room for the punch.
-_MARGIN, _BINDING_MARGIN, _TOP, _BOTTOM = 0.5, 0.9, 0.75, 0.6
 
 
 def set_page(target: JapaneseWorksheet, sheet: Sheet, layout: SheetLayout) -> None:
@@ -20,9 +20,10 @@ def set_page(target: JapaneseWorksheet, sheet: Sheet, layout: SheetLayout) -> No
         target.set_portrait()
     else:
         target.set_landscape()
-    target.set_margins(_BINDING_MARGIN if page.left_binding else _MARGIN, _MARGIN, _TOP, _BOTTOM)
+    kept = margins(page)
+    target.set_margins(kept.left, kept.right, kept.top, kept.bottom)
     target.center_horizontally()
-    target.fit_to_pages(1, 1 if page.one_page else 0)
+    target.fit_to_pages(1, 1 if page.one_page and is_readable_on_one_page(sheet) else 0)
     if not sheet.hidden:  # LibreOffice prints a hidden sheet that has a print area
         _print_area(target, sheet, layout)
     if page.header:

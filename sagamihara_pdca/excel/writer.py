@@ -17,7 +17,7 @@ from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
 from sagamihara_pdca.excel.formula import Address, spell
 from sagamihara_pdca.excel.looks import Properties, fill_properties, look_properties, number_format
 from sagamihara_pdca.excel.validation import add_validation
-from sagamihara_pdca.forms.fit import row_points
+from sagamihara_pdca.forms.fit import row_heights
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.lists import choices_span
 from sagamihara_pdca.forms.marker import write_marker
@@ -96,9 +96,8 @@ class _SheetWriter:
         self._columns()
         if self.sheet.keyed:
             self._keys()
-        for row in self.sheet.rows:
-            position = self.layout.row(row.key) - 1
-            self.target.set_row(position, row_points(self.sheet, row))
+        for row, points in zip(self.sheet.rows, row_heights(self.sheet), strict=True):
+            self.target.set_row(self.layout.row(row.key) - 1, points)
             for cell in row.cells:
                 self._cell(row, cell)
         for highlight in self.sheet.highlights:

@@ -2,58 +2,65 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.answers import Submission, fill, inputs
+from dataclasses import replace
+
+from sagamihara_pdca.forms.answers import fill, inputs
+from sagamihara_pdca.forms.blocks import ACTUAL
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.contradictions import contradictions
+from sagamihara_pdca.forms.findings import Finding, Marked
 from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.measures import measures_asked
+from sagamihara_pdca.forms.measures import MeasureAsked
 from sagamihara_pdca.forms.project_form import lead_measures
-from sagamihara_pdca.forms.sheet import Book
+from sagamihara_pdca.forms.reading import FormReading
+from sagamihara_pdca.forms.sheet import Book, Ref
 from sagamihara_pdca.forms.workbook_values import BookValues
-from sagamihara_pdca.problems import Place, Problem, answers
+from sagamihara_pdca.model.plan import Project
+from sagamihara_pdca.problems import Place, answers
 from sagamihara_pdca.rules.checks import contradiction_words
 
 
-def check_submission(context: FormContext, form: Book, submission: Submission,
-                     known: list[Problem]) -> list[Problem]:
-    """Required inputs that are blank, and contradictions.
-
-    Args:
-        known: what reading has already found; a cell that has a fault there is not called blank as well.
-    """
-    filled = fill(form, submission.answers)
+def check_submission(context: FormContext, form: Book, reading: FormReading) -> tuple[Finding, ...]:
+    """Required inputs that are blank, in sheet order, then contradictions."""
+    filled = fill(form, reading.submission.answers)
     values = BookValues(filled)
-    return [*_missing(context, filled, values, submission, known), *_contradictions(context, values, submission)]
+    return (*_missing(context, filled, values, reading), *_contradictions(context, values, reading))
 
 
-def _missing(context: FormContext, form: Book, values: BookValues, submission: Submission,
-             known: list[Problem]) -> list[Problem]:
+def _missing(context: FormContext, form: Book, values: BookValues, reading: FormReading) -> list[Finding]:
+    """A cell of which something was said already is not called blank as well."""
     layout = BookLayout(form)
-    actuals = {asked.cell("actual") for sheet in form.sheets if sheet.keyed and sheet.key != "guide"
-               for asked in measures_asked(context, context.plan.project(sheet.key))}
-    faulty = {(p.place.sheet, p.place.label) for p in known}
+    actuals = {asked.cell(ACTUAL) for project in _projects(context) for asked in lead_measures(context, project)}
+    told = Marked(f for f in reading.findings if f.is_error or (f.ref is not None and f.ref.column))
     found = []
     for ref, cell in inputs(form):
-        if cell.field is None or cell.content is not None or not values.holds(cell.field.required):
+        if cell.field is None or cell.content is not None or ref in told or not values.holds(cell.field.required):
             continue
-        title = layout.sheet(ref.sheet).sheet.title
-        if (title, cell.field.label) in faulty or (title, "") in faulty:
-            continue
-        place = Place(submission.file, title, layout.a1(ref).replace("$", ""), cell.field.label)
+        label = cell.field.label
+        at = layout.a1(ref).replace("$", "")
+        place = reading.places.get(ref, Place(reading.submission.file, layout.sheet(ref.sheet).sheet.title, at, label))
         missing = answers.actual_missing if ref in actuals else answers.answer_missing
-        found.append(missing(place, cell.field.label))
+        found.append(Finding(missing(place, label), ref))
     return found
 
 
-def _contradictions(context: FormContext, values: BookValues, submission: Submission) -> list[Problem]:
+def _contradictions(context: FormContext, values: BookValues, reading: FormReading) -> list[Finding]:
     found = []
-    for project in context.plan.projects_of(context.division.number, context.year):
-        if not lead_measures(context, project):
-            continue
-        for kind, subject, condition in contradictions(context, project):
+    for project in _projects(context):
+        measures = lead_measures(context, project)
+        for kind, subject, condition in contradictions(context, project) if measures else ():
             if values.holds(condition):
-                place = Place(submission.file, project.code, "", subject)
-                found.append(answers.contradiction(place, contradiction_words(kind, subject)))
+                ref = _cell_of(measures, subject)
+                place = reading.places.get(ref) if ref is not None else None
+                place = place or Place(reading.submission.file, project.code)
+                words = contradiction_words(kind, subject)
+                found.append(Finding(answers.contradiction(replace(place, label=subject), words), ref))
     return found
 
 
+def _cell_of(measures: tuple[MeasureAsked, ...], name: str) -> Ref | None:
+    return next((asked.cell(ACTUAL) for asked in measures if asked.measure.name == name), None)
+
+
+def _projects(context: FormContext) -> tuple[Project, ...]:
+    return context.plan.projects_of(context.division.number, context.year)

@@ -1,4 +1,4 @@
-"""What was found on reading a returned workbook: a problem, and the input of the form that it is about."""
+"""What was found on reading a returned workbook: a problem, and the part of the form that it is about."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from sagamihara_pdca.problems import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem. `ref` is None where it is about a sheet or the whole file."""
+    """One problem. In `ref` a blank column stands for the whole row, a blank row for the whole sheet."""
 
     problem: Problem
-    ref: Ref | None = None
+    ref: Ref | None = None  # None: the file, or something that is not on the form
     raw: str = ""  # as it was typed, where it could not be read
 
     @property
@@ -22,6 +22,19 @@ class Finding:
         return self.problem.severity is Severity.ERROR
 
 
-def unusable_refs(findings: Iterable[Finding]) -> frozenset[Ref]:
-    """The inputs whose answer can't be used as it is."""
-    return frozenset(f.ref for f in findings if f.is_error and f.ref is not None)
+def about_sheet(problem: Problem, sheet: str) -> Finding:
+    return Finding(problem, Ref(sheet, "", ""))
+
+
+def about_row(problem: Problem, sheet: str, row: str) -> Finding:
+    return Finding(problem, Ref(sheet, row, ""))
+
+
+class Marked:
+    """The inputs that findings are about, for asking of each whether it is among them."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._refs = {finding.ref for finding in findings}
+
+    def __contains__(self, ref: Ref) -> bool:
+        return not self._refs.isdisjoint((ref, Ref(ref.sheet, ref.row, ""), Ref(ref.sheet, "", "")))

@@ -13,7 +13,7 @@ from sagamihara_pdca.model.raw_book import RawBook, RawCell, RawSheet
 
 @dataclass(frozen=True, slots=True)
 class MarkedSheet:
-    """A sheet of the returned workbook that carries our mark; `marker` is None when the mark was damaged."""
+    """A sheet that carries our mark; `marker` is None when the mark was damaged, or when there are two of them."""
 
     raw: RawSheet
     marker: Marker | None
@@ -23,11 +23,18 @@ def marked_sheets(book: RawBook) -> tuple[MarkedSheet, ...]:
     """Every sheet that bears a mark of ours, in the order of the tabs."""
     found = []
     for sheet in book.sheets:
-        marks = [cell.text for _, _, cell in sheet.in_reading_order() if looks_like_marker(cell.text)]
+        marks = {cell.text.strip() for cell in sheet.cells.values() if looks_like_marker(cell.text)}
         if marks:
-            whole = [m for m in map(read_marker, marks) if m is not None]
-            found.append(MarkedSheet(sheet, whole[0] if whole else None))
+            whole = {m for m in map(read_marker, marks) if m is not None}
+            found.append(MarkedSheet(sheet, whole.pop() if len(whole) == 1 else None))
     return tuple(found)
+
+
+def unmarked_sheets(book: RawBook) -> tuple[RawSheet, ...]:
+    """Every sheet without a mark that a person can see and that holds something."""
+    marked = {id(m.raw) for m in marked_sheets(book)}
+    return tuple(s for s in book.sheets if id(s) not in marked and s.visible
+                 and any(cell.text.strip() for cell in s.cells.values()))
 
 
 @dataclass(frozen=True)
@@ -64,15 +71,25 @@ class KeyedCells:
         return self._rows.get(key, [])
 
     def column(self, key: str) -> int | None:
+        """The column of the key; None when it was deleted, or copied so that nobody can tell which one counts."""
         columns = self._columns.get(key, [])
-        return columns[0] if columns else None
+        return columns[0] if len(columns) == 1 else None
 
     def cell(self, row: int, column_key: str) -> RawCell | None:
         column = self.column(column_key)
         return None if column is None else self.raw.cell(row, column)
 
-    @property
-    def key_cells(self) -> set[tuple[int, int]]:
-        """The cells that hold keys and marks, not anybody's text."""
-        return {place for place, cell in self.raw.cells.items()
-                if looks_like_marker(cell.text) or cell.text in self._rows or cell.text in self._columns}
+    @cached_property
+    def used_rows(self) -> tuple[int, ...]:
+        """Every row that holds something, from the top."""
+        return tuple(sorted({row for row, _ in self.raw.cells}))
+
+    def unaccounted(self) -> tuple[tuple[int, int, RawCell], ...]:
+        """What stands neither in a declared cell nor among the keys, in reading order; formulas are left out."""
+        declared = {(position, self.column(cell.column)) for row in self.declared.rows
+                    for position in self.rows(row.key) for cell in row.cells}
+        return tuple((row, column, cell) for row, column, cell in self.raw.in_reading_order()
+                     if (row, column) not in declared and cell.formula is None and not self._is_key(cell))
+
+    def _is_key(self, cell: RawCell) -> bool:
+        return cell.text in self._rows or cell.text in self._columns or looks_like_marker(cell.text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from sagamihara_pdca.forms.answers import Answer, Submission
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE
 from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.findings import Finding, Marked
 from sagamihara_pdca.forms.measures import EVIDENCE, EXPECTED, MeasureAsked
 from sagamihara_pdca.forms.project_form import lead_measures
 from sagamihara_pdca.forms.sheet import Ref
@@ -17,48 +19,56 @@ from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.problems import Place
 
 
-def reported_actuals(context: FormContext, submission: Submission) -> tuple[Actual, ...]:
-    """The figures of the projects that the division leads; a measure without any answer is not among them."""
+def reported_actuals(context: FormContext, submission: Submission,
+                     findings: tuple[Finding, ...] = ()) -> tuple[Actual, ...]:
+    """The figures of the projects that the division leads; a measure without any answer is not among them.
+
+    An error in the figure or in its state leaves the measure 未報告, whatever else was typed beside it.
+    """
     by_ref = {a.ref: a for a in submission.answers}
+    unusable = Marked(f for f in findings if f.is_error)
     found: list[Actual] = []
     for project in context.plan.projects_of(context.division.number, context.year):
         for asked in lead_measures(context, project):
-            actual = _actual(asked, by_ref, context.year)
+            is_usable = not any(asked.cell(column) in unusable for column in (ACTUAL, STATE))
+            actual = _actual(asked, by_ref, context.year, is_usable)
             found.extend([actual] if actual is not None else [])
             found.extend(_late(asked, by_ref, context.year))
     return tuple(found)
 
 
-def _actual(asked: MeasureAsked, by_ref: dict[Ref, Answer], year: FiscalYear) -> Actual | None:
+def _actual(asked: MeasureAsked, by_ref: Mapping[Ref, Answer], year: FiscalYear, is_usable: bool) -> Actual | None:
     code = asked.project.code
     answer, chosen = by_ref.get(asked.cell(ACTUAL)), by_ref.get(asked.cell(STATE))
     base = by_ref.get(Ref(code, asked.base_key, ACTUAL))
     evidence = by_ref.get(Ref(code, asked.second_key, EVIDENCE))
     expected = by_ref.get(Ref(code, asked.second_key, EXPECTED))
-    if answer is None and chosen is None and base is None:
-        return None
-    state = ActualState(str(chosen.value)) if chosen is not None else ActualState.FINAL
-    if answer is None and state.has_figure:
-        state = ActualState.UNREPORTED
-    value = answer.value if answer is not None else None
     said = answer or chosen or base
-    return Actual(code, asked.indicator.number, asked.measure.number, year, state,
+    if said is None:
+        return None
+    value = answer.value if answer is not None and is_usable else None
+    return Actual(code, asked.indicator.number, asked.measure.number, year, _state(answer, chosen, is_usable),
                   quantity=value if isinstance(value, Decimal) else None,
                   declared=value if isinstance(value, str) else "",
                   raw=answer.raw if answer is not None else "",
                   evidence=str(evidence.value) if evidence is not None else "",
                   expected=str(expected.value) if expected is not None else "",
                   base=base.value if base is not None and isinstance(base.value, Decimal) else None,
-                  source=said.place if said is not None else Place())
+                  source=said.place, note=answer.note if answer is not None else "")
 
 
-def _late(asked: MeasureAsked, by_ref: dict[Ref, Answer], year: FiscalYear) -> list[Actual]:
+def _state(answer: Answer | None, chosen: Answer | None, is_usable: bool) -> ActualState:
+    state = ActualState(str(chosen.value)) if chosen is not None else ActualState.FINAL
+    return state if is_usable and (answer is not None or not state.has_figure) else ActualState.UNREPORTED
+
+
+def _late(asked: MeasureAsked, by_ref: Mapping[Ref, Answer], year: FiscalYear) -> list[Actual]:
     """Last year's figure, if it was 集計中 then and is given now."""
     answer = by_ref.get(Ref(asked.project.code, asked.late_key, ACTUAL))
     if answer is None or not isinstance(answer.value, Decimal):
         return []
     return [Actual(asked.project.code, asked.indicator.number, asked.measure.number, year.previous, ActualState.FINAL,
-                   answer.value, raw=answer.raw, source=answer.place)]
+                   answer.value, raw=answer.raw, source=answer.place, note=answer.note)]
 
 
 def reported_narratives(context: FormContext, submission: Submission) -> tuple[Narrative, ...]:

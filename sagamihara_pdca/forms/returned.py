@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
 
 from sagamihara_pdca.forms.answers import Submission
 from sagamihara_pdca.forms.completeness import check_submission
-from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.context import FORM_VERSION, FormContext
+from sagamihara_pdca.forms.findings import Finding
+from sagamihara_pdca.forms.guide import GUIDE
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.locating import MarkedSheet, marked_sheets
-from sagamihara_pdca.forms.reading import read_form
+from sagamihara_pdca.forms.locating import MarkedSheet, marked_sheets, unmarked_sheets
+from sagamihara_pdca.forms.reading import read_answers
 from sagamihara_pdca.forms.reported import reported_actuals, reported_narratives
+from sagamihara_pdca.forms.sheet import Book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Plan
@@ -35,42 +40,86 @@ class Year:
         return FormContext(self.plan, self.year, self.plan.division(division), last=self.last, issue=issue)
 
 
+class FileVerdict(Enum):
+    """採否: what becomes of one file."""
+
+    USED = "採用"
+    DUPLICATE = "重複"  # says the same as the one that is used
+    SET_ASIDE = "不採用"  # not ours, of another year, or there is a newer one
+    UNDECIDED = "保留"  # contradicts another of the same division; a person has to choose
+    UNREADABLE = "読取不可"
+    IGNORED = "対象外"  # lies in every folder, and is nobody's answer
+
+
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """One file of the submissions folder, with its verdict. `submission` is None when it is not to be used."""
+    """One file of the submissions folder. `submission` is None when it can't be anybody's answer.
+
+    file: the path within the folder, parts joined by "/".
+    verdict: until the files of a division have been compared, what can be said of this file alone.
+    received: when the file was last changed, by the clock of the place; None where that is not known.
+    """
 
     file: str
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
     submission: Submission | None = None
     actuals: tuple[Actual, ...] = ()
     narratives: tuple[Narrative, ...] = ()
+    verdict: FileVerdict = FileVerdict.SET_ASIDE
+    received: datetime | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(finding.problem for finding in self.findings)
 
     @property
     def division(self) -> str:
         return self.submission.identity.division if self.submission is not None else ""
 
+    @property
+    def issue(self) -> int:
+        return self.submission.identity.issue if self.submission is not None else 0
+
     def count(self, severity: Severity) -> int:
-        return sum(p.severity is severity for p in self.problems)
+        return sum(finding.problem.severity is severity for finding in self.findings)
+
+    def with_findings(self, further: tuple[Finding, ...]) -> FileReading:
+        return replace(self, findings=(*self.findings, *further))
+
+
+def unread(file: str, problem: Problem) -> FileReading:
+    """A file that could not be opened as a workbook, or that is none to begin with."""
+    verdict = FileVerdict.IGNORED if problem.severity is Severity.NOTICE else FileVerdict.UNREADABLE
+    return FileReading(file, (Finding(replace(problem, place=replace(problem.place, file=file))),), verdict=verdict)
 
 
 def read_returned(file: str, raw: RawBook, year: Year) -> FileReading:
-    """Read one workbook. Whatever is wrong with it is in the reading's problems; nothing is raised."""
+    """Read one workbook. Whatever is wrong with it is in the reading's findings; nothing is raised."""
     sheets = marked_sheets(raw)
     whole = tuple(s for s in sheets if s.marker is not None)
-    damaged = [identity.marker_damaged(Place(file, s.raw.name)) for s in sheets if s.marker is None]
-    owner = _owner(whole)
-    if owner is None:
-        return FileReading(file, tuple(damaged) or (identity.not_ours(Place(file)),))
-    refusal = _refusal(file, owner, year)
-    if refusal is not None:
-        return FileReading(file, (refusal,))
-    return _read(file, owner, whole, damaged, year)
+    damaged = tuple(Finding(identity.marker_damaged(Place(file, s.raw.name))) for s in sheets if s.marker is None)
+    owners = _owners(whole)
+    if len(owners) != 1:
+        refusal = identity.owner_unclear(Place(file), _names(owners, year)) if owners else identity.not_ours(Place(file))
+        return FileReading(file, (*damaged, Finding(refusal)) if owners or not damaged else damaged)
+    refused = _refusal(file, owners[0], year)
+    if refused is not None:
+        return FileReading(file, (Finding(refused),))
+    return _read(file, owners[0], whole, damaged, raw, year)
 
 
-def _owner(sheets: tuple[MarkedSheet, ...]) -> Identity | None:
-    """Whose workbook it is: what most sheets say, the first of equals. One pasted sheet does not change it."""
-    votes = Counter(s.marker.identity for s in sheets if s.marker is not None)
-    return votes.most_common(1)[0][0] if votes else None
+def _owners(sheets: tuple[MarkedSheet, ...]) -> tuple[Identity, ...]:
+    """Whose workbook it is: what the guide says, else what most sheets say. One pasted sheet does not change it."""
+    guides = {s.marker.identity for s in sheets if s.marker is not None and s.marker.sheet == GUIDE}
+    if len(guides) == 1:
+        return tuple(guides)
+    votes = Counter(s.marker.identity for s in sheets if s.marker is not None).most_common()
+    return tuple(owner for owner, count in votes if count == votes[0][1])
+
+
+def _names(owners: tuple[Identity, ...], year: Year) -> tuple[str, ...]:
+    names = {d.number: d.name for d in year.plan.divisions}
+    return tuple(f"{names.get(o.division, o.division)}・{write_fiscal_year(o.year)}" for o in owners)
 
 
 def _refusal(file: str, owner: Identity, year: Year) -> Problem | None:
@@ -86,22 +135,22 @@ def _refusal(file: str, owner: Identity, year: Year) -> Problem | None:
     return None
 
 
-def _read(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...], damaged: list[Problem],
+def _read(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...], damaged: tuple[Finding, ...], raw: RawBook,
           year: Year) -> FileReading:
     context = year.context(owner.division, owner.issue)
     own, foreign = _split(file, owner, sheets, year)
     form = input_book(context)
-    submission, found = read_form(file, own, form, owner)
-    known = [*damaged, *foreign, *_edition(file, owner, year), *found]
-    problems = (*known, *check_submission(context, form, submission, known))
-    return FileReading(file, problems, submission, reported_actuals(context, submission),
-                       reported_narratives(context, submission))
+    editions = _editions(file, owner, year)
+    reading = read_answers(file, own, form, owner, compare_texts=not editions)
+    findings = (*damaged, *foreign, *_added(file, raw, form), *editions, *reading.findings,
+                *check_submission(context, form, reading))
+    return FileReading(file, findings, reading.submission, reported_actuals(context, reading.submission, findings),
+                       reported_narratives(context, reading.submission))
 
 
 def _split(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...],
-           year: Year) -> tuple[tuple[MarkedSheet, ...], list[Problem]]:
-    """The sheets of the owner, and a problem for each that is somebody else's."""
-    names = {d.number: d.name for d in year.plan.divisions}
+           year: Year) -> tuple[tuple[MarkedSheet, ...], list[Finding]]:
+    """The sheets of the owner, and a finding for each that is somebody else's."""
     own, foreign = [], []
     for sheet in sheets:
         assert sheet.marker is not None
@@ -109,12 +158,21 @@ def _split(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...],
         if (theirs.plan_id, theirs.year, theirs.division) == (owner.plan_id, owner.year, owner.division):
             own.append(sheet)
         else:
-            name = names.get(theirs.division, theirs.division)
-            foreign.append(answers.foreign_sheet(Place(file, sheet.raw.name),
-                                                 f"{name}・{write_fiscal_year(theirs.year)}"))
+            foreign.append(Finding(answers.foreign_sheet(Place(file, sheet.raw.name), _names((theirs,), year)[0])))
     return tuple(own), foreign
 
 
-def _edition(file: str, owner: Identity, year: Year) -> list[Problem]:
+def _added(file: str, raw: RawBook, form: Book) -> list[Finding]:
+    """Sheets that nobody sent out. Ours without a mark are hidden; a program that shows them has not renamed them."""
+    titles = {sheet.title for sheet in form.sheets}
+    return [Finding(answers.added_sheet(Place(file, sheet.name))) for sheet in unmarked_sheets(raw)
+            if sheet.name not in titles]
+
+
+def _editions(file: str, owner: Identity, year: Year) -> list[Finding]:
+    """What is to be said of a form that was made from another edition of the plan, or by another version of ours."""
     current = year.plan.profile.edition
-    return [identity.older_edition(Place(file), owner.edition, current)] if owner.edition != current else []
+    found = [identity.older_edition(Place(file), owner.edition, current)] if owner.edition != current else []
+    if owner.form_version != FORM_VERSION:
+        found.append(identity.other_form(Place(file)))
+    return [Finding(problem) for problem in found]

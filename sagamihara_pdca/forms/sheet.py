@@ -73,6 +73,10 @@ class Look(Enum):
     INPUT_CHOICE = "input choice"
     INPUT_DATE = "input date"
     SEAL = "seal"  # a box for a seal of approval
+    SEAL_HEAD = "seal head"  # whose seal it is, above the box
+    LEVEL = "level"  # a figure that a formula works out: grouped
+    STATUS = "status"  # how far a sheet is filled in; leads to the next gap
+    STEP = "step"  # an instruction, with room around it
     BIG = "big"  # a figure or a name that the eye should meet first
     HELPER = "helper"  # figures for formulas, hidden
     PLAIN = "plain"  # no border, no fill
@@ -114,6 +118,7 @@ class Field:
     example: str = ""
     unit: str = ""  # of a number
     whole: bool = False  # a number without decimals
+    title: str = ""  # a short name for where the label is too long: the heading of an input message
 
 
 Content = str | Decimal | date | Expr | None
@@ -141,6 +146,7 @@ class Row:
     cells: tuple[Cell, ...]
     lines: float = 0
     most_lines: float = 0  # a long answer makes the row grow up to here; 0: no limit
+    grows: float = 0  # its share of the height that the sheet's one page has to spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +168,7 @@ class Tone(Enum):
     FAULT = "fault"
     DONE = "done"
     LATER = "later"  # years to come
+    OPTIONAL = "optional"  # may stay empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,94 +2,161 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from sagamihara_pdca.forms.answers import AnswerValue
 from sagamihara_pdca.forms.sheet import Field, InputKind
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
-from sagamihara_pdca.notation.typed_figure import TypedState, read_typed_figure
+from sagamihara_pdca.model.results import ActualState
+from sagamihara_pdca.model.tree import Const
+from sagamihara_pdca.notation.characters import narrow, visible
+from sagamihara_pdca.notation.typed_date import read_typed_date
+from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
 from sagamihara_pdca.notation.units import canonical_unit
 from sagamihara_pdca.problems import Place, Problem, answers
 
 #: Day 0 of Excel's calendar, for dates from March 1900 on.
 _EPOCH = date(1899, 12, 30)
+#: A plain number in a date field can be a day that lost its format: the serials of 1990 to 2099. 2025 is none of them.
+_LIKELY_FIRST, _LIKELY_LAST = Decimal(32874), Decimal(73050)
+#: Signs that input methods and fonts offer for one another, and the one that the forms use.
+_LOOK_ALIKE = str.maketrans({"◯": "○", "〇": "○", "⭕": "○", "✕": "×", "✖": "×", "☓": "×", "❌": "×", "⊚": "◎"})
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a cell means. `state` is what a word in a number cell stands for (集計中 …)."""
+    """What a cell means. `state` is what the words in a number cell stand for (集計中 …)."""
 
     value: AnswerValue | None
     problems: tuple[Problem, ...] = ()
     state: str = ""
+    note: str = ""  # 約, 内数26, ※ …
 
 
 def understand(cell: RawCell | None, field: Field, place: Place) -> Typed:
     """The value of an input. Blank, or nothing but spaces, is None."""
-    if cell is None or (cell.kind is CellKind.TEXT and not cell.text.strip()):
+    if is_blank(cell) or cell is None:
         return Typed(None)
     if cell.kind is CellKind.ERROR:
         return Typed(None, (answers.error_value(place, field.label, cell.text),))
     if cell.kind is CellKind.UNCALCULATED:
         return Typed(None, (answers.formula_without_value(place, field.label),))
     typed = _BY_KIND[field.kind](cell, field, place)
-    if cell.formula is not None and typed.value is not None:
-        return Typed(typed.value, (*typed.problems, answers.formula_typed(place, field.label)), typed.state)
+    if cell.formula is not None and (typed.value is not None or typed.state):
+        return replace(typed, problems=(*typed.problems, answers.formula_typed(place, field.label)))
     return typed
 
 
-def _number(cell: RawCell, field: Field, place: Place) -> Typed:
-    if cell.kind is CellKind.NUMBER:
-        return Typed(cell.number)
+def is_blank(cell: RawCell | None) -> bool:
+    """Whether nothing can be seen in the cell."""
+    return cell is None or (cell.kind is CellKind.TEXT and not visible(cell.text))
+
+
+def as_seen(cell: RawCell | None) -> str:
+    """What a person sees in the cell, as nearly as it can be told."""
+    if cell is None:
+        return ""
     if cell.kind is CellKind.DATE:
-        return Typed(None, (answers.date_in_number(place, field.label, _date_text(cell)),))
+        return _date_text(cell)
+    if cell.kind is CellKind.NUMBER and cell.number is not None:
+        return f"{format((cell.number * 100).normalize(), 'f')}%" if cell.percent else format(cell.number, "f")
+    return cell.text
+
+
+def _number(cell: RawCell, field: Field, place: Place) -> Typed:
+    if cell.kind is CellKind.NUMBER and cell.number is not None and not cell.percent:
+        return Typed(cell.number, _share(cell.number, field, place))
+    if cell.kind is CellKind.DATE:
+        return Typed(None, (answers.date_in_number(place, field.label, as_seen(cell)),))
     if cell.kind is CellKind.BOOL:
         return Typed(None, (answers.bool_typed(place, field.label, cell.text),))
-    figure = read_typed_figure(cell.text)
+    seen = as_seen(cell)
+    figure = read_typed_figure(seen, field.unit)
     if isinstance(figure, TypedState):
-        said = answers.state_typed(place, field.label, cell.text, figure.state.value)
-        return Typed(None, (said,), figure.state.value)
-    if figure is None:
-        return Typed(None, (answers.not_a_number(place, field.label, cell.text),))
-    if figure.unit and canonical_unit(figure.unit) != canonical_unit(field.unit):
-        return Typed(figure.value, (answers.unit_differs(place, field.label, cell.text, field.unit or "なし"),))
+        return _state(figure, seen, field, place)
+    if figure is None or (field.whole and figure.value != figure.value.to_integral_value()):
+        return Typed(None, (answers.not_a_number(place, field.label, seen),))
+    return _figure(figure, seen, field, place)
+
+
+def _share(number: Decimal, field: Field, place: Place) -> tuple[Problem, ...]:
+    if 0 < number < 1 and canonical_unit(field.unit) == "%":
+        return (answers.share_for_percent(place, field.label, format(number, "f")),)
+    return ()
+
+
+def _state(typed: TypedState, seen: str, field: Field, place: Place) -> Typed:
+    # Where nothing is required, a dash says no more than a blank would.
+    tell = answers.state_typed if typed.is_certain or field.required == Const(False) else answers.nothing_typed
+    return Typed(None, (tell(place, field.label, seen, typed.state.value),), typed.state.value)
+
+
+def _figure(figure: TypedFigure, seen: str, field: Field, place: Place) -> Typed:
     understood = format(figure.value, "f")
-    return Typed(figure.value, (answers.number_understood(place, field.label, cell.text, understood),))
+    if figure.unit and canonical_unit(figure.unit) != canonical_unit(field.unit):
+        said = answers.unit_differs(place, field.label, seen, field.unit or "なし")
+    elif not figure.is_exact:
+        said = answers.not_exact(place, field.label, seen, understood)
+    else:
+        said = answers.understood_as(place, field.label, seen, "、".join((understood, *figure.remarks)))
+    state = figure.state.value if figure.state is ActualState.PROVISIONAL else ""
+    return Typed(figure.value, (said,), state, "、".join(figure.remarks))
 
 
 def _text(cell: RawCell, field: Field, place: Place) -> Typed:
-    words = cell.text
-    if cell.kind is CellKind.DATE:
-        words = _date_text(cell)
-    elif cell.kind is CellKind.NUMBER and cell.number is not None:
-        words = format(cell.number, "f")
+    words = as_seen(cell)
     over = field.max_length and len(words) > field.max_length
     problems = (answers.too_long(place, field.label, len(words), field.max_length),) if over else ()
     return Typed(words, problems)
 
 
 def _choice(cell: RawCell, field: Field, place: Place) -> Typed:
-    words = cell.text.strip()
-    if cell.kind is CellKind.NUMBER and cell.number is not None:
-        words = format(cell.number, "f")  # a scheme's symbols may be 1 to 5
+    seen = as_seen(cell)
+    words = visible(seen)
     if words in field.choices:
         return Typed(words)
+    folded = _folded(words)
+    meant = [choice for choice in field.choices if _folded(choice) == folded]
+    if len(meant) == 1:
+        return Typed(meant[0], (answers.understood_as(place, field.label, seen, meant[0]),))
     return Typed(None, (answers.not_a_choice(place, field.label, words, field.choices),))
 
 
+def _folded(words: str) -> str:
+    """Words without what nobody sees a difference in: blanks, width of digits and signs, look-alike rings."""
+    return "".join(narrow(words).split()).translate(_LOOK_ALIKE)
+
+
 def _date(cell: RawCell, field: Field, place: Place) -> Typed:
-    if cell.kind in (CellKind.DATE, CellKind.NUMBER) and cell.number is not None and 1 <= cell.number < 2958466:
-        return Typed(_EPOCH + timedelta(days=int(cell.number)))
-    return Typed(None, (answers.not_a_date(place, field.label, cell.text),))
+    if cell.kind is CellKind.DATE and cell.number is not None and 1 <= cell.number < 2958466:
+        return Typed(_day(cell.number))
+    if cell.kind is CellKind.NUMBER and cell.number is not None and _is_likely_day(cell):
+        day = _day(cell.number)
+        said = answers.date_from_number(place, field.label, as_seen(cell), _day_text(day))
+        return Typed(day, (said,))
+    typed = read_typed_date(cell.text) if cell.kind is CellKind.TEXT else None
+    if typed is not None:
+        return Typed(typed, (answers.understood_as(place, field.label, cell.text, _day_text(typed)),))
+    return Typed(None, (answers.not_a_date(place, field.label, as_seen(cell)),))
+
+
+def _is_likely_day(cell: RawCell) -> bool:
+    number = cell.number or Decimal(0)
+    return not cell.percent and _LIKELY_FIRST <= number <= _LIKELY_LAST and number == int(number)
 
 
 def _date_text(cell: RawCell) -> str:
     number = cell.number or Decimal(0)
-    if not 1 <= number < 2958466:
-        return cell.text
-    day = _EPOCH + timedelta(days=int(number))
+    return _day_text(_day(number)) if 1 <= number < 2958466 else cell.text
+
+
+def _day(serial: Decimal) -> date:
+    return _EPOCH + timedelta(days=int(serial))
+
+
+def _day_text(day: date) -> str:
     return f"{day.year}/{day.month}/{day.day}"
 
 

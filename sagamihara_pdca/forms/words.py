@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan, Project
+from sagamihara_pdca.model.plan import GradeScheme, Indicator, Measure, Plan, Project
 from sagamihara_pdca.model.results import CHOSEN_STATES, MeasureResult, Method
 from sagamihara_pdca.model.target import Condition, Target, TargetKind
+from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.notation.numerals import write_number
 from sagamihara_pdca.notation.target_wording import write_target
 from sagamihara_pdca.rules.grading import DECLARED_MET, DECLARED_MISSED
@@ -49,6 +50,22 @@ def actual_text(result: MeasureResult) -> str:
         figure = figure_text(result.actual.quantity, result.measure.unit)
         return f"{figure}（見込）" if result.actual.state.value == "見込" else figure
     return result.actual.state.value
+
+
+def result_text(result: MeasureResult) -> str:
+    """A year's actual, and below it its rate and grade."""
+    rate = "" if result.rate_percent is None else f"{result.rate_percent:.1f}% "
+    judged = "" if result.outcome == result.actual.state.value else f"\n{rate}{result.outcome}"
+    return f"{actual_text(result)}{judged}"
+
+
+def past_text(measure: Measure, earlier: tuple[MeasureResult, ...]) -> str:
+    """The way of a measure through the years: 推移（拠点数）：R6 25拠点（100.0% ◎）→ R7 …."""
+    years = []
+    for result in earlier:
+        actual, _, judged = result_text(result).partition("\n")
+        years.append(f"{write_code(result.year)} {actual}{f'（{judged}）' if judged else ''}")
+    return f"推移（{measure.name}）：{' → '.join(years)}"
 
 
 def baseline_text(indicator: Indicator) -> str:

@@ -24,6 +24,7 @@ class BookValues:
         self._contents: dict[Ref, Content] = {Ref(sheet.key, row.key, cell.column): cell.content
                                               for sheet in book.sheets for row in sheet.rows for cell in row.cells}
         self._known: dict[Ref, Value] = {}
+        self._blocks: dict[Span, Block] = {}
 
     def __getitem__(self, ref: Ref) -> Value:
         """The cell's value; None for a blank or undeclared one. Dates are Excel's day numbers."""
@@ -58,7 +59,9 @@ class BookValues:
         raise KeyError(key)
 
     def _block(self, span: Span) -> Block:
-        layout = self._layout.sheet(span.sheet)
-        columns = layout.column_keys(span.first_column, span.last_column)
-        return tuple(tuple(self[Ref(span.sheet, row, column)] for column in columns)
-                     for row in layout.row_keys(span.first_row, span.last_row))
+        if span not in self._blocks:  # a column of a large table is asked for by every count
+            layout = self._layout.sheet(span.sheet)
+            columns = layout.column_keys(span.first_column, span.last_column)
+            self._blocks[span] = tuple(tuple(self[Ref(span.sheet, row, column)] for column in columns)
+                                       for row in layout.row_keys(span.first_row, span.last_row))
+        return self._blocks[span]

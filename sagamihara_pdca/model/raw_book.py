@@ -26,12 +26,14 @@ class RawCell:
     number: for NUMBER the value; for DATE the serial in the 1900 system; for BOOL 0 or 1; else None.
     text: TEXT the string; NUMBER/DATE the number as stored in the file; ERROR the error's name; UNCALCULATED the formula.
     formula: the formula's text without "=", or None where the cell holds none ("" for a follower of a shared formula).
+    percent: a NUMBER that is shown as per cent: 0.14 is seen as 14%.
     """
 
     kind: CellKind
     text: str
     number: Decimal | None = None
     formula: str | None = None
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

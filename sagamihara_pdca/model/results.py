@@ -73,6 +73,7 @@ class Actual:
     expected: str = ""  # 公表予定時期, with 集計中
     base: Decimal | None = None  # the confirmed figure that a provisional baseline waited for
     source: Place = field(default_factory=Place)
+    note: str = ""  # what was typed around the figure: 約, 内数26, ※ …
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _settle_times(draft: Draft) -> None:
     value = draft.value or Decimal(0)
     if draft.upper is not None or draft.signed or draft.counting.value or (draft.bound is None and value <= 1):
         raise refusal.change_unclear()
-    if draft.base is None and value != value.to_integral_value():  # 「1.2倍」 may be a 有効求人倍率
+    if draft.base is None and (value <= 1 or value != value.to_integral_value()):  # 「1.2倍」 may be a 有効求人倍率
         raise refusal.change_unclear()
     draft.bound = draft.bound or Bound.AT_LEAST
     _write(draft, ChangeUnit.TIMES, value)

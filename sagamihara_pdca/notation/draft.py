@@ -30,7 +30,7 @@ class Draft:
     per: str = ""  # 月1回 has 月
     bound: Bound | None = None
     needs_unit: bool = False  # the label is certain only if a known unit follows
-    opens: bool = False  # the next number follows its bound at once: 30件以上50件以下
+    opens: bool = False  # a number right behind may be the other end (30件以上50件以下) or what is really meant
     until: bool = False  # まで, not yet known which way
     counting: Counting = Counting.PLAIN
     approximate: bool = False

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from sagamihara_pdca.model.target import Basis, Bound, Counting
+from sagamihara_pdca.model.target import Bound, Counting
 from sagamihara_pdca.notation import around, bases, change, joints, labels, refusal, remarks, units, vocabulary
 from sagamihara_pdca.notation.cursor import Cursor
 from sagamihara_pdca.notation.draft import Draft
@@ -34,9 +34,11 @@ _UNIT = re.compile(
 _TENTHS = re.compile(rf"割(?:\s*(?P<part>[1-9])\s*分)?{_AFTER}")
 _MALFORMED = re.compile(r"[0-9][0-9,.]*")
 _SIDE_BY_SIDE = re.compile(r"[0-9]\s+[0-9]")
-#: With a bound before another number these say which ones are meant: 「1時間以上 50%」.
+#: With a bound before another number these may say which ones are meant: 「1時間以上 50%」, 「週1回以上 65%」.
 _WHICH_ONES = frozenset({"時間", "分", "日", "年", "km", "m", "㎡", "ha", "円", "kg"})
-_YEAR_LIKE = range(2000, 2100)
+_BALANCE = re.compile(r"増減|収支|差引|動態")  # a balance of zero may be meant as at least zero
+_FIRST_YEAR_LIKE, _LAST_YEAR_LIKE = 2000, 2100
+_FEW = 10  # 「3密」, 「7不思議」: a small number before an unlisted noun may belong to its name
 _IN_WORDS = re.compile(r"[一二三四五六七八九十百千万億〇]|ゼロ|零")
 _COUNTED_IN_WORDS = frozenset({"件", "回", "校", "か所", "団体", "社", "事業", "施設", "種類", "人", "円", "%"})
 
@@ -72,8 +74,8 @@ def _joint(cursor: Cursor, draft: Draft) -> None:
     if cursor.take(_JOINT):
         return
     if cursor.at_blank:
-        if draft.bound is not None and not draft.measure and units.canonical_unit(draft.unit) in _WHICH_ONES:
-            raise refusal.left_over(cursor.text)
+        which = draft.per != "" or units.canonical_unit(draft.unit) in _WHICH_ONES
+        draft.opens = draft.bound is not None and which
         return
     if draft.bound in joints.LOWER and (cursor.take(_RANGE) or cursor.text[cursor.at].isdigit()):
         draft.opens = True
@@ -179,18 +181,35 @@ def _check(draft: Draft) -> None:
         raise refusal.unit_missing()
     if draft.needs_unit and not units.is_known(draft.unit):
         raise refusal.left_over(draft.measure)
-    if unit == "位" and draft.bound not in (Bound.AT_MOST,):
+    if draft.value == 0 and draft.bound is None and _BALANCE.search(draft.measure):
+        raise refusal.bound_unclear(draft.measure)
+    if unit == "位" and draft.bound is not Bound.AT_MOST:
         raise refusal.bound_unclear("位")
     if draft.inner is not None and draft.change is not None:
         raise refusal.change_unclear()
-    if draft.base is not None and draft.base.basis is Basis.LAST_YEAR and draft.counting is Counting.YEARLY:
-        draft.counting = Counting.PLAIN  # 「毎年度前年度比増」: 前年度 says it already
+    if draft.upper is not None and draft.bound is not None:
+        raise refusal.bounds_contradict()
+    _check_counting(draft, unit)
+    _check_year(draft, unit)
+    _check_unlisted(draft, unit)
+
+
+def _check_counting(draft: Draft, unit: str) -> None:
+    """A change or a percentage is not summed up."""
+    if draft.change is not None and draft.counting is Counting.YEARLY:
+        draft.counting = Counting.PLAIN  # 「毎年度前年度以上」: every year's target is a year's
     summed = draft.counting in (Counting.CUMULATIVE, Counting.VISITS)
     if summed and (draft.change is not None or unit == "%"):
         raise refusal.counting_unclear()
-    if draft.upper is not None and draft.bound is not None:
-        raise refusal.bounds_contradict()
-    _check_year(draft, unit)
+
+
+def _check_unlisted(draft: Draft, unit: str) -> None:
+    """Refuse a counter that is in no list where the number may be part of a name: 「3密」, 「2030アジェンダ」."""
+    value = draft.value or Decimal(0)
+    name_like = value < _FEW or _FIRST_YEAR_LIKE <= value < _LAST_YEAR_LIKE
+    listed = not draft.unit or units.is_known(draft.unit) or unit in ("位", "倍")
+    if not listed and draft.bound is None and name_like:
+        raise refusal.left_over(draft.unit)
 
 
 def _check_year(draft: Draft, unit: str) -> None:
@@ -198,5 +217,5 @@ def _check_year(draft: Draft, unit: str) -> None:
     plain = draft.bound is None and draft.change is None and draft.upper is None and not draft.measure
     if plain and unit in ("年", "か年") and value == value.to_integral_value():
         raise refusal.maybe_year(f"{value}{draft.unit}")
-    if plain and not unit and value in _YEAR_LIKE:
+    if plain and not unit and _FIRST_YEAR_LIKE <= value < _LAST_YEAR_LIKE:
         raise refusal.maybe_year(str(value))

@@ -49,8 +49,9 @@ def _span(low: Draft, high: Draft) -> bool:
 def _refuse_unnamed(drafts: list[Draft]) -> None:
     """A number with neither label nor unit is certain only alone, or as one end of a span."""
     spans = [_span(low, high) for low, high in itertools.pairwise(drafts)]
-    if any(d.opens and not span for d, span in zip(drafts, spans, strict=False)):  # 65歳以上10,000人
-        raise refusal.numbers_side_by_side()
+    for low, high in itertools.pairwise(drafts):
+        if low.opens and not _span(low, high) and not high.measure:  # 65歳以上10,000人, 週1回以上 65%
+            raise refusal.numbers_side_by_side()
     for draft, before, behind in zip(drafts, [False, *spans], [*spans, False], strict=True):
         if len(drafts) > 1 and not (draft.unit or draft.measure or draft.change or before or behind):
             raise refusal.unit_missing()

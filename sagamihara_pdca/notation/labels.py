@@ -7,15 +7,17 @@ import re
 from sagamihara_pdca.notation import refusal
 from sagamihara_pdca.notation.cursor import Cursor
 from sagamihara_pdca.notation.draft import Draft
+from sagamihara_pdca.notation.vocabulary import COUNTING_WORDS
 
 _NEXT = (
     r"(?=\s*(?:(?:延べ|のべ|累計|年間|約|およそ|おおむね|概ね|最低|少なくとも|最大)\s*)*(?:[0-9]|ゼロ|零)"
+    r"|\s*(?:毎年度?|各年度)\s*[0-9]|\s*\((?:累計|延べ|年間)\)\s*[0-9]|\s*(?:半減|倍増)"
     r"|\s*(?:対?前年|対?昨年|現状|基準|(?:令和|平成|[RH])\s*[0-9元]|20[0-9]{2}年度))"
 )
 #: A noun that ends so is the name of a figure.
 _TAIL = (
     r"(?:割合|率|件数|人数|回数|校数|者数|数|量|額|者|面積|人口|時間|日数|期間|指数|指標|点数|得点|平均点|スコア|偏差値|評価|値|"
-    r"費|所得|締結|誘致|雇用|創出|設置|整備|導入|開催|実施|登録|認定|採用|養成|延長|相談|"
+    r"費|所得|残高|締結|誘致|雇用|創出|設置|整備|導入|開催|実施|登録|認定|採用|養成|延長|相談|"
     r"(?:満足|認知|理解|充足|達成|進捗|幸福|関心|定着|好感|貢献|浸透|習熟|信頼|透明|自由|重要|愛着|知名|活用|利用|習得|安心|"
     r"安全|自給|完成|周知)度)"
 )
@@ -26,13 +28,15 @@ _WORDS = (
     r"死亡者|重大事故|事故|火災|犯罪|いじめ|不登校|自殺者|孤立死|待機者"
 )
 _CHANGES_MEANING = re.compile(
-    r"前年|昨年|前回|現状|現在|現行|基準|比(?!率|較|例)|以上|以下|以内|超|未満|累計|延べ|最大|最低|約|目標|計画値|令和|平成|"
+    r"前年|昨年|前回|現状|現在|現行|基準(?!適合|達成)|比(?!率|較|例)|以上|以下|以内|超|未満|累計|延べ|最大|最低|(?<![契成条協規])約|目標|計画値|令和|平成|"
     r"昭和|うち|当たり|あたり|上位|下位|順位|倍(?!率)|平均$|実績|参考|見込|[※→⇒]|又は|または|から|まで|より|全国|県平均|第$|"
     r"過去|今後|毎|各"
 )
 _GROWTH_NAME = re.compile(r"(?:増加|減少|削減|低減|短縮|伸び|増減|成長|上昇|低下|改善|縮減|減量|超過|未満児)")
+_COUNTED = re.compile(r"(?P<label>.+)\((?P<word>累計|延べ|年間)\)")
 _IGNORED = re.compile(r"(?:数値)?目標値?|計画値?|目標数値?|KPI|指標値?")
 
+_NOTHING = frozenset({"数", "量", "額", "者", "率", "値", "費"})
 _NAME = r"(?:CO2|CO₂|PM2\.5|O157|[^0-9\s:、,。※()・/〜])"
 #: A label with a digit of its own (3歳児健診：90%) is one word: 「600人 YouTube：」 is the end of one figure and the label
 #: of the next. 9:30 is a time.
@@ -53,11 +57,13 @@ _SPACED = re.compile(
 _ATTACHED = re.compile(
     r"(?P<label>(?![全各毎同半隔数約計延最第])[A-Za-z一-龥々ァ-ヴー・-]{1,18}(?:[一-龥々ー]|[ァ-ヴ]))(?=[0-9])"
 )
+_GROWTH = "増加?|減少?|削減|低減|短縮|縮減|改善|向上|上昇|低下|拡大|縮小|アップ|ダウン"
 _NO_NAME = re.compile(
-    r"(?:[年月週日時期次第度号残未他外等約数計各毎全位差比余間内上下前後中対人]|フェーズ|レベル|ステップ|ランク|ステージ|バージョン|タイプ|クラス|"
-    r"ベスト|トップ|ワースト|ランキング|増加?|減少?|削減|低減|短縮|縮減|改善|向上|上昇|低下|拡大|縮小|アップ|ダウン|プラス|マイナス|震度|"
-    r"[一二三四五六七八九十百千万億])$|[一二三四五六七八九十百千]人|四半|合格ライン|満点"
+    r"(?:[年月週日時期次第度号残未他外等約数計各毎全位差比余間内上下前後中対人]|フェーズ|レベル|ステップ|ランク|ステージ|バージョン|"
+    r"タイプ|クラス|ベスト|トップ|ワースト|ランキング|プラス|マイナス|震度|[一二三四五六七八九十百千万億]|"
+    rf"{_GROWTH})$|[一二三四五六七八九十百千]人|四半|合格ライン|満点"
 )
+_ENDS_IN_GROWTH = re.compile(rf"(?:{_GROWTH})$")
 _CIRCLED = re.compile(r"(?P<label>[①-⑳])\s*(?P<more>[^0-9\s:、,※()・/〜]{0,20}?)\s*:?\s*(?=[0-9])")
 
 
@@ -82,7 +88,7 @@ def take_label(cursor: Cursor, draft: Draft) -> bool:
 def _take_noun(cursor: Cursor, draft: Draft) -> bool:
     """A noun that is a label only because a number with a known unit follows."""
     match = cursor.see(_SPACED) or cursor.see(_ATTACHED)
-    if match is None or (match.re is _ATTACHED and _NO_NAME.search(match["label"])):
+    if match is None or (_NO_NAME if match.re is _ATTACHED else _ENDS_IN_GROWTH).search(match["label"]):
         return False
     cursor.at = match.end()
     _set(draft, match["label"])
@@ -102,7 +108,10 @@ def safe_label(words: str) -> bool:
 def _set(draft: Draft, label: str) -> None:
     if _IGNORED.fullmatch(label):
         return
-    if label.isdigit():
+    if counted := _COUNTED.fullmatch(label):
+        draft.set_counting(COUNTING_WORDS[counted["word"]], counted["word"])
+        label = counted["label"].strip()
+    if label.isdigit() or label in _NOTHING:  # 10:30, 数10件
         raise refusal.left_over(label)
     draft.set_measure(_safe(label))
 

@@ -71,6 +71,7 @@ _DUE = re.compile(
 _DUE_BEHIND = re.compile(
     rf"\s*\(\s*(?P<year>{YEAR}\s*(?:年度|年)?(?:\s*[0-9]{{1,2}}\s*月)?)\s*[末中内]?(?:まで)?\s*(?:予定)?\)"
 )
+_FROM = re.compile(r"から|より|以降|以前|[〜~]")
 _LOOSE = re.compile(r"(?:年度|期間|計画期間)(?:内|中|末)(?:まで)?に")
 
 
@@ -109,7 +110,7 @@ def _milestone(printed: str, text: str) -> Target | None:
     named = [m["year"] for m in (begun, behind) if m]
     years = [year for name in named for year in years_in(name)[0]]
     body = text[start:end]
-    if len(years) != len(named) or len(set(years)) > 1 or not _all_deeds(body):
+    if _FROM.match(body) or len(years) != len(named) or len(set(years)) > 1 or not _all_deeds(body):
         return None
     return Target(printed, TargetKind.MILESTONE, text=one_line(printed[start:end]), due=years[0] if years else None)
 

@@ -21,7 +21,7 @@ def not_a_number(place: Place, label: str, typed: str) -> Problem:
 
 def unit_differs(place: Place, label: str, typed: str, unit: str) -> Problem:
     return Problem("ACT004", Severity.QUESTION, place,
-                   f"「{label}」に「{_short(typed)}」と入力されていますが、この欄の単位は「{unit}」です。",
+                   f"「{label}」に「{_short(typed)}」と入力されていますが、この欄の単位は「{unit}」です。数値はそのまま使います。",
                    "単位が正しいか確認し、数値だけを入力してください。")
 
 
@@ -55,7 +55,7 @@ def state_typed(place: Place, label: str, typed: str, state: str) -> Problem:
                    "この読み取りでよければ、対応は不要です。")
 
 
-def number_understood(place: Place, label: str, typed: str, understood: str) -> Problem:
+def understood_as(place: Place, label: str, typed: str, understood: str) -> Problem:
     return Problem("ACT011", Severity.NOTICE, place, f"「{label}」の「{_short(typed)}」を「{understood}」と読み取りました。",
                    "この読み取りでよければ、対応は不要です。")
 
@@ -76,6 +76,41 @@ def formula_typed(place: Place, label: str) -> Problem:
 
 def bool_typed(place: Place, label: str, typed: str) -> Problem:
     return Problem("ACT015", Severity.ERROR, place, f"「{label}」が論理値（{typed}）になっています。", "値を入力し直してください。")
+
+
+def nothing_typed(place: Place, label: str, typed: str, state: str) -> Problem:
+    return Problem("ACT016", Severity.QUESTION, place,
+                   f"「{label}」に「{_short(typed)}」と入力されていたため、状態を「{state}」としました。0の意味かもしれません。",
+                   "実績が0であれば「0」と入力してください。まだ数値が出ない場合は、状態で「集計中」を選んでください。")
+
+
+def states_differ(place: Place, label: str, typed: str, chosen: str) -> Problem:
+    return Problem("ACT017", Severity.QUESTION, place,
+                   f"「{label}」に「{_short(typed)}」と入力されていますが、状態では「{chosen}」が選ばれています。「{chosen}」を使います。",
+                   "どちらが正しいか確認してください。")
+
+
+def figure_not_given(place: Place, label: str, typed: str) -> Problem:
+    return Problem("ACT018", Severity.QUESTION, place, f"「{label}」は数値ではなく「{_short(typed)}」と入力されています。値がないものとしました。",
+                   "数値が分かっている場合は入力してください。")
+
+
+def not_exact(place: Place, label: str, typed: str, understood: str) -> Problem:
+    return Problem("ACT019", Severity.QUESTION, place,
+                   f"「{label}」に「{_short(typed)}」と入力されています。「{understood}」として使い、他の語は注記として残しました。",
+                   "正確な数値が分かっている場合は入力し直してください。")
+
+
+def share_for_percent(place: Place, label: str, typed: str) -> Problem:
+    return Problem("ACT020", Severity.QUESTION, place,
+                   f"「{label}」の単位は％ですが、1未満の「{_short(typed)}」と入力されています。{_short(typed)}％として使います。",
+                   "割合を小数で入力した場合は、100倍した数値（14％なら14）を入力してください。")
+
+
+def date_from_number(place: Place, label: str, typed: str, understood: str) -> Problem:
+    return Problem("ACT021", Severity.QUESTION, place,
+                   f"「{label}」が日付ではなく数値（{_short(typed)}）になっています。「{understood}」として使います。",
+                   "日付が正しいか確認し、2025/4/1 のように入力し直してください。")
 
 
 def sheet_missing(place: Place, project: str) -> Problem:
@@ -124,9 +159,25 @@ def stray_text(place: Place, typed: str) -> Problem:
                    "必要な内容であれば、該当する入力欄に移してください。")
 
 
-def foreign_sheet(place: Place, division: str) -> Problem:
-    return Problem("FRM010", Severity.ERROR, place, f"別の課（{division}）のシートが含まれています。このシートは読み取りません。",
-                   "そのシートを削除して提出してください。")
+def foreign_sheet(place: Place, owner: str) -> Problem:
+    return Problem("FRM010", Severity.QUESTION, place, f"別の入力シート（{owner}）のシートが含まれています。このシートは読み取りません。",
+                   "その課の提出であれば、その課の入力シートで提出してください。")
+
+
+def stray_texts_more(place: Place, count: int) -> Problem:
+    return Problem("FRM011", Severity.QUESTION, place, f"入力欄の外への入力が、ほかに{count}か所あります。評価には使いません。",
+                   "必要な内容であれば、該当する入力欄に移してください。")
+
+
+def added_sheet(place: Place) -> Problem:
+    return Problem("FRM012", Severity.QUESTION, place, "配布した入力シートにないシートです。評価には使いません。",
+                   "必要な内容であれば、該当する入力欄に移してください。")
+
+
+def label_not_unique(place: Place, label: str) -> Problem:
+    return Problem("FRM013", Severity.ERROR, place,
+                   f"行が並べ替えられており、同じ見出し「{label}」の行が複数あるため、どの項目への回答か確定できません。",
+                   "並べ替えを元に戻すか、配布した入力シートに入力し直してください。")
 
 
 def _short(text: str) -> str:
@@ -135,30 +186,41 @@ def _short(text: str) -> str:
 
 
 _HERE = Place("学務課.xlsx", "3-1-04", "E12", "実績")
+_PROJECT = "3-1-04 通学路改善要望データのマッピング"
+_ACTUAL = "実績（要望校数）"
 EXAMPLES: tuple[Problem, ...] = (
     answer_missing(_HERE, "成果"),
-    actual_missing(_HERE, "実績（要望校数）"),
-    not_a_number(_HERE, "実績（要望校数）", "おおむね30校くらい"),
-    unit_differs(_HERE, "実績（要望校数）", "32件", "校"),
-    date_in_number(_HERE, "実績（要望校数）", "45778"),
-    error_value(_HERE, "実績（要望校数）", "#N/A"),
-    formula_without_value(_HERE, "実績（要望校数）"),
+    actual_missing(_HERE, _ACTUAL),
+    not_a_number(_HERE, _ACTUAL, "おおむね30校くらいか"),
+    unit_differs(_HERE, _ACTUAL, "32件", "校"),
+    date_in_number(_HERE, _ACTUAL, "2025/5/1"),
+    error_value(_HERE, _ACTUAL, "#N/A"),
+    formula_without_value(_HERE, _ACTUAL),
     not_a_choice(_HERE, "行動目標の進捗", "順調", ("計画以上", "計画どおり", "やや遅れ", "遅れ")),
     too_long(_HERE, "取組", 452, 400),
-    state_typed(_HERE, "実績（要望校数）", "まだ集計中", "集計中"),
-    number_understood(_HERE, "実績（要望校数）", "３２校", "32"),
+    state_typed(_HERE, _ACTUAL, "まだ集計中", "集計中"),
+    understood_as(_HERE, _ACTUAL, "３２校", "32"),
     contradiction(_HERE, "「要望校数」が前回の値の10倍を超えています。桁や単位を確認してください。"),
     not_a_date(_HERE, "実施日", "年明け"),
-    formula_typed(_HERE, "実績（要望校数）"),
-    bool_typed(_HERE, "実績（要望校数）", "TRUE"),
-    sheet_missing(_HERE, "3-1-04 通学路改善要望データのマッピング"),
-    sheet_copied(_HERE, "3-1-04 通学路改善要望データのマッピング"),
-    sheet_copied_alike(_HERE, "3-1-04 通学路改善要望データのマッピング"),
+    formula_typed(_HERE, _ACTUAL),
+    bool_typed(_HERE, _ACTUAL, "TRUE"),
+    nothing_typed(_HERE, _ACTUAL, "なし", "対象外"),
+    states_differ(_HERE, _ACTUAL, "集計中", "中止"),
+    figure_not_given(_HERE, "R5年度の確定値（アクセス件数）", "集計中"),
+    not_exact(_HERE, _ACTUAL, "約30校", "30"),
+    share_for_percent(_HERE, "実績（利用率）", "0.14"),
+    date_from_number(_HERE, "運用開始日", "45748", "2025/4/1"),
+    sheet_missing(_HERE, _PROJECT),
+    sheet_copied(_HERE, _PROJECT),
+    sheet_copied_alike(_HERE, _PROJECT),
     row_missing(_HERE, "成果"),
     row_doubled(_HERE, "成果"),
     row_displaced(_HERE, "根拠資料"),
     locked_text_changed(_HERE, "30校以上", "20校以上"),
     row_healed(_HERE, "成果"),
     stray_text(_HERE, "※来年度から実施予定"),
-    foreign_sheet(_HERE, "文化振興課"),
+    foreign_sheet(_HERE, "文化振興課・令和6年度"),
+    stray_texts_more(_HERE, 12),
+    added_sheet(Place("学務課.xlsx", "補足資料")),
+    label_not_unique(_HERE, "根拠資料"),
 )

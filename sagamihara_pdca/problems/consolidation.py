@@ -11,6 +11,14 @@ def answers_conflict(place: Place, said: str, other_place: str, other_said: str)
                    "担当課に確認し、正しい方だけを残してください。")
 
 
+def divisions_differ(place: Place, question: str, said: str, other_place: str, other_said: str) -> Problem:
+    return Problem("CNF002", Severity.QUESTION, place,
+                   f"「{question}」への回答が、関係する課の間で異なります（「{said}」と、{other_place}の「{other_said}」）。",
+                   "課の間で確認し、正しい方に合わせてください。")
+
+
 EXAMPLES: tuple[Problem, ...] = (
     answers_conflict(Place("DX推進課.xlsx", "3-3-01", "F12", "実績"), "1180", "人材育成課.xlsx「3-3-01」F12（実績）", "1205"),
+    divisions_differ(Place("DX推進課.xlsx", "3-3-01", "C9", "前提の変更"), "前提の変更", "はい",
+                     "人材育成課.xlsx「3-3-01」C9（前提の変更）", "いいえ"),
 )

@@ -59,6 +59,45 @@ def not_in_folder(place: Place, named: str) -> Problem:
                    "ファイル名を確認してください。")
 
 
+def several_in_folder(place: Place, named: str, files: tuple[str, ...]) -> Problem:
+    return Problem("IDN012", Severity.QUESTION, place, f"--prefer で指定した「{named}」に当たるファイルが{len(files)}件あります。",
+                   f"フォルダ名を付けて指定してください：{'、'.join(files)}。")
+
+
+def preferred_unusable(place: Place) -> Problem:
+    return Problem("IDN013", Severity.QUESTION, place, "--prefer で指定されていますが、採用できるファイルではありません。",
+                   "このファイルのほかの指摘を確認するか、別のファイルを指定してください。")
+
+
+def rival(place: Place, other: str) -> Problem:
+    return Problem("IDN014", Severity.ERROR, place, f"同じ課の提出（{other}）と内容が異なるため、どちらも採用していません。",
+                   f"異なる項目は {other} の指摘を確認し、正しいファイルを --prefer で指定してください。")
+
+
+def more_differences(place: Place, other: str, count: int) -> Problem:
+    return Problem("IDN015", Severity.ERROR, place, f"{other} と異なる項目が、ほかに{count}件あります。",
+                   "正しいファイルを --prefer で指定するか、もう一方を提出フォルダから外してください。")
+
+
+def blank_copy(place: Place, other: str) -> Problem:
+    return Problem("IDN016", Severity.NOTICE, place, f"何も入力されていません。入力のある {other} を使います。", "対応は不要です。")
+
+
+def owner_unclear(place: Place, owners: tuple[str, ...]) -> Problem:
+    return Problem("IDN017", Severity.ERROR, place, f"複数の入力シート（{'、'.join(owners)}）が混ざっており、どの課の提出か確定できません。",
+                   "配布した入力シートごとに分けて提出してください。")
+
+
+def other_form(place: Place) -> Problem:
+    return Problem("IDN018", Severity.QUESTION, place, "様式の版が異なる入力シートです。現在の様式と見出しが一致する項目だけを読み取りました。",
+                   "読み取れなかった項目がないか確認してください。")
+
+
+def password_wrong(place: Place) -> Problem:
+    return Problem("IDN019", Severity.ERROR, place, "パスワードで保護（暗号化）されており、指定されたパスワードでは開けません。",
+                   "パスワードを提出者に確認し、--password-file のファイルに1行で追加してください。")
+
+
 _HERE = Place("学務課.xlsx")
 EXAMPLES: tuple[Problem, ...] = (
     not_ours(_HERE),
@@ -72,4 +111,12 @@ EXAMPLES: tuple[Problem, ...] = (
     undecided(_HERE, "学務課2.xlsx", "実績（要望校数）", "31", "32"),
     not_an_input_book(_HERE, "評価書"),
     not_in_folder(Place(), "学務課_最終.xlsx"),
+    several_in_folder(Place(), "学務課.xlsx", ("1回目/学務課.xlsx", "2回目/学務課.xlsx")),
+    preferred_unusable(_HERE),
+    rival(_HERE, "学務課2.xlsx"),
+    more_differences(_HERE, "学務課2.xlsx", 12),
+    blank_copy(_HERE, "学務課2.xlsx"),
+    owner_unclear(_HERE, ("学務課", "文化振興課")),
+    other_form(_HERE),
+    password_wrong(_HERE),
 )

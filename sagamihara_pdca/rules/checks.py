@@ -30,6 +30,11 @@ _WORDS = {
 }
 
 
+def too_long_words(subject: str, limit: int) -> str:
+    """The question about a text that is over its limit."""
+    return f"「{subject}」が{limit}字を超えています。要点に絞ってください。"
+
+
 def contradiction_words(kind: Contradiction, subject: str) -> str:
     """The question as a person reads it."""
     return _WORDS[kind].format(subject)

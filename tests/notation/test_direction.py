@@ -26,7 +26,7 @@ READ = [
     ("50件まで", Direction.UP, "refused"),
     ("10%減", Direction.UP, "<= 現状値 -10 %"),
     ("前年度以上", Direction.DOWN, ">= 前年度 +0"),
-    ("紙資料を1以上ペーパーレス化", Direction.DOWN, "refused"),
+    ("紙資料を1以上ペーパーレス化", Direction.DOWN, ">= 1"),
     ("研修会を3回開催", Direction.UP, ">= 3 回"),
 ]
 

@@ -60,6 +60,7 @@ CELLS = [
     ('<c r="A1"><f t="shared" si="0"/><v>2</v></c>', RawCell(NUMBER, "2", D(2), "")),
     ('<c r="A1" s="1"><v>45383</v></c>', RawCell(DATE, "45383", D(45383))),
     ('<c r="A1" s="2"><v>45383</v></c>', RawCell(NUMBER, "45383", D(45383))),
+    ('<c r="A1" s="3"><v>0.14</v></c>', RawCell(NUMBER, "0.14", D("0.14"), percent=True)),
 ]
 BLANK = [
     '<c r="A1" s="1"/>',
@@ -73,7 +74,7 @@ BLANK = [
 
 @pytest.mark.parametrize(("xml", "expected"), CELLS)
 def test_a_cell_is_read_as_what_it_holds(xml: str, expected: RawCell) -> None:
-    found = cells(f'<row r="1">{xml}</row>', strings=STRINGS, formats=("ggge&quot;年&quot;", "0&quot;日&quot;"))
+    found = cells(f'<row r="1">{xml}</row>', strings=STRINGS, formats=("ggge&quot;年&quot;", "0&quot;日&quot;", "0%"))
 
     assert found == {"A1": expected}
 
@@ -120,7 +121,10 @@ def test_dates_of_the_1904_system_come_out_in_the_1900_system_and_times_stay() -
 FORMATS = [
     ("General", Shown.NUMBER),
     ("G/標準", Shown.NUMBER),
-    ("0.0%", Shown.NUMBER),
+    ("0.0%", Shown.PERCENT),
+    ('0.0%;[Red]"-"0.0%', Shown.PERCENT),
+    ('0"%"', Shown.NUMBER),
+    (r"0\%", Shown.NUMBER),
     ("#,##0;[Red]-#,##0", Shown.NUMBER),
     ("#,##0;[赤]-#,##0", Shown.NUMBER),
     ('#,##0"人";[Yellow]"△"#,##0', Shown.NUMBER),
@@ -144,7 +148,7 @@ FORMATS = [
     ("yyyy年m月d日", Shown.DATE),
     ("aaa", Shown.DATE),
     ("mmm", Shown.DATE),
-    ("[=0]&quot;-&quot;;yyyy/m/d".replace("&quot;", '"'), Shown.DATE),
+    ('[=0]"-";yyyy/m/d', Shown.DATE),
     ("m/d/yyyy h:mm AM/PM", Shown.DATE),
     ("h:mm", Shown.TIME),
     ("h:mm:ss AM/PM", Shown.TIME),
@@ -158,7 +162,7 @@ FORMATS = [
 
 
 @pytest.mark.parametrize(("code", "expected"), FORMATS)
-def test_a_date_is_told_by_its_number_format(code: str, expected: Shown) -> None:
+def test_the_number_format_tells_as_what_a_number_is_shown(code: str, expected: Shown) -> None:
     assert how_shown(code) is expected
 
 

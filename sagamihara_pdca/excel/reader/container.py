@@ -58,7 +58,8 @@ class Container:
             crc = zlib.crc32(chunk, crc)
             size += len(chunk)
             self._budget.take_bytes(len(chunk), size)
-            yield chunk
+            if chunk:
+                yield chunk
         if size != entry.inflated or crc != entry.crc:
             raise BookUnreadable(files.damaged_part(self._budget.place, entry.name))
         self._proved.add(part_key(name))

@@ -30,7 +30,6 @@ class FileKind(Enum):
     ARCHIVE = "圧縮ファイル"
     MAIL = "電子メール"
     SHORTCUT = "ショートカット"
-    TRUNCATED = "途中で切れたファイル"
     EMPTY = "0バイトのファイル"
     BLANK = "中身がすべて0のファイル"
     LOCK = "Excelの一時ファイル"
@@ -62,7 +61,6 @@ _REFUSALS: dict[FileKind, Callable[[Place], Problem]] = {
     FileKind.ARCHIVE: files.archive,
     FileKind.MAIL: files.mail_message,
     FileKind.SHORTCUT: files.shortcut,
-    FileKind.TRUNCATED: files.truncated_book,
     FileKind.EMPTY: files.empty_file,
     FileKind.BLANK: files.blank_file,
     FileKind.LOCK: files.lock_file,

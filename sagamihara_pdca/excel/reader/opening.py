@@ -46,11 +46,10 @@ def _read_all(descriptor: int, budget: Budget) -> bytes:
     before = os.fstat(descriptor)
     if not stat.S_ISREG(before.st_mode):
         raise BookUnreadable(refusal(FileKind.SPECIAL, budget.place))
-    most = budget.limits.file_bytes
-    budget.check(before.st_size, most, "ファイルの大きさ", "バイト")
+    budget.check(before.st_size, budget.limits.file_bytes, "ファイルの大きさ", "バイト")
     pieces = []
     size = 0
-    while size <= most and (piece := os.read(descriptor, most + 1 - size)):
+    while size <= before.st_size and (piece := os.read(descriptor, before.st_size + 1 - size)):
         pieces.append(piece)
         size += len(piece)
         budget.check_time()

@@ -29,6 +29,7 @@ FEW = 8
 #: Beyond the reader's own limit, for the caller's part of the work; only what ignores that limit meets it.
 SECONDS = 120.0
 _AHEAD = 4  # files per worker that may be finished before the caller takes them
+_MOST = 60  # workers; Windows waits for no more than 63 things at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def read_many(
     seconds: after which a worker is stopped and its file given up.
     on_done: called with each file as it is finished, in any order.
     """
-    count = min(workers or os.cpu_count() or 1, len(paths))
+    count = min(workers or os.cpu_count() or 1, len(paths), _MOST)
     tell = on_done or (lambda _: None)
     if count <= 1 or (workers is None and len(paths) < FEW):
         return _here(paths, understand, tell)
@@ -168,7 +169,9 @@ class _Pool(Generic[T]):
     def _gather(self) -> None:
         """Wait until a worker speaks, falls, or has been silent for too long."""
         busy = [worker for worker in self._workers if worker.index is not None]
-        soonest = min((worker.deadline for worker in busy), default=0.0)
+        if not busy:
+            return
+        soonest = min(worker.deadline for worker in busy)
         speaking = wait([worker.pipe for worker in busy], max(0.0, soonest - time.monotonic()))
         for worker in busy:
             if worker.pipe in speaking:

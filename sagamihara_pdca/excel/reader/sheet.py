@@ -29,7 +29,7 @@ class Tables:
     """What cells refer to."""
 
     strings: Sequence[RawCell] = ()
-    shown: Mapping[str, Shown] | None = None  # styles that show a date or a time
+    shown: Mapping[str, Shown] | None = None  # styles that show something else than a plain number
     date_1904: bool = False
 
 
@@ -185,8 +185,8 @@ class Sheet(PartReader):
         if len(text) > _LONG:
             self.budget.take_text(text)
         if stored_kind == "n":
-            kind, number = self._number(text)
-        elif stored_kind == "b" and text in _TRUTH:
+            return self._number(text)
+        if stored_kind == "b" and text in _TRUTH:
             kind, number = CellKind.BOOL, _TRUTH[text]
             text = "TRUE" if number else "FALSE"
         elif stored_kind == "d":
@@ -194,14 +194,16 @@ class Sheet(PartReader):
             kind = CellKind.ERROR if number is None else CellKind.DATE
         return RawCell(kind, text, number, self._formula)
 
-    def _number(self, text: str) -> tuple[CellKind, Decimal | None]:
+    def _number(self, text: str) -> RawCell:
         number = stored_number(text)
         if number is None:
-            return CellKind.ERROR, None
+            return RawCell(CellKind.ERROR, text, None, self._formula)
         shown = self._shown.get(self._attributes.get("s", "0"))
-        if shown is None:
-            return CellKind.NUMBER, number
-        return CellKind.DATE, number + self._days_off if shown is Shown.DATE else number
+        if shown is None or shown is Shown.PERCENT:
+            return RawCell(CellKind.NUMBER, text, number, self._formula, shown is not None)
+        if shown is Shown.DATE:
+            number += self._days_off
+        return RawCell(CellKind.DATE, text, number, self._formula)
 
     def settle(self, unread: int) -> None:
         super().settle(unread)

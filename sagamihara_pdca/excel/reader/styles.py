@@ -1,4 +1,4 @@
-"""Which cell styles show a number as a date or a time.
+"""Which cell styles show a number as a date, a time or a percentage.
 
     code    = section { ";" section }
     section = { literal | bracket | placeholder | letter }
@@ -23,10 +23,12 @@ class Shown(Enum):
     NUMBER = "number"
     DATE = "date"  # with a day, a month or a year
     TIME = "time"  # a clock time or a length of time alone
+    PERCENT = "percent"
 
 
 #: Ids that mean a date without a code in the file: 27–36 and 50–58 in Japanese, Chinese and Korean, 71–81 in Thai.
 _BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 32), 34, 35, 36, *range(50, 59), *range(71, 75), 77, 81})
+_BUILT_IN_PERCENTS = frozenset({9, 10})
 _BUILT_IN_TIMES = frozenset({*range(18, 22), 32, 33, 45, 46, 47, 75, 76, 78, 79, 80})
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*!].?', re.DOTALL)
@@ -43,7 +45,7 @@ _CLOCK = re.compile(r"[hs]|am/pm|a/p", re.IGNORECASE)
 
 
 def how_shown(code: str) -> Shown:
-    """As what the number format `code` shows a number: as a date when any of its sections does."""
+    """As what the number format `code` shows a number: as the first of its sections that is not plain."""
     bare = _BRACKET.sub("", _ELAPSED.sub(r"\1:h", _LITERAL.sub("", code)))
     sections = (_section_shown(section) for section in bare.split(";"))
     return next((shown for shown in sections if shown is not Shown.NUMBER), Shown.NUMBER)
@@ -52,7 +54,7 @@ def how_shown(code: str) -> Shown:
 def _section_shown(section: str) -> Shown:
     letters = _NO_LETTERS.sub("", _SPLIT_SECONDS.sub("s", section))
     if _PLACEHOLDER.search(letters):  # no date has digits of its own: in 「0 m」 the m is a metre
-        return Shown.NUMBER
+        return Shown.PERCENT if "%" in letters else Shown.NUMBER
     if _DAY.search(_NOON.sub("", letters)):
         return Shown.DATE
     if _CLOCK.search(letters):
@@ -98,6 +100,8 @@ class Styles(PartReader):
             built_in = Shown.DATE
         elif number_format in _BUILT_IN_TIMES:
             built_in = Shown.TIME
+        elif number_format in _BUILT_IN_PERCENTS:
+            built_in = Shown.PERCENT
         return self._custom.get(number_format, built_in)
 
     wanted = elements(

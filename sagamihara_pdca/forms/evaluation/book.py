@@ -14,14 +14,15 @@ from sagamihara_pdca.forms.evaluation.measure_data import measure_data_sheet
 from sagamihara_pdca.forms.evaluation.notes import notes_sheet
 from sagamihara_pdca.forms.evaluation.project_data import project_data_sheet
 from sagamihara_pdca.forms.evaluation.project_list import project_list_sheet
-from sagamihara_pdca.forms.evaluation.project_page import project_page
+from sagamihara_pdca.forms.evaluation.project_page import COLUMNS
+from sagamihara_pdca.forms.evaluation.project_sheets import project_sheets
 from sagamihara_pdca.forms.evaluation.proposals import proposals_sheet
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.evaluation.scheme_page import scheme_page
 from sagamihara_pdca.forms.evaluation.summary import summary_sheet
 from sagamihara_pdca.forms.lists import lists_sheet
 from sagamihara_pdca.forms.scheme import scheme_names
-from sagamihara_pdca.forms.sheet import Book, Ref, Sheet
+from sagamihara_pdca.forms.sheet import Book, Sheet
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
@@ -40,25 +41,25 @@ def evaluation_book(evaluation: Evaluation, context: ReportContext) -> Book:
 
 
 def _entry(report: Report, sheet: Sheet, what: str) -> tuple[Sheet, str, str]:
-    first, last = (report.evaluation.projects[n].project.code for n in (0, -1)) \
-        if report.evaluation.projects else ("", "")
-    return sheet, f"事業別シート（{first}～{last}）" if sheet.key == first else sheet.title, what
+    """The project sheets are one entry, called after the first and the last of them."""
+    codes = [result.project.code for result in report.evaluation.projects]
+    is_page = sheet.columns is COLUMNS
+    return sheet, f"事業別シート（{codes[0]}～{codes[-1]}）" if is_page else sheet.title, what
 
 
 def _contents(report: Report) -> tuple[tuple[Sheet, str], ...]:
     """The sheets after the cover, each with what the contents say of it; "" for all pages of projects but the first."""
-    pages = tuple(project_page(report, result) for result in report.evaluation.projects)
-    first_cells = {page.key: Ref(page.key, "title", page.columns[0].key) for page in pages}
+    pages = project_sheets(report)
     found: list[tuple[Sheet, str]] = [
         (summary_sheet(report), "評価の件数、施策ごとの状況、注意を要する事業"),
-        (project_list_sheet(report, first_cells), "全事業の目標・実績・達成率・評価と次年度の方向"),
+        (project_list_sheet(report, pages.first_cells), "全事業の目標・実績・達成率・評価と次年度の方向"),
         (indicator_list_sheet(report), "成果指標の年度ごとの目標と実績"),
     ]
-    found += [(page, "" if n else f"事業ごとの計画・実行・評価・改善（{len(pages)}事業。事業番号順にシートが並びます）")
-              for n, page in enumerate(pages)]
+    found += [(page, "" if n else f"事業ごとの計画・実行・評価・改善（{len(pages.first_cells)}事業。計画の順に並びます）")
+              for n, page in enumerate(pages.sheets)]
     if exploratory_projects(report):
-        found.append((exploratory_sheet(report, first_cells), "探索型事業の検討の段階、分かったこと、今後の方向"))
-    found.append((proposals_sheet(report, first_cells), "担当課からの計画の変更・見直しの提案"))
+        found.append((exploratory_sheet(report, pages.first_cells), "探索型事業の検討の段階、分かったこと、今後の方向"))
+    found.append((proposals_sheet(report, pages.first_cells), "担当課からの計画の変更・見直しの提案"))
     found.append((notes_sheet(report), "達成率の算定方法、端数処理、暫定値などの注記"))
     found.append((scheme_page(report), "評価の記号・下限・色。変更すると全てのシートに反映されます"))
     if not report.context.public:

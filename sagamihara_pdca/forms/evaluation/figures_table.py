@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, RATE, STATE, SUB, TARGET
 from sagamihara_pdca.forms.blocks import COLUMNS as FORM_COLUMNS
-from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, drawn_width, outcome_highlights
+from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, drawn_width
 from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, NUMERIC, MeasureYear, Report
 from sagamihara_pdca.forms.sheet import (
     Cell,
     Chart,
     ChartKind,
-    Highlight,
     Look,
     Ref,
     Row,
     Series,
     Span,
-    Tone,
 )
 from sagamihara_pdca.forms.words import baseline_text, figure_text, measure_name, target_text
 from sagamihara_pdca.model.plan import Project
-from sagamihara_pdca.model.tree import Var, is_empty
 from sagamihara_pdca.notation.fiscal_year import write_code
 
 _CHART_LINES = 10.0
@@ -31,7 +29,7 @@ _TARGET_COLOUR, _ACTUAL_COLOUR = "#1F2937", "#BFE4FF"
 _WIDE = 8
 
 
-def figure_rows(report: Report, project: Project) -> tuple[Row, ...]:
+def figure_rows(report: Report, project: Project, *, with_chart: bool) -> tuple[Row, ...]:
     """The table, indicator by indicator, then room for the charts."""
     rows: list[Row] = []
     for _, group in groupby(report.all_years(project), key=lambda m: m.indicator.number):
@@ -39,7 +37,7 @@ def figure_rows(report: Report, project: Project) -> tuple[Row, ...]:
         rows += [_title(years[0]), _heads(years[0])]
         rows += [_year_row(report, m) for m in years]
         rows += _remarks(report, years)
-    if charts_of(report, project):
+    if with_chart and _drawn(report, project):
         rows.append(Row("charts", (), lines=_CHART_LINES))
     return tuple(rows)
 
@@ -91,35 +89,25 @@ def _remark(m: MeasureYear) -> str:
     return "　／　".join(parts)
 
 
-def figure_highlights(report: Report, project: Project) -> tuple[Highlight, ...]:
-    """Grades in their colours, years to come in grey."""
-    found: list[Highlight] = []
-    for _, group in groupby(report.all_years(project), key=lambda m: (m.indicator.number, m.measure.number)):
-        years = tuple(group)
-        grade = Ref(project.code, years[0].key, GRADE)
-        span = Span(project.code, years[0].key, years[-1].key, GRADE, GRADE)
-        found += outcome_highlights(span, grade, report.scheme)
-        found.append(Highlight(Span(project.code, years[0].key, years[-1].key, SUB, GRADE), is_empty(Var(grade)),
-                               Tone.LATER))
-    return tuple(found)
-
-
-def charts_of(report: Report, project: Project) -> tuple[Chart, ...]:
-    """One chart per measure with numbers, two at most, side by side."""
-    groups = [tuple(g) for _, g in groupby(report.all_years(project),
-                                           key=lambda m: (m.indicator.number, m.measure.number))]
-    drawn = [years for years in groups if _is_drawn(years)][:2]
+def charts_of(report: Report, project: Project, at: Ref) -> tuple[Chart, ...]:
+    """One chart per measure with numbers, two at most, side by side from `at` on."""
+    drawn = _drawn(report, project)
     split = 3 if len(drawn) == 2 else _WIDE
     widths = [int(drawn_width(part)) - 1 for part in (FORM_COLUMNS[:split], FORM_COLUMNS[split:_WIDE])]
-    return tuple(_chart(project, years, column, width)
+    return tuple(_chart(project, years, replace(at, column=column), width)
                  for years, column, width in zip(drawn, (LABEL, LAST), widths, strict=False))
+
+
+def _drawn(report: Report, project: Project) -> list[tuple[MeasureYear, ...]]:
+    groups = groupby(report.all_years(project), key=lambda m: (m.indicator.number, m.measure.number))
+    return [years for _, group in groups if _is_drawn(years := tuple(group))][:2]
 
 
 def _is_drawn(years: tuple[MeasureYear, ...]) -> bool:
     return any(m.method in NUMERIC and m.result is not None and m.result.actual.quantity is not None for m in years)
 
 
-def _chart(project: Project, years: tuple[MeasureYear, ...], column: str, width: int) -> Chart:
+def _chart(project: Project, years: tuple[MeasureYear, ...], at: Ref, width: int) -> Chart:
     def span(key: str) -> Span:
         return Span(MEASURE_DATA, years[0].key, years[-1].key, key, key)
 
@@ -128,7 +116,7 @@ def _chart(project: Project, years: tuple[MeasureYear, ...], column: str, width:
         # A level that is not known is the text "", which a chart would draw as 0.
         series.append(Series("目標", span("year"), span("level"), _TARGET_COLOUR, kind=ChartKind.LINE))
     name = measure_name(years[0].measure.name, years[0].measure.unit)
-    return Chart(ChartKind.COLUMN, f"{name}の推移", Ref(project.code, "charts", column), width, _CHART_ROWS,
+    return Chart(ChartKind.COLUMN, f"{name}の推移", at, width, _CHART_ROWS,
                  tuple(series), alt_text=f"{project.name}の「{name}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。")
 
 

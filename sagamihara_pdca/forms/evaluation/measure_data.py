@@ -13,7 +13,6 @@ from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, NUMERIC, Measu
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Cell, Column, Content, Highlight, Look, Paper, Row, Sheet, Span
 from sagamihara_pdca.forms.words import target_text
-from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Actual, ActualState, Method
 from sagamihara_pdca.model.tree import Const, Expr, Var, bind
 from sagamihara_pdca.notation.fiscal_year import write_code
@@ -54,7 +53,7 @@ def measure_data_sheet(report: Report) -> Sheet:
 
 
 def _row(measure_year: MeasureYear, report: Report, looks: dict[str, Look]) -> Row:
-    contents = _promised(measure_year) | _judged(measure_year, report.scheme)
+    contents = _promised(measure_year) | _judged(report, measure_year)
     if "file" in looks and measure_year.result is not None:
         contents |= _source(measure_year.result.actual)
     return Row(measure_year.key, tuple(Cell(key, contents.get(key), look) for key, look in looks.items()))
@@ -69,14 +68,14 @@ def _promised(m: MeasureYear) -> dict[str, Content]:
             "upper": m.condition.upper if m.condition is not None else None}
 
 
-def _judged(m: MeasureYear, scheme: GradeScheme) -> dict[str, Content]:
+def _judged(report: Report, m: MeasureYear) -> dict[str, Content]:
     """Nothing for a year to come but the base, where it is known by now."""
     if m.result is None:
         return {"base": m.base}
     bindings = _bindings(m)
     rate = bind(achievement.rate_percent(m.method), bindings)
-    judged = bind(outcome(m.method, grade_trees(scheme)), bindings)
-    return {"base": m.base, "actual": _actual(m, m.result.actual, scheme), "state": _state(m, m.result.actual),
+    judged = bind(outcome(m.method, grade_trees(report.scheme)), bindings)
+    return {"base": m.base, "actual": _actual(report, m, m.result.actual), "state": _state(m, m.result.actual),
             "rate": _plain(rate), "outcome": _plain(judged)}
 
 
@@ -96,11 +95,9 @@ def _level(m: MeasureYear) -> Content:
     return _plain(bind(achievement.level(m.condition), {Figure.BASE: Var(m.cell("base"))}))
 
 
-def _actual(m: MeasureYear, actual: Actual, scheme: GradeScheme) -> Content:
-    """The answer. A grade that the division chose points at 評価基準, so that it follows when the symbol is changed."""
+def _actual(report: Report, m: MeasureYear, actual: Actual) -> Content:
     if m.method is Method.JUDGED:
-        chosen = {g.symbol: tree.symbol for g, tree in zip(scheme.grades, grade_trees(scheme), strict=True)}
-        return chosen.get(actual.declared, actual.declared)
+        return report.symbol(actual.declared)
     if m.method in NUMERIC or actual.quantity is not None:
         return actual.quantity
     return actual.declared

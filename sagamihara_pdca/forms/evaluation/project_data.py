@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from sagamihara_pdca.forms.evaluation.frame import DASH, NO_INDICATOR, head_row, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import PROJECT_DATA, Report
 from sagamihara_pdca.forms.project_form import (
@@ -18,7 +16,7 @@ from sagamihara_pdca.forms.sheet import Cell, Column, Content, Highlight, Look, 
 from sagamihara_pdca.forms.words import project_label
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Outcome, ProjectResult
-from sagamihara_pdca.model.tree import EMPTY, Const, Expr, Var, any_of, if_, join, number, same, text
+from sagamihara_pdca.model.tree import EMPTY, Const, Expr, Var, any_of, equal, if_, join, number, same, text, total
 from sagamihara_pdca.rules.grading import needs_reason, worst
 from sagamihara_pdca.rules.workout import work_out
 
@@ -31,7 +29,10 @@ _COLUMNS = (
     ("outcome", "評価", 12, Look.GRADE), ("progress", "進捗", 12, Look.TEXT_CENTRE),
     ("stage", "検討の段階", 14, Look.TEXT_CENTRE), ("direction", "次年度の方向", 16, Look.TEXT_CENTRE),
     ("proposal", "見直しの提案", 16, Look.TEXT_CENTRE), ("reason", "評価の理由", 50, Look.TEXT),
-    ("passed", "要注意（累計）", 9, Look.PLAIN_NUMBER), ("turn", "要注意の順番", 9, Look.TEXT_CENTRE))
+    ("watched", "要注意", 8, Look.COUNT), ("passed", "要注意（累計）", 8, Look.COUNT),
+    ("turn", "要注意の順番", 8, Look.TEXT_CENTRE))
+#: A running total begins anew from a sum after so many rows: a longer chain of formulas is slow to follow.
+_CHAIN = 100
 _SOURCE = (("file", "出典：ファイル", 30, Look.TEXT),)
 
 
@@ -42,7 +43,7 @@ def project_data_sheet(report: Report) -> Sheet:
     results = report.evaluation.projects
     rows = []
     for n, result in enumerate(results):
-        contents = _contents(report, result) | _turn(report.scheme, result, results[n - 1] if n else None)
+        contents = _contents(report, result) | _turn(report, n)
         rows.append(Row(result.project.code, tuple(Cell(key, contents.get(key), look) for key, _, _, look in declared),
                         lines=1, most_lines=3))
     found: tuple[Highlight, ...] = ()
@@ -105,18 +106,19 @@ WATCHED = (Outcome.UNREPORTED, Outcome.PENDING, Outcome.BASE_UNKNOWN, Outcome.HA
            Outcome.STOPPED)
 
 
-def _turn(scheme: GradeScheme, result: ProjectResult, before: ProjectResult | None) -> dict[str, Content]:
+def _turn(report: Report, n: int) -> dict[str, Content]:
     """Numbers the projects that need attention, so that 総括 can list them by their turn."""
-    code = result.project.code
-    own = Var(project_cell(code, "outcome"))
-    watched = any_of(*(same(own, words) for words in (*low_symbols(scheme), *(text(o.value) for o in WATCHED))))
-    until = number(0) if before is None else Var(project_cell(before.project.code, "passed"))
-    one = if_(watched, number(1), number(0))
-    passed: Expr = one if before is None else until + one
-    return {"passed": passed, "turn": if_(watched, join(EMPTY, Var(project_cell(code, "passed"))), EMPTY)}
+    codes = [p.project.code for p in report.evaluation.projects[max(n - 1, 0):n + 1]]
+    own = Var(project_cell(codes[-1], "outcome"))
+    wanted = (*low_symbols(report.scheme), *(text(o.value) for o in WATCHED))
+    watched = Var(project_cell(codes[-1], "watched"))
+    first = report.evaluation.projects[0].project.code
+    passed = total(Var(Span(PROJECT_DATA, first, codes[-1], "watched", "watched"))) if n % _CHAIN == 0 \
+        else Var(project_cell(codes[0], "passed")) + watched
+    return {"watched": if_(any_of(*(same(own, words) for words in wanted)), number(1), number(0)), "passed": passed,
+            "turn": if_(equal(watched, number(1)), join(EMPTY, Var(project_cell(codes[-1], "passed"))), EMPTY)}
 
 
 def watched_total(report: Report) -> Expr:
     """How many projects need attention."""
-    projects = report.evaluation.projects
-    return Var(project_cell(projects[-1].project.code, "passed")) if projects else number(Decimal(0))
+    return total(project_span(report, "watched")) if report.evaluation.projects else number(0)

@@ -1,40 +1,36 @@
-"""事業別シート: one project's PDCA on a page. Labels and their order come from the declared input form, not from a copy."""
+"""One project's page: its PDCA round. Labels and their order come from the declared input form, not from a copy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, SUB, TARGET
 from sagamihara_pdca.forms.blocks import COLUMNS as FORM_COLUMNS
 from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.evaluation.figures_table import charts_of, figure_highlights, figure_rows
-from sagamihara_pdca.forms.evaluation.frame import data_cell, outcome_highlights, page, title_rows
+from sagamihara_pdca.forms.evaluation.figures_table import figure_rows
+from sagamihara_pdca.forms.evaluation.frame import data_cell, title_rows
 from sagamihara_pdca.forms.evaluation.project_data import UNREPORTED, project_cell
 from sagamihara_pdca.forms.evaluation.report import Report
-from sagamihara_pdca.forms.project_form import project_sheet
-from sagamihara_pdca.forms.sheet import Cell, Content, Field, Look, Paper, Ref, Row, Sheet, Span
+from sagamihara_pdca.forms.project_form import INITIATIVES, ISSUES, project_sheet
+from sagamihara_pdca.forms.sheet import Cell, Content, Field, Look, Row
 from sagamihara_pdca.forms.words import division_names
-from sagamihara_pdca.model.plan import Division, Project
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.model.tree import Const
 
 #: The form's columns, without those that are for typing alone.
 COLUMNS = tuple(column for column in FORM_COLUMNS if not column.hidden and column.key != MARK)
+_KEYS = frozenset(column.key for column in COLUMNS)
 _WIDE = len(COLUMNS) - 1
 #: The form's rows that a page has in its own way: head, figures, the feet for typing.
 _OWN = ("head.", "m.", "i.", "foot.", "counts")
+#: Below which question of the lead division the other divisions' answers of a stage stand.
+_PARTNERS_BELOW = {"do": INITIATIVES, "check": ISSUES}
 
 
-def project_page(report: Report, result: ProjectResult) -> Sheet:
-    """The sheet."""
-    project = result.project
-    rows = (*_head(report, result), *_body(report, result), *_review(report, project))
-    outcome = Ref(project.code, "project", GRADE)
-    found = (*outcome_highlights(Span(project.code, "project", "project", GRADE, GRADE), outcome, report.scheme),
-             *figure_highlights(report, project))
-    return Sheet(project.code, project.code, COLUMNS, rows, found,
-                 page(report, Paper.A4_PORTRAIT, one_page=True, left=f"{project.code} {project.name}"),
-                 frozen_row="project", protected=True, charts=charts_of(report, project))
+def page_rows(report: Report, result: ProjectResult, *, with_chart: bool) -> tuple[Row, ...]:
+    """The page's rows, their keys not yet told apart from another project's."""
+    return (*_head(report, result), *_body(report, result, with_chart=with_chart), *_review(report, result))
 
 
 def _head(report: Report, result: ProjectResult) -> tuple[Row, ...]:
@@ -52,26 +48,28 @@ def _head(report: Report, result: ProjectResult) -> tuple[Row, ...]:
             SUB, f"基本目標{goal.number}　{goal.name}　／　施策{policy.number}　{policy.name}", Look.TEXT, columns=_WIDE),)))
 
 
-def _body(report: Report, result: ProjectResult) -> Iterator[Row]:
+def _body(report: Report, result: ProjectResult, *, with_chart: bool) -> Iterator[Row]:
     """The form's rows in the form's order, with what was answered in place of the inputs."""
-    project = result.project
-    form = _form(report, project, report.plan.division(project.lead))
-    before_figures = True
-    for row in form.rows:
-        if before_figures and row.key.startswith("i."):
-            before_figures = False
-            yield from figure_rows(report, project)
+    partners = _partners(report, result)
+    figures_shown = False
+    for row in _form_rows(report, result, result.project.lead):
+        if row.key.startswith("i.") and not figures_shown:
+            figures_shown = True
+            yield from figure_rows(report, result.project, with_chart=with_chart)
         if row.key.startswith(_OWN):
             continue
-        if _asked(row) is not None:
-            yield from _answer(row, result.said(row.key))
-            yield from _partners_say(report, result, row.key)
-        else:
+        field = _asked(row)
+        if field is None:
             yield _told(row)
+        else:
+            yield from _answer(row.key, field, result.said(row.key))
+            yield from (_line(p.key, p.label, p.said) for p in partners if p.below == row.key)
 
 
-def _form(report: Report, project: Project, division: Division) -> Sheet:
-    return project_sheet(FormContext(report.plan, report.year, division, last=report.context.last), project)
+def _form_rows(report: Report, result: ProjectResult, division: str) -> tuple[Row, ...]:
+    """The rows of the sheet on which the division reported the project."""
+    context = FormContext(report.plan, report.year, report.plan.division(division), last=report.context.last)
+    return project_sheet(context, result.project).rows
 
 
 def _asked(row: Row) -> Field | None:
@@ -80,48 +78,50 @@ def _asked(row: Row) -> Field | None:
 
 def _told(row: Row) -> Row:
     """A heading or a line of the plan, as the form has it."""
-    return Row(row.key, tuple(cell for cell in row.cells if cell.column in {c.key for c in COLUMNS}))
+    return Row(row.key, tuple(cell for cell in row.cells if cell.column in _KEYS))
 
 
-def _answer(row: Row, said: str) -> Iterator[Row]:
+def _answer(key: str, field: Field, said: str) -> Iterator[Row]:
     """What was answered. A question that may be left open and was is not shown."""
-    field = _asked(row)
-    assert field is not None
     if said or field.required == Const(True):
-        yield _line(row.key, field.label, said or f"（{UNREPORTED}）")
+        yield _line(key, field.label, said or f"（{UNREPORTED}）")
 
 
 def _line(key: str, label: str, content: Content) -> Row:
     return Row(key, (Cell(LABEL, label, Look.LABEL), Cell(SUB, content, Look.TEXT, columns=_WIDE)), lines=1.4)
 
 
-def _partners_say(report: Report, result: ProjectResult, after: str) -> Iterator[Row]:
-    """The parts of the other divisions, below the row that asks the lead division the same."""
-    for number in result.project.partners:
-        division = report.plan.division(number)
-        if division.is_group:
-            continue
-        for row in _form(report, result.project, division).rows:
-            said = next((n.text for n in result.narratives if n.division == number and n.key == row.key), "")
+@dataclass(frozen=True, slots=True)
+class _Partner:
+    """What another division than the lead says, and below which row it stands."""
+
+    key: str
+    label: str
+    said: str
+    below: str
+
+
+def _partners(report: Report, result: ProjectResult) -> tuple[_Partner, ...]:
+    found: list[_Partner] = []
+    for number in dict.fromkeys(n.division for n in result.narratives if n.division != result.project.lead):
+        said = {n.key: n.text for n in result.narratives if n.division == number}
+        name = report.plan.division(number).name
+        for row in _form_rows(report, result, number):
             field = _asked(row)
-            if said and field is not None and _belongs(row.key, after):
-                yield _line(f"{row.key}.{number}", f"{field.label}\n{division.name}", said)
+            if field is not None and said.get(row.key):
+                below = _PARTNERS_BELOW.get(row.key.partition(".")[0], row.key)
+                found.append(_Partner(f"{row.key}.{number}", f"{field.label}\n{name}", said[row.key], below))
+    return tuple(found)
 
 
-def _belongs(key: str, after: str) -> bool:
-    stage = key.partition(".")[0]
-    return {"do": "do.initiatives", "check": "check.issues"}.get(stage, key) == after
-
-
-def _review(report: Report, project: Project) -> tuple[Row, ...]:
+def _review(report: Report, result: ProjectResult) -> tuple[Row, ...]:
     """事務局評価, where there is one; the comment is not for the public."""
-    review = report.review(project.code)
+    review = report.review(result.project.code)
     if review is None:
         return ()
-    grade = Row("review.grade", (Cell(LABEL, "事務局評価", Look.LABEL),
-                                 Cell(SUB, review.grade, Look.GRADE),
+    grade = Row("review.grade", (Cell(LABEL, "評価と公表文", Look.LABEL),
+                                 Cell(SUB, report.symbol(review.grade), Look.GRADE),
                                  Cell(TARGET, review.published, Look.TEXT, columns=_WIDE - 1)), lines=1.6)
     note = (_line("review.comment", "事務局コメント", review.comment),) \
         if review.comment and not report.context.public else ()
-    return (Row("review", (Cell(LABEL, "事務局評価", Look.SECTION, columns=len(COLUMNS)),)), grade, *note)
-
+    return (Row("review", (Cell(LABEL, "事務局による評価", Look.SECTION, columns=len(COLUMNS)),)), grade, *note)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from sagamihara_pdca.forms.evaluation.context import ReportContext, Review
-from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.forms.scheme import grade_trees
+from sagamihara_pdca.forms.sheet import Content, Ref
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Goal, GradeScheme, Indicator, Measure, Plan, Policy, Project
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Method
@@ -74,6 +75,11 @@ class Report:
     @property
     def scheme(self) -> GradeScheme:
         return self.plan.scheme
+
+    def symbol(self, chosen: str) -> Content:
+        """A grade that somebody chose, as a cell of 評価基準, so that it follows when the symbol there is changed."""
+        trees = {g.symbol: tree.symbol for g, tree in zip(self.scheme.grades, grade_trees(self.scheme), strict=True)}
+        return trees.get(chosen, chosen)
 
     @cached_property
     def measure_years(self) -> tuple[MeasureYear, ...]:

@@ -1,0 +1,201 @@
+"""The table of figures on a project sheet: per measure what was promised, what was reached, rate and grade, live."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.forms import blocks
+from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.contradictions import contradiction_text
+from sagamihara_pdca.forms.fit import text_width
+from sagamihara_pdca.forms.measures import (
+    EVIDENCE,
+    EXPECTED,
+    MeasureAsked,
+    grade_tree,
+    known_base,
+    late_asked,
+    level_tree,
+    measures_asked,
+    needs_base,
+    rate_tree,
+)
+from sagamihara_pdca.forms.sheet import Cell, Field, InputKind, Look, Ref, Row
+from sagamihara_pdca.forms.words import (
+    DECLARED,
+    STATES,
+    baseline_text,
+    figure_text,
+    measure_name,
+    past_text,
+    result_text,
+    target_text,
+)
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Indicator, Project
+from sagamihara_pdca.model.results import ActualState, Method
+from sagamihara_pdca.model.target import TargetKind
+from sagamihara_pdca.model.tree import FALSE, TRUE, Const, Expr, Var, bind, same, text
+from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
+from sagamihara_pdca.rules import achievement
+from sagamihara_pdca.rules.achievement import Figure
+from sagamihara_pdca.rules.workout import work_out
+
+#: A target's wording that is wider than this stands above the table, not in its narrow column.
+_SHORT_TARGET = 32
+_NO_TARGET = "今年度の目標はありません（実績の入力は任意です）。"
+_STATE_NOTE = "※ 状態は、確定した実績なら空欄のままで構いません。"
+
+
+def indicator_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
+    """The table of all the project's indicators; nothing for a project without any."""
+    asked = measures_asked(context, project)
+    rows: list[Row] = []
+    for indicator in project.indicators:
+        of_this = tuple(a for a in asked if a.indicator is indicator)
+        rows += [_title_row(project, indicator, of_this), _head_row(context, indicator)]
+        for one in of_this:
+            rows += _measure_rows(context, one)
+        rows += _notes(context, indicator, of_this)
+    return tuple(rows)
+
+
+def _title_row(project: Project, indicator: Indicator, asked: tuple[MeasureAsked, ...]) -> Row:
+    label = "成果指標" if len(project.indicators) == 1 else f"成果指標{indicator.number}"
+    wording = _wording_above(asked)
+    key = f"i.{indicator.number}"
+    if not wording:
+        return blocks.line(key, label, indicator.name)
+    return Row(key, (Cell(LABEL, label, Look.LABEL), Cell(SUB, indicator.name, Look.TEXT, columns=3),
+                     Cell(ACTUAL, "今年度の目標", Look.LABEL), Cell(STATE, wording, Look.TEXT, columns=3),
+                     Cell(MARK, None, Look.TEXT)))
+
+
+def _wording_above(asked: tuple[MeasureAsked, ...]) -> str:
+    """The target as printed, where the table's column does not hold it."""
+    target = asked[0].target
+    if target.kind is TargetKind.NONE:
+        return _NO_TARGET
+    return target.wording if len(asked) > 1 or _is_long(target.wording) else ""
+
+
+def _is_long(wording: str) -> bool:
+    return text_width(wording) > _SHORT_TARGET
+
+
+def _head_row(context: FormContext, indicator: Indicator) -> Row:
+    before = "現状値" if context.last is None else f"{write_code(context.year.previous)}実績"
+    heads = ((LABEL, "測定項目", 2), (TARGET, "今年度の目標", 1), (LAST, before, 1), (ACTUAL, "実績", 1),
+             (STATE, "状態※", 1), (RATE, "達成率", 1), (GRADE, "評価", 1))
+    return Row(f"i.{indicator.number}.head", (*(Cell(c, words, Look.HEAD, columns=n) for c, words, n in heads),
+                                              Cell(MARK, None, Look.HEAD)), lines=1.2)
+
+
+def _measure_rows(context: FormContext, asked: MeasureAsked) -> list[Row]:
+    rows = [_first_line(context, asked), _second_line(context, asked)]
+    if needs_base(context, asked):
+        rows.append(_base_line(context, asked))
+    rows += [_late_line(asked, year, key) for year, key in late_asked(context, asked)]
+    return rows
+
+
+def _first_line(context: FormContext, asked: MeasureAsked) -> Row:
+    return blocks.with_marks(asked.project.code, Row(asked.key, (
+        Cell(LABEL, measure_name(asked.measure.name, asked.measure.unit), Look.TEXT, columns=2),
+        Cell(TARGET, _target(context, asked), Look.TEXT_CENTRE),
+        Cell(LAST, _before(context, asked), Look.TEXT_CENTRE),
+        blocks.asked(ACTUAL, actual_field(context, asked)),
+        blocks.asked(STATE, _state_field()),
+        Cell(RATE, rate_tree(context, asked), Look.RATE),
+        Cell(GRADE, grade_tree(context, asked), Look.GRADE)), lines=2), contradiction_text(context, asked))
+
+
+def _target(context: FormContext, asked: MeasureAsked) -> str:
+    """The target in words; of a relative one also the figure, when its base is known."""
+    words = target_text(asked.target, asked.condition)
+    shown = "上記のとおり" if _is_long(words) else words
+    if asked.condition is None or asked.condition.change is None or known_base(context, asked) is None:
+        return shown
+    level = work_out(level_tree(context, asked), lambda key: None)
+    return f"{shown}\n（{level:,f}{asked.measure.unit}）"
+
+
+def _before(context: FormContext, asked: MeasureAsked) -> str:
+    last = context.last_measure(asked.project.code, asked.indicator.number, asked.measure.number)
+    if last is not None:
+        return result_text(last)
+    figure = figure_text(asked.baseline.quantity, asked.measure.unit)
+    return f"{figure}\n（暫定）" if asked.baseline.provisional else figure
+
+
+def actual_field(context: FormContext, asked: MeasureAsked) -> Field:
+    """What is asked for the actual: a number, done or not done, or a grade."""
+    required: Expr = FALSE
+    if asked.method is not Method.NONE:
+        required = bind(achievement.state_has_figure(), {Figure.STATE: Var(asked.cell(STATE))})
+    label = f"実績（{asked.measure.name}）"
+    if asked.method is Method.DECLARED:
+        return Field(label, InputKind.CHOICE, required, DECLARED, hint="目標を達成したかどうかを一覧から選びます。",
+                     example=DECLARED[0], title="実績")
+    if asked.method is Method.JUDGED:
+        symbols = tuple(g.symbol for g in context.plan.scheme.grades)
+        return Field(label, InputKind.CHOICE, required, symbols, title="実績", example=symbols[0],
+                     hint="数値で判定できない目標です。担当課として評価を選び、下の「評価の理由」に根拠を入力します。")
+    return Field(label, InputKind.NUMBER, required, title="実績", example=_example(asked), unit=asked.measure.unit,
+                 hint="年度末の実績を数値だけで入力します。達成率と評価は自動で表示されます。まだ出ない場合は空欄のまま、状態を選びます。")
+
+
+def _example(asked: MeasureAsked) -> str:
+    limit = asked.condition.limit if asked.condition is not None and asked.condition.change is None else None
+    known = limit if limit is not None else asked.baseline.quantity
+    return "12.5" if known is None else figure_text(known).replace(",", "")
+
+
+def _state_field() -> Field:
+    return Field("状態", InputKind.CHOICE, choices=STATES, example=ActualState.PENDING.value,
+                 hint="確定した実績なら空欄のままで構いません。まだ数値が出ない場合などに選びます。「集計中」などを選ぶと、下の「評価の理由」の入力も必要です。")
+
+
+def _second_line(context: FormContext, asked: MeasureAsked) -> Row:
+    pending = same(Var(asked.cell(STATE)), text(ActualState.PENDING.value))
+    next_year = write_fiscal_year(context.year.next).removesuffix("度")
+    evidence = Field(f"根拠資料（{asked.measure.name}）", InputKind.LINE, max_length=60, title="根拠資料",
+                     hint="数値の出どころを入力します。", example=f"電子申請システム利用統計（{next_year}4月集計）")
+    expected = Field(f"公表予定時期（{asked.measure.name}）", InputKind.LINE, pending, max_length=20, title="公表予定時期",
+                     hint="状態が「集計中」のとき、実績が分かる時期を入力します。", example=f"{next_year}8月頃")
+    return blocks.with_marks(asked.project.code, Row(asked.second_key, (
+        Cell(LABEL, "根拠資料", Look.LABEL), blocks.asked(EVIDENCE, evidence, columns=3),
+        Cell(ACTUAL, "公表予定時期", Look.LABEL), blocks.asked(EXPECTED, expected, columns=3)), lines=1.3))
+
+
+def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
+    """The confirmed figure behind a provisional baseline; beside it the target that follows from it."""
+    baseline = asked.baseline
+    year = write_code(baseline.year) if baseline.year is not None else "基準"
+    field = Field(f"{year}年度の確定値（{asked.measure.name}）", InputKind.NUMBER, TRUE, unit=asked.measure.unit,
+                  title=f"{year}年度の確定値", example=figure_text(baseline.quantity).replace(",", ""),
+                  hint="計画の現状値は年度途中の暫定値です。目標の基準とするため、年度を通じた確定値を入力します。")
+    words = f"{year}年度の確定値（計画では {baseline.as_of}：{baseline.wording}）"
+    return blocks.with_marks(asked.project.code, Row(asked.base_key, (
+        Cell(LABEL, words, Look.LABEL, columns=4), blocks.asked(ACTUAL, field),
+        Cell(STATE, "目標値", Look.LABEL), Cell(RATE, level_tree(context, asked), Look.LEVEL, columns=2)), lines=1.6))
+
+
+def _late_line(asked: MeasureAsked, year: FiscalYear, key: str) -> Row:
+    name = write_code(year)
+    field = Field(f"{name}実績（{asked.measure.name}）", InputKind.NUMBER, unit=asked.measure.unit, title=f"{name}実績",
+                  example=_example(asked), hint=f"{name}年度の報告では「集計中」でした。確定した実績を入力します。まだ出ていない場合は空欄のままで構いません。")
+    return blocks.with_marks(asked.project.code, Row(key, (
+        Cell(LABEL, f"{name}実績の確定値（{name}年度の報告では集計中）", Look.LABEL, columns=4), blocks.asked(ACTUAL, field),
+        Cell(STATE, asked.measure.unit, Look.TEXT, columns=3)), lines=1.6))
+
+
+def _notes(context: FormContext, indicator: Indicator, asked: tuple[MeasureAsked, ...]) -> list[Row]:
+    """現状値 with its date, and the way so far where it is longer than last year's column shows."""
+    baseline = baseline_text(indicator)
+    words = f"{_STATE_NOTE}　現状値：{baseline}" if baseline else _STATE_NOTE
+    rows = [blocks.note(f"i.{indicator.number}.note", words)]
+    for one in asked:
+        earlier = context.earlier_measures(one.project.code, indicator.number, one.measure.number)
+        if len(earlier) > 1:
+            rows.append(blocks.note(f"i.{indicator.number}.past.{one.measure.number}", past_text(one.measure, earlier)))
+    return rows

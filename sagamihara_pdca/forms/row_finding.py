@@ -1,0 +1,142 @@
+"""Where each declared row of a returned sheet stands: found by its hidden key, proved by the label beside it.
+
+A sort moves what can be seen and may leave the hidden keys behind; then the label leads to the row, and rows whose
+label is not theirs alone are no longer trusted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from sagamihara_pdca.forms.findings import Finding, about_row
+from sagamihara_pdca.forms.layout import column_letters
+from sagamihara_pdca.forms.locating import KeyedCells
+from sagamihara_pdca.forms.sheet import Cell, Field, Row
+from sagamihara_pdca.forms.typed_values import as_seen
+from sagamihara_pdca.model.raw_book import CellKind, RawCell
+from sagamihara_pdca.model.tree import Call, Const, Expr
+from sagamihara_pdca.notation.characters import narrow, visible
+from sagamihara_pdca.problems import Place, Problem, answers
+
+#: A function of `problems.answers` that takes a place and a label.
+_Tell = Callable[[Place, str], Problem]
+
+
+class RowFinder:
+    """Finds the rows of one sheet."""
+
+    def __init__(self, file: str, cells: KeyedCells) -> None:
+        self._file = file
+        self._cells = cells
+        asking = [row for row in cells.declared.rows if inputs_of(row)]
+        self._labels = Counter(_label(row) for row in asking)
+        self._was_sorted = any(self._moved_to(row) is not None for row in asking)
+
+    def find(self, row: Row) -> tuple[int | None, list[Finding]]:
+        """The row's position, or None with the reason."""
+        keyed = self._cells.rows(row.key)
+        if not inputs_of(row):
+            return (keyed[0] if len(keyed) == 1 and not self._was_sorted else None), []
+        if not keyed:
+            return None, [self._said(row, None, answers.row_missing)]
+        fitting = [n for n in keyed if self._fits(row, n)]
+        if not fitting:
+            return self._elsewhere(row, keyed)
+        if self._was_sorted and not self._is_unique(row):
+            return None, [self._said(row, fitting[0], answers.label_not_unique)]
+        if len(fitting) == 1 or self._alike(row, fitting):
+            return fitting[0], []
+        return None, [self._said(row, fitting[1], answers.row_doubled)]
+
+    def _elsewhere(self, row: Row, keyed: list[int]) -> tuple[int | None, list[Finding]]:
+        moved = self._moved_to(row)
+        if moved is not None:
+            return moved, [self._said(row, moved, answers.row_healed)]
+        if len(keyed) == 1 and not self._was_sorted and not self._is_another_rows(keyed[0]):
+            return keyed[0], [self._reworded(row, keyed[0])]  # somebody wrote the label anew
+        return None, [self._said(row, keyed[0], answers.row_displaced)]
+
+    def _moved_to(self, row: Row) -> int | None:
+        """Where the row's label stands, when that is not beside its key any more; None when it is not certain."""
+        keyed = self._cells.rows(row.key)
+        if not keyed or not self._is_unique(row) or any(self._fits(row, n) for n in keyed):
+            return None
+        found = [n for n in self._cells.used_rows if self._fits(row, n)]
+        return found[0] if len(found) == 1 else None
+
+    def _is_unique(self, row: Row) -> bool:
+        return bool(_label(row)) and self._labels[_label(row)] == 1
+
+    def _fits(self, row: Row, position: int) -> bool:
+        if not _label(row):
+            return True
+        cell = self._cells.cell(position, row.cells[0].column)
+        return cell is not None and _is_label(cell, row)
+
+    def _is_another_rows(self, position: int) -> bool:
+        return any(_label(other) and self._fits(other, position) for other in self._cells.declared.rows)
+
+    def _alike(self, row: Row, positions: list[int]) -> bool:
+        typed = [[as_seen(self._cells.cell(n, cell.column)) for cell in inputs_of(row)] for n in positions]
+        return all(one == typed[0] for one in typed)
+
+    def _reworded(self, row: Row, position: int) -> Finding:
+        first = row.cells[0]
+        after = as_seen(self._cells.cell(position, first.column))
+        place = place_of(self._file, self._cells, position, first.column, "")
+        changed = answers.locked_text_changed(place, field_of(inputs_of(row)[0]).label, after)
+        return about_row(changed, self._cells.declared.key, row.key)
+
+    def _said(self, row: Row, position: int | None, tell: _Tell) -> Finding:
+        first = inputs_of(row)[0]
+        label = field_of(first).label
+        place = place_of(self._file, self._cells, position, first.column, label)
+        return about_row(tell(place, label), self._cells.declared.key, row.key)
+
+
+def inputs_of(row: Row) -> tuple[Cell, ...]:
+    return tuple(cell for cell in row.cells if cell.field is not None)
+
+
+def field_of(cell: Cell) -> Field:
+    assert cell.field is not None
+    return cell.field
+
+
+def place_of(file: str, cells: KeyedCells, row: int | None, column: str, label: str) -> Place:
+    """The address, in the returned file, of a row's position and a column's key."""
+    position = cells.column(column)
+    cell = "" if row is None or position is None else f"{column_letters(position)}{row}"
+    return Place(file, cells.raw.name, cell, label)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but blanks and widths."""
+    return _squeezed(one) == _squeezed(other)
+
+
+def _label(row: Row) -> str:
+    """The words of the row's first cell; of a formula the first words in it."""
+    first = row.cells[0].content if row.cells else None
+    if isinstance(first, Expr):
+        return _squeezed(_first_words(first))
+    return _squeezed(first) if isinstance(first, str) else ""
+
+
+def _is_label(cell: RawCell, row: Row) -> bool:
+    if cell.kind is CellKind.UNCALCULATED:  # some programs keep the formula and drop its result
+        return _label(row) in _squeezed(cell.text)
+    seen = _squeezed(as_seen(cell))
+    return seen.startswith(_label(row)) if isinstance(row.cells[0].content, Expr) else seen == _label(row)
+
+
+def _first_words(tree: Expr) -> str:
+    if isinstance(tree, Const):
+        return tree.value if isinstance(tree.value, str) else ""
+    words = (_first_words(arg) for arg in tree.args) if isinstance(tree, Call) else iter(())
+    return next((found for found in words if found), "")
+
+
+def _squeezed(words: str) -> str:
+    return "".join(narrow(visible(words)).split())

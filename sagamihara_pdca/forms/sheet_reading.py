@@ -1,0 +1,122 @@
+"""Reads one returned sheet: what was typed into its inputs, what was changed around them, what was typed beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sagamihara_pdca.forms.answers import Answer
+from sagamihara_pdca.forms.findings import Finding, about_row
+from sagamihara_pdca.forms.layout import column_letters
+from sagamihara_pdca.forms.locating import KeyedCells
+from sagamihara_pdca.forms.row_finding import RowFinder, field_of, inputs_of, place_of, same_words
+from sagamihara_pdca.forms.sheet import Cell, Look, Ref, Row
+from sagamihara_pdca.forms.typed_values import Typed, as_seen, is_blank, understand
+from sagamihara_pdca.model.raw_book import RawCell
+from sagamihara_pdca.problems import Place, Problem, answers
+
+#: Locked texts are compared where a change would change what is asked; titles and notes are left alone.
+_COMPARED = (Look.TEXT, Look.TEXT_CENTRE, Look.HEAD)
+#: Of texts outside of the inputs so many are shown one by one, the rest as a count.
+_SHOWN_STRAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """One sheet, read. `places` says where in the file each input of the form was found."""
+
+    name: str  # its tab
+    answers: tuple[Answer, ...]
+    findings: tuple[Finding, ...]
+    places: Mapping[Ref, Place]
+
+
+def read_sheet(file: str, cells: KeyedCells, *, compare_texts: bool) -> SheetReading:
+    """Read one sheet. Answers and findings are in the order of the form."""
+    reader = _SheetReader(file, cells, compare_texts)
+    reader.read()
+    return SheetReading(cells.raw.name, tuple(reader.answers), tuple(reader.findings), reader.places)
+
+
+@dataclass(slots=True)
+class _SheetReader:
+    file: str
+    cells: KeyedCells
+    compare_texts: bool
+    answers: list[Answer] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    places: dict[Ref, Place] = field(default_factory=dict)
+
+    def read(self) -> None:
+        finder = RowFinder(self.file, self.cells)
+        for row in self.cells.declared.rows:
+            position, said = finder.find(row)
+            self.findings.extend(said)
+            if position is None:
+                continue
+            for cell in inputs_of(row):
+                self._input(row, cell, position)
+            if self.compare_texts:
+                self._compare(row, position)
+        self._strays()
+
+    def _input(self, row: Row, cell: Cell, position: int) -> None:
+        asked, ref = field_of(cell), self._ref(row, cell)
+        place = place_of(self.file, self.cells, position, cell.column, asked.label)
+        if self.cells.column(cell.column) is None:
+            self.findings.append(Finding(answers.row_missing(place, asked.label), ref))
+            return
+        self.places[ref] = place
+        raw = self.cells.cell(position, cell.column)
+        typed = understand(raw, asked, place)
+        if typed.state:
+            typed = self._with_state(row, position, typed, place, as_seen(raw))
+        unread = "" if typed.value is not None else as_seen(raw)
+        self.findings.extend(Finding(problem, ref, unread) for problem in typed.problems)
+        if typed.value is not None:
+            self.answers.append(Answer(ref, typed.value, as_seen(raw), place, typed.note))
+
+    def _with_state(self, row: Row, position: int, typed: Typed, place: Place, seen: str) -> Typed:
+        """Words in a number cell choose the state, where the division has not chosen one itself."""
+        column = next((c for c in inputs_of(row) if typed.state in field_of(c).choices), None)
+        if column is None:
+            return replace(typed, problems=(answers.figure_not_given(place, place.label, seen),))
+        raw = self.cells.cell(position, column.column)
+        if is_blank(raw):
+            self.answers.append(Answer(self._ref(row, column), typed.state, seen, place))
+            said = (answers.state_typed(place, place.label, seen, typed.state),) if typed.value is not None else ()
+            return replace(typed, problems=(*typed.problems, *said))
+        return replace(typed, problems=self._beside_chosen(column, raw, typed, place, seen))
+
+    def _beside_chosen(self, column: Cell, raw: RawCell | None, typed: Typed, place: Place,
+                       seen: str) -> tuple[Problem, ...]:
+        chosen = understand(raw, field_of(column), place).value
+        if chosen is None or chosen == typed.state:
+            return typed.problems
+        return (answers.states_differ(place, place.label, seen, str(chosen)),)
+
+    def _compare(self, row: Row, position: int) -> None:
+        for cell in row.cells:
+            if cell.look not in _COMPARED or not isinstance(cell.content, str) or not cell.content:
+                continue
+            after = as_seen(self.cells.cell(position, cell.column))
+            if self.cells.column(cell.column) is not None and not same_words(after, cell.content):
+                place = place_of(self.file, self.cells, position, cell.column, "")
+                changed = answers.locked_text_changed(place, cell.content, after)
+                self.findings.append(about_row(changed, self.cells.declared.key, row.key))
+
+    def _strays(self) -> None:
+        """What was typed where nothing is asked: told, so that nobody believes that it was read."""
+        printed = [cell.content for row in self.cells.declared.rows for cell in row.cells
+                   if isinstance(cell.content, str)]
+        strays = [(row, column, cell) for row, column, cell in self.cells.unaccounted()
+                  if not is_blank(cell) and not any(same_words(cell.text, words) for words in printed)]
+        for row, column, cell in strays[:_SHOWN_STRAYS]:
+            place = Place(self.file, self.cells.raw.name, f"{column_letters(column)}{row}")
+            self.findings.append(Finding(answers.stray_text(place, as_seen(cell))))
+        if len(strays) > _SHOWN_STRAYS:
+            place = Place(self.file, self.cells.raw.name)
+            self.findings.append(Finding(answers.stray_texts_more(place, len(strays) - _SHOWN_STRAYS)))
+
+    def _ref(self, row: Row, cell: Cell) -> Ref:
+        return Ref(self.cells.declared.key, row.key, cell.column)
