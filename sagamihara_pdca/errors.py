@@ -40,6 +40,10 @@ class TemplateUnusable(PdcaError):
     """A mail template has a mistake. The text says which line."""
 
 
+class NothingToSend(PdcaError):
+    """No division is to get a letter of this kind. It is no fault; there is nothing to do."""
+
+
 class MailRefused(PdcaError):
     """Nothing was sent, because what was asked is not certain: the count, the index or the settings do not agree."""
 
@@ -54,3 +58,7 @@ class JournalUnusable(PdcaError):
 
 class FileNotWritten(PdcaError):
     """A file could not be written: the disk is full, or the folder forbids it."""
+
+
+class ExtraMissing(PdcaError):
+    """Something was asked for that needs a package or a file that is not there."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from sagamihara_pdca.cli.japanese import Program
 from sagamihara_pdca.errors import PdcaError
 
 #: Command → the module that holds it. They are imported when called, so that --help answers at once.
@@ -20,12 +21,12 @@ _COMMANDS = {
     "review": ("review", "事務局評価のブックを作成します。"),
     "report": ("report", "評価書と機械判読用データを作成します。"),
     "run": ("run", "回収から評価書の作成までを続けて行います。"),
-    "mail": ("mail", "依頼・督促・差戻し・公表のメールを作成し、送信します。"),
+    "mail": ("mail", "依頼・催促・差戻し・公表のメールを作成し、送信します。"),
     "demo": ("demo", "架空の回答で1年分の流れを実演します。"),
 }
 
 
-class _Commands(click.Group):
+class _Commands(Program):
     """A group whose commands are imported when they are used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -51,10 +52,11 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(None, "--version", package_name="sagamihara-pdca", message="%(prog)s %(version)s")
-@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=Path(),
+@click.version_option(None, "--version", package_name="sagamihara-pdca", message="%(prog)s %(version)s",
+                      help="版の番号を表示します。")
+@click.option("--folder", metavar="フォルダ", type=click.Path(file_okay=False, path_type=Path), default=Path(),
               help="作業フォルダ（input_templates、submissions、output を置く場所）。省略時は現在のフォルダです。")
-@click.option("--plan", "plan_path", type=click.Path(exists=True, path_type=Path), default=None,
+@click.option("--plan", "plan_path", metavar="場所", type=click.Path(exists=True, path_type=Path), default=None,
               help="計画のフォルダ（CSV）又はブック（.xlsx）。省略時は作業フォルダの plan.xlsx、なければ同梱の計画です。")
 @click.pass_context
 def main(ctx: click.Context, folder: Path, plan_path: Path | None) -> None:

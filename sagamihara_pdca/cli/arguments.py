@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.notation.fiscal_year import read_fiscal_year
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_fiscal_year
+from sagamihara_pdca.settings import Settings
 
 
 class YearType(click.ParamType[FiscalYear]):
@@ -38,6 +40,23 @@ class DateType(click.ParamType[date]):
         except ValueError:
             pass
         return self.fail(f"「{value}」を日付として読み取れません。2025-05-30 のように指定してください。", param, ctx)
+
+
+def plan_for(settings: Settings, year: FiscalYear) -> Plan:
+    """The plan that the call runs on.
+
+    Raises:
+        click.BadParameter: the year is not one of the plan's.
+        PlanUnusable: see `pipeline.load`.
+    """
+    from sagamihara_pdca import pipeline
+
+    plan = pipeline.load(settings)
+    if year not in plan.profile.years:
+        first, last = write_fiscal_year(plan.profile.first_year), write_fiscal_year(plan.profile.last_year)
+        raise click.BadParameter(f"{write_fiscal_year(year)}は計画期間（{first}から{last}まで）の外です。",
+                                 click.get_current_context(), param_hint="年度")
+    return plan
 
 
 year_argument = click.argument("year", metavar="年度", type=YearType())

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.settings import Settings
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path("output/demo"),
               show_default=True, help="実演用のフォルダ。")
 @click.pass_obj

@@ -6,12 +6,13 @@ from datetime import date
 
 import click
 
-from sagamihara_pdca.cli.arguments import due_option, year_argument
+from sagamihara_pdca.cli.arguments import due_option, plan_for, year_argument
+from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
 
 
-@click.command()
+@click.command(cls=Command)
 @year_argument
 @due_option
 @click.pass_obj
@@ -20,7 +21,7 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    done = pipeline.generate(settings, pipeline.load(settings), year, due)
+    done = pipeline.generate(settings, plan_for(settings, year), year, due)
     screen.say(f"入力シートを{len(done.books)}課分作成しました。")
     screen.paths("作成先：", [settings.templates(year)])
     for division in done.without_book:

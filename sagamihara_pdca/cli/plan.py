@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.settings import Settings
 
 
-@click.group()
+@click.group(cls=Group)
 def plan() -> None:
     """計画を点検し、書き出します。"""
 

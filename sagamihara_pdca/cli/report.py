@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from sagamihara_pdca.cli.arguments import DateType, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import DateType, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
 
@@ -14,7 +15,7 @@ published_option = click.option("--published", type=DateType(), default=None, he
 public_option = click.option("--public", is_flag=True, help="公表用に、回収状況や出典などの内部の情報を除きます。")
 
 
-@click.command()
+@click.command(cls=Command)
 @year_argument
 @prefer_option
 @published_option
@@ -26,7 +27,7 @@ def report(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], publis
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    plan = pipeline.load(settings)
+    plan = plan_for(settings, year)
     collection = pipeline.collection_of(settings, plan, year, prefer)
     done = pipeline.report(settings, collection, published, public=public)
     screen.evaluation(done.evaluation)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from sagamihara_pdca.cli.arguments import prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
 
 
-@click.command()
+@click.command(cls=Command)
 @year_argument
 @prefer_option
 @click.pass_obj
@@ -18,7 +19,7 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    collection = pipeline.collection_of(settings, pipeline.load(settings), year, prefer)
+    collection = pipeline.collection_of(settings, plan_for(settings, year), year, prefer)
     done = pipeline.review(settings, collection)
     screen.problems(done.problems)
     screen.say(f"入力済みの事業：{len(done.answers)}件")

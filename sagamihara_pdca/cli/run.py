@@ -6,13 +6,14 @@ from datetime import date
 
 import click
 
-from sagamihara_pdca.cli.arguments import prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.cli.report import public_option, published_option
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
 
 
-@click.command()
+@click.command(cls=Command)
 @year_argument
 @prefer_option
 @published_option
@@ -23,7 +24,7 @@ def run(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], published
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    collected = pipeline.collect(settings, pipeline.load(settings), year, prefer)
+    collected = pipeline.collect(settings, plan_for(settings, year), year, prefer)
     screen.problems(collected.collection.problems)
     screen.collection(collected.collection)
     done = pipeline.report(settings, collected.collection, published, public=public)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from sagamihara_pdca.forms.collection import Collection, DivisionState
+from sagamihara_pdca.forms.collection_book import STATE_SIGNS
+from sagamihara_pdca.forms.returned import FileVerdict
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.problems import Problem, Severity
 
@@ -47,18 +51,39 @@ def problems(found: Sequence[Problem], *, notices: bool = False) -> None:
 
 
 def collection(collected: Collection) -> None:
-    """Where each division stands."""
-    shown = Table(title="回収状況", title_justify="left")
-    for heading in ("課番号", "課名", "状態", "エラー", "確認", "採用したファイル"):
-        shown.add_column(heading)
+    """Where each division stands, and what became of the files; both add up."""
+    shown = Table(title="回収状況", title_justify="left", show_footer=True)
+    errors, questions = (sum(d.errors for d in collected.divisions), sum(d.questions for d in collected.divisions))
+    for heading, footer in (("課番号", ""), ("課名", f"{len(collected.divisions)}課"), ("状態", "")):
+        shown.add_column(heading, footer)
+    shown.add_column("エラー", str(errors), justify="right")
+    shown.add_column("確認", str(questions), justify="right")
+    shown.add_column("採用したファイル", overflow="fold")
     for d in collected.divisions:
-        state = f"[{_STATE_COLOURS[d.state]}]{d.state.value}[/]"
+        state = f"[{_STATE_COLOURS[d.state]}]{STATE_SIGNS[d.state]} {d.state.value}[/]"
         shown.add_row(d.division.number, escape(d.division.name), state, str(d.errors), str(d.questions),
-                      escape(d.reading.file) if d.reading is not None else "－")
+                      escape(d.reading.file) if d.reading is not None else "")
     console.print(shown)
-    counts = Counter(d.state for d in collected.divisions)
-    say("　".join(f"{state.value} {counts[state]}課" for state in DivisionState)
-        + f"　（提出フォルダのファイル {len(collected.files)}件）")
+    _sum("課", "課", [(state.value, collected.count_divisions(state)) for state in DivisionState])
+    _sum("ファイル", "件", [(verdict.value, collected.count_files(verdict)) for verdict in FileVerdict])
+
+
+def _sum(what: str, counter: str, counts: Sequence[tuple[str, int]]) -> None:
+    say(f"{what}：" + " ＋ ".join(f"{name} {count}" for name, count in counts)
+        + f" ＝ 計{sum(count for _, count in counts)}{counter}")
+
+
+@contextmanager
+def progress(words: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar with the file in hand, while the block runs. It goes when the block ends; no bar where nobody watches."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[file]}"))
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(words, total=None, file="")
+
+        def on_file(name: str, done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of, file=escape(name))
+
+        yield on_file
 
 
 def evaluation(judged: Evaluation) -> None:

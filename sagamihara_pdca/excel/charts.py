@@ -16,8 +16,9 @@ _KINDS: dict[ChartKind, dict[str, str]] = {
     ChartKind.COLUMN: {"type": "column"},
     ChartKind.LINE: {"type": "line"},
 }
-#: In a bar a label of 0 would stand where there is nothing to see.
 _HATCH = "#8A94A3"  # dark enough to be seen on a light fill, light enough for the figure on it
+_SPARK = "#1F4E79"
+#: In a bar a label of 0 would stand where there is nothing to see.
 _COUNT_FORMAT = "#,##0;-#,##0;;"
 _FIGURE_FORMAT = "[>=1000]#,##0;General"
 
@@ -37,7 +38,7 @@ def add_sparklines(target: JapaneseWorksheet, sheet: Sheet, layout: BookLayout) 
     for spark in sheet.sparklines:
         area = f"{layout.sheet_prefix(spark.values.sheet)}{layout.a1_span(spark.values)}"
         target.add_sparkline(place.row(spark.at.row) - 1, place.column(spark.at.column) - 1,
-                             {"range": area, "markers": True, "series_color": INK, "markers_color": INK})
+                             {"range": area, "type": "column", "min": 0, "series_color": _SPARK})
 
 
 def _native(xlsx: JapaneseWorkbook, chart: Chart, layout: BookLayout) -> Any:

@@ -2,38 +2,142 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.excel.reader import read_book
-from sagamihara_pdca.forms.returned import FileReading, Year, read_returned
+from sagamihara_pdca.excel.decrypting import decrypted
+from sagamihara_pdca.excel.reader import FileKind, read_book, read_book_bytes, sniff
+from sagamihara_pdca.excel.reader.pool import read_many
+from sagamihara_pdca.forms.locating import marked_sheets
+from sagamihara_pdca.forms.returned import FileReading, Year, read_returned, unread
+from sagamihara_pdca.model.identity import BookKind
+from sagamihara_pdca.problems import Place, Problem, files, identity
+
+#: Fewer files than this are read here: a process of its own costs as much as reading a dozen of them.
+_MANY = 64
+#: Told of each file as it is done: its name, how many are done, how many there are.
+OnFile = Callable[[str, int, int], None]
+
+
+def ignore_progress(name: str, done: int, of: int) -> None:
+    """An `OnFile` for whoever does not want to know."""
 
 
 def submission_files(folder: Path) -> tuple[Path, ...]:
-    """Everything in the folder and its sub-folders, in name order; nothing when there is no such folder."""
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(p for p in folder.rglob("*") if not p.is_dir() or p.is_symlink()))
+    """Everything in the folder and its sub-folders that is not a folder, in name order.
+
+    Links are not followed. A sub-folder that may not be looked into stands for what is in it. Nothing when there is no
+    such folder.
+    """
+    found: list[Path] = []
+    waiting = [folder] if folder.is_dir() else []
+    while waiting:
+        current = waiting.pop()
+        try:
+            entries = list(os.scandir(current))
+        except OSError:
+            found.append(current)
+            continue
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            (waiting if is_folder else found).append(Path(entry.path))
+    return tuple(sorted(found))
 
 
-def read_submissions(folder: Path, year: Year, on_file: Callable[[str], None]) -> Iterator[FileReading]:
-    """One reading per file. `on_file` is told the name of each file before it is read."""
-    for path in submission_files(folder):
-        on_file(path.name)
-        yield understand_file(path, year)
+def read_submissions(folder: Path, year: Year, on_file: OnFile = ignore_progress,
+                     passwords: tuple[str, ...] = ()) -> Iterator[FileReading]:
+    """One reading per file, in name order. Many files are read in processes of their own."""
+    paths = submission_files(folder)
+    understand = Understanding(folder, year, passwords)
+    done = 0
+
+    def tell(path: Path) -> None:
+        nonlocal done
+        done += 1
+        on_file(understand.name(path), done, len(paths))
+
+    for verdict in read_many(paths, understand, workers=1 if len(paths) < _MANY else None, on_done=tell):
+        if verdict.result is not None:
+            yield verdict.result
+        elif verdict.problem is not None:
+            yield understand.refused(verdict.path, verdict.problem)
 
 
-def understand_file(path: Path, year: Year) -> FileReading:
-    """One file's reading; a file that can't be read is one with the reason in its problems."""
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How the files of one folder are understood. Call it with a path; other processes can be sent it."""
+
+    folder: Path
+    year: Year
+    passwords: tuple[str, ...] = ()
+
+    def __call__(self, path: Path) -> FileReading:
+        """One file's reading; a file that can't be read is one with the reason in its findings."""
+        name = self.name(path)
+        before = _state(path)
+        try:
+            raw = read_book(path)
+        except BookUnreadable as fault:
+            if not (self.passwords and _is_encrypted(path)):
+                return self.refused(path, fault.problem)
+            return self._decrypt(path, name)
+        if _state(path) != before:
+            return self.refused(path, files.changed_while_reading(Place(name)))
+        return replace(read_returned(name, raw, self.year), received=_received(path))
+
+    def name(self, path: Path) -> str:
+        """The path within the folder, in signs that can be written and printed."""
+        shown = path.relative_to(self.folder).as_posix().encode("utf-8", "replace").decode("utf-8")
+        return "".join(c if c.isprintable() else "�" for c in shown)
+
+    def refused(self, path: Path, problem: Problem) -> FileReading:
+        return replace(unread(self.name(path), problem), received=_received(path))
+
+    def _decrypt(self, path: Path, name: str) -> FileReading:
+        try:
+            content = decrypted(path.read_bytes(), self.passwords)
+            if content is None:
+                return self.refused(path, identity.password_wrong(Place(name)))
+            raw = read_book_bytes(content, path.name)
+        except BookUnreadable as fault:
+            return self.refused(path, fault.problem)
+        except OSError as error:
+            return self.refused(path, files.not_opened(Place(name), error.strerror or ""))
+        return replace(read_returned(name, raw, self.year), received=_received(path))
+
+
+def kind_of(path: Path) -> BookKind | None:
+    """Which of our workbooks the file is; None when it is none that can be read."""
     try:
-        raw = read_book(path)
-    except BookUnreadable as fault:
-        return FileReading(path.name, (fault.problem,))
-    return read_returned(path.name, raw, year)
+        sheets = marked_sheets(read_book(path))
+    except BookUnreadable:
+        return None
+    kinds = {s.marker.identity.kind for s in sheets if s.marker is not None}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
-def reader_for(year: Year) -> Callable[[Path], FileReading]:
-    """`understand_file` for one year, in a shape that other processes can be sent."""
-    return partial(understand_file, year=year)
+def _is_encrypted(path: Path) -> bool:
+    try:
+        return sniff(path) is FileKind.ENCRYPTED
+    except BookUnreadable:
+        return False
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    """What changes while a file is being written."""
+    try:
+        now = path.lstat()
+    except OSError:
+        return None
+    return now.st_size, now.st_mtime_ns
+
+
+def _received(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(int(path.lstat().st_mtime))
+    except (OSError, OverflowError, ValueError):
+        return None

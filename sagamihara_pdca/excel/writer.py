@@ -96,7 +96,7 @@ class _SheetWriter:
         self._columns()
         if self.sheet.keyed:
             self._keys()
-        for row, points in zip(self.sheet.rows, row_heights(self.sheet), strict=True):
+        for row, points in zip(self.sheet.rows, row_heights(self.sheet, self._shown), strict=True):
             self.target.set_row(self.layout.row(row.key) - 1, points)
             for cell in row.cells:
                 self._cell(row, cell)
@@ -145,6 +145,10 @@ class _SheetWriter:
             add_validation(self.target, top, left, cell.field, self._choices(cell.field.choices))
         if cell.note:
             self.target.write_comment(top, left, cell.note, {"author": self.writer.book.author, "x_scale": 2})
+
+    def _shown(self, row: Row, cell: Cell) -> str:
+        value = self._known_value(row, cell)
+        return value if isinstance(value, str) else ""
 
     def _known_value(self, row: Row, cell: Cell) -> Value:
         return self.writer.values[Ref(self.sheet.key, row.key, cell.column)]

@@ -1,7 +1,8 @@
 """Building blocks of a project sheet: a heading, a locked line, a question with its mark and its counters.
 
-A project sheet has eight columns to look at, a ninth for the mark ＊, and two hidden ones that count what is asked and
-what is still empty.
+A project sheet has eight columns to look at and a ninth for the marks ＊ and ◆. Hidden columns carry, row by row, what
+is asked (`NEED`), what of it is empty (`LEFT`), what a person should look at again (`ASK`), and where the next empty
+required input is (`GOTO`, `NEXT`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sagamihara_pdca.forms.sheet import (
+    AddressOf,
     Cell,
     Column,
     Content,
@@ -23,11 +25,13 @@ from sagamihara_pdca.forms.sheet import (
 )
 from sagamihara_pdca.model.tree import (
     EMPTY,
+    FALSE,
     Expr,
     Var,
     above,
     all_of,
     any_of,
+    first_that_holds,
     if_,
     is_empty,
     join,
@@ -38,27 +42,30 @@ from sagamihara_pdca.model.tree import (
     text,
     total,
 )
+from sagamihara_pdca.rules.checks import too_long_words
 
 LABEL, SUB, TARGET, LAST, ACTUAL, STATE, RATE, GRADE = (
     "label", "sub", "target", "last", "actual", "state", "rate", "grade")
-MARK, NEED, LEFT = "mark", "need", "left"
-COLUMNS = (Column(LABEL, 14), Column(SUB, 12), Column(TARGET, 15), Column(LAST, 12), Column(ACTUAL, 13),
-           Column(STATE, 9), Column(RATE, 9), Column(GRADE, 7), Column(MARK, 4), Column(NEED, 4, hidden=True),
-           Column(LEFT, 4, hidden=True))
-VISIBLE = 9
+MARK, NEED, LEFT, ASK, GOTO, NEXT = "mark", "need", "left", "ask", "goto", "next"
+_SHOWN = (Column(LABEL, 17), Column(SUB, 10), Column(TARGET, 15), Column(LAST, 13), Column(ACTUAL, 13),
+          Column(STATE, 9), Column(RATE, 10), Column(GRADE, 8), Column(MARK, 3))
+COLUMNS = (*_SHOWN, *(Column(key, 4, hidden=True) for key in (NEED, LEFT, ASK, GOTO, NEXT)))
+VISIBLE = len(_SHOWN)
 _LOOKS = {InputKind.TEXT: Look.INPUT_TEXT, InputKind.LINE: Look.INPUT_LINE, InputKind.NUMBER: Look.INPUT_NUMBER,
           InputKind.CHOICE: Look.INPUT_CHOICE, InputKind.DATE: Look.INPUT_DATE}
 #: From how many characters on a text's count is shown beside its label.
 _COUNTED_FROM = 100
+REQUIRED_MARK, QUESTION_MARK = "＊", "◆"
 
 
 def heading(key: str, words: str) -> Row:
-    return Row(key, (Cell(LABEL, words, Look.SECTION, columns=8),))
+    return Row(key, (Cell(LABEL, words, Look.SECTION, columns=8), Cell(MARK, None, Look.SECTION)))
 
 
 def line(key: str, label: str, content: Content, *, lines: float = 0, most: float = 0) -> Row:
     """Something that is told, not asked."""
-    return Row(key, (Cell(LABEL, label, Look.LABEL), Cell(SUB, content, Look.TEXT, columns=7)), lines, most)
+    return Row(key, (Cell(LABEL, label, Look.LABEL), Cell(SUB, content, Look.TEXT, columns=7),
+                     Cell(MARK, None, Look.TEXT)), lines, most)
 
 
 def note(key: str, words: Content) -> Row:
@@ -70,44 +77,105 @@ def asked(column: str, field: Field, columns: int = 1) -> Cell:
     return Cell(column, None, _LOOKS[field.kind], columns, field=field)
 
 
-def question(sheet: str, key: str, field: Field, *, lines: float = 1.6, most: float = 12) -> Row:
-    """One question on a line of its own: label, input, mark."""
+def question(sheet: str, key: str, field: Field) -> Row:
+    """One question on a line of its own: label, input, mark. A text's box is as high as the page allows."""
     ref = Ref(sheet, key, SUB)
+    grows = field.kind is InputKind.TEXT
     return with_marks(sheet, Row(key, (Cell(LABEL, _label(field, ref), Look.LABEL), asked(SUB, field, columns=7)),
-                                 lines, most))
+                                 lines=2 if grows else 1.6, grows=grows))
+
+
+def choice(sheet: str, key: str, field: Field) -> Row:
+    """A drop-down, with its hint printed beside it."""
+    return with_marks(sheet, Row(key, (
+        Cell(LABEL, field.label, Look.LABEL), asked(SUB, field, columns=2),
+        Cell(LAST, field.hint, Look.TEXT_SMALL, columns=5)), lines=1.5))
 
 
 def _label(field: Field, ref: Ref) -> Content:
-    if field.kind is InputKind.TEXT and field.max_length >= _COUNTED_FROM:
-        return join(text(f"{field.label}\n（"), length(Var(ref)), text(f"/{field.max_length}字）"))
-    return field.label
+    """The label, with the live count of a long text. The first part is the label alone: it is read back by it."""
+    if field.kind is not InputKind.TEXT or field.max_length < _COUNTED_FROM:
+        return field.label
+    counted = length(Var(ref))
+    is_over = above(counted, number(field.max_length))
+    return join(text(f"{field.label}\n"), counted, text(f"／{field.max_length}字"),
+                if_(is_over, text(f"{QUESTION_MARK}超過"), EMPTY))
 
 
-def with_marks(sheet: str, row: Row) -> Row:
-    """The row with its mark and its counters of what is required and what of it is empty."""
-    asked_here = [(cell.field.required, Var(Ref(sheet, row.key, cell.column)))
-                  for cell in row.cells if cell.field is not None]
-    need = total(*(if_(required, number(1), number(0)) for required, _ in asked_here))
-    left = total(*(if_(required, if_(is_empty(cell), number(1), number(0)), number(0))
-                   for required, cell in asked_here))
-    is_left = above(Var(Ref(sheet, row.key, LEFT)), number(0))
-    return replace(row, cells=(*row.cells, Cell(MARK, if_(is_left, text("＊"), EMPTY), Look.MARK),
-                               Cell(NEED, need, Look.HELPER), Cell(LEFT, left, Look.HELPER)))
+def with_marks(sheet: str, row: Row, doubt: Expr | None = None) -> Row:
+    """The row with its mark and its counters.
+
+    Args:
+        doubt: a text that is empty while nothing in the row needs a second look; too long answers are added to it.
+    """
+    fields = [(cell.field, Var(Ref(sheet, row.key, cell.column))) for cell in row.cells if cell.field is not None]
+    doubts = ([] if doubt is None else [doubt]) + [_too_long(f, value) for f, value in fields if f.max_length]
+    required = [(f.required, value) for f, value in fields if f.required != FALSE]
+    marks: list[tuple[Expr, Expr]] = []
+    cells: list[Cell] = []
+    if required:
+        need = total(*(if_(condition, number(1), number(0)) for condition, _ in required))
+        left = total(*(if_(condition, if_(is_empty(value), number(1), number(0)), number(0))
+                       for condition, value in required))
+        cells += [Cell(NEED, need, Look.HELPER), Cell(LEFT, left, Look.HELPER)]
+        marks.append((above(Var(Ref(sheet, row.key, LEFT)), number(0)), text(REQUIRED_MARK)))
+    if doubts:
+        cells.append(Cell(ASK, join(*doubts), Look.HELPER))
+        marks.append((not_(is_empty(Var(Ref(sheet, row.key, ASK)))), text(QUESTION_MARK)))
+    mark = first_that_holds(tuple(marks), EMPTY) if marks else None
+    return replace(row, cells=(*row.cells, Cell(MARK, mark, Look.MARK), *cells))
+
+
+def _too_long(field: Field, value: Expr) -> Expr:
+    words = f"{QUESTION_MARK}{too_long_words(field.label, field.max_length)}\n"
+    return if_(above(length(value), number(field.max_length)), text(words), EMPTY)
+
+
+def has(row: Row, column: str) -> bool:
+    """Whether the row has a cell in the column."""
+    return any(cell.column == column for cell in row.cells)
+
+
+def chained(sheet: str, rows: tuple[Row, ...], start: Ref) -> tuple[Row, ...]:
+    """The rows, each knowing the place and the label of the next empty required input from it on.
+
+    Args:
+        start: where to go when nothing is left.
+    """
+    place: Expr = Var(AddressOf(start))
+    label: Expr = EMPTY
+    found: list[Row] = []
+    for row in reversed(rows):
+        if has(row, LEFT):
+            target = next(cell for cell in row.cells if cell.field is not None and cell.field.required != FALSE)
+            assert target.field is not None
+            is_left = above(Var(Ref(sheet, row.key, LEFT)), number(0))
+            here = Var(AddressOf(Ref(sheet, row.key, target.column)))
+            row = replace(row, cells=(*row.cells, Cell(GOTO, if_(is_left, here, place), Look.HELPER),
+                                      Cell(NEXT, if_(is_left, text(target.field.label), label), Look.HELPER)))
+            place, label = Var(Ref(sheet, row.key, GOTO)), Var(Ref(sheet, row.key, NEXT))
+        found.append(row)
+    return tuple(reversed(found))
 
 
 def highlights(sheet: str, rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
-    """Every input: asked while required and empty, quiet once it is filled."""
+    """Every input: asked while required and empty, a question while doubtful, quiet once it is filled."""
     return tuple(highlight for row in rows for cell in row.cells if cell.field is not None
                  for highlight in _input_highlights(sheet, row, cell, cell.field))
 
 
 def _input_highlights(sheet: str, row: Row, cell: Cell, field: Field) -> tuple[Highlight, ...]:
-    value = Var(Ref(sheet, row.key, cell.column))
+    """Conditions that exclude each other: not every spreadsheet keeps their order."""
+    is_blank = is_empty(Var(Ref(sheet, row.key, cell.column)))
     keys = [c.key for c in COLUMNS]
     last = keys[keys.index(cell.column) + cell.columns - 1]
     span = Span(sheet, row.key, row.key, cell.column, last)
-    return (Highlight(span, all_of(field.required, is_empty(value)), Tone.ASKED),
-            Highlight(span, not_(is_empty(value)), Tone.ANSWERED))
+    found = [] if field.required == FALSE else [Highlight(span, all_of(field.required, is_blank), Tone.ASKED)]
+    if not has(row, ASK):
+        return (*found, Highlight(span, not_(is_blank), Tone.ANSWERED))
+    is_sure = is_empty(Var(Ref(sheet, row.key, ASK)))
+    return (*found, Highlight(span, all_of(not_(is_blank), not_(is_sure)), Tone.QUESTION),
+            Highlight(span, all_of(not_(is_blank), is_sure), Tone.ANSWERED))
 
 
 def is_one_of(value: Expr, words: tuple[str, ...]) -> Expr:

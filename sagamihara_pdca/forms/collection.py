@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
-from sagamihara_pdca.forms.answers import Answer, Submission
-from sagamihara_pdca.forms.returned import FileReading, Year
-from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.forms.choosing import Choice, choose, named_files
+from sagamihara_pdca.forms.returned import FileReading, FileVerdict, Year
 from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.model.results import Actual, Narrative
-from sagamihara_pdca.problems import Place, Problem, Severity, identity
-from sagamihara_pdca.rules.consolidation import consolidate, merge_narratives
-
-#: How many differing fields of two files are shown side by side.
-_SHOWN_DIFFERENCES = 20
+from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.rules.consolidation import consolidate, differing_answers, merge_narratives
 
 
 class DivisionState(Enum):
@@ -35,6 +31,7 @@ class DivisionStatus:
     reading: FileReading | None
     errors: int
     questions: int
+    files: int = 0  # of this division, whatever became of them
 
     @property
     def is_settled(self) -> bool:
@@ -43,10 +40,10 @@ class DivisionStatus:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Everything that came back in a year. Every file has exactly one verdict in `files`."""
+    """Everything that came back in a year. Every file has exactly one verdict, and stands in `files` once."""
 
     year: Year
-    files: tuple[FileReading, ...]
+    files: tuple[FileReading, ...]  # in the order of their names
     divisions: tuple[DivisionStatus, ...]
     actuals: tuple[Actual, ...]  # of this year and late ones of the year before
     narratives: tuple[Narrative, ...]
@@ -62,89 +59,54 @@ class Collection:
         found = {d.division.number for d in self.divisions if d.reading is not None}
         return frozenset(p.code for p in self.year.plan.projects if p.lead in found)
 
+    def count_files(self, verdict: FileVerdict) -> int:
+        return sum(r.verdict is verdict for r in self.files)
+
+    def count_divisions(self, state: DivisionState) -> int:
+        return sum(d.state is state for d in self.divisions)
+
 
 def settle(year: Year, readings: tuple[FileReading, ...], prefer: tuple[str, ...] = ()) -> Collection:
     """Choose each division's file and consolidate. The order of the readings makes no difference.
 
-    prefer: names of files that win over others of the same division.
+    prefer: names of files that win over others of the same division; with their folder where names repeat.
     """
     ordered = tuple(sorted(readings, key=lambda r: r.file))
-    named = {r.file for r in ordered}
-    stray = [identity.not_in_folder(Place(), name) for name in prefer if name not in named]
-    statuses, told = [], list(ordered)
+    preferred, misnamed = named_files(ordered, prefer)
+    by_division: dict[str, list[FileReading]] = {}
+    for reading in ordered:
+        by_division.setdefault(reading.division, []).append(reading)
+    files, statuses = by_division.get("", []), []
     for division in year.plan.answering_divisions(year.year):
-        own = [r for r in ordered if r.division == division.number]
-        chosen, said = _choose(own, prefer)
-        told = [replace(r, problems=(*r.problems, *said.get(r.file, ()))) for r in told]
-        statuses.append(_status(division, own, chosen, [r for r in told if r.division == division.number]))
+        choice = choose(tuple(by_division.get(division.number, ())), preferred)
+        files.extend(choice.told)
+        statuses.append(_status(division, choice))
+    files.sort(key=lambda r: r.file)
+    return _consolidated(year, tuple(files), tuple(statuses), misnamed)
+
+
+def _consolidated(year: Year, files: tuple[FileReading, ...], statuses: tuple[DivisionStatus, ...],
+                  misnamed: list[Problem]) -> Collection:
     used = [s.reading for s in statuses if s.reading is not None]
-    rows, conflicts = consolidate(year.plan, tuple(a for r in used for a in r.actuals))
+    actuals, conflicts = consolidate(year.plan, tuple(a for r in used for a in r.actuals))
     narratives = merge_narratives(year.plan, tuple(n for r in used for n in r.narratives))
-    problems = (*stray, *(p for r in told for p in r.problems), *conflicts)
-    return Collection(year, tuple(told), tuple(statuses), rows, narratives, problems)
+    differing = differing_answers(year.plan, narratives)
+    problems = (*misnamed, *(p for r in files for p in r.problems), *conflicts, *differing)
+    return Collection(year, files, statuses, actuals, narratives, problems)
 
 
-Said = dict[str, tuple[Problem, ...]]
-
-
-def _choose(own: list[FileReading], prefer: tuple[str, ...]) -> tuple[FileReading | None, Said]:
-    """The file that counts, and what is to be said of the others. None when nothing tells which."""
-    if len(own) < 2:
-        return (own[0] if own else None), {}
-    preferred = [r for r in own if r.file in prefer]
-    newest = max(_issue(r) for r in own)
-    best = preferred if len(preferred) == 1 else [r for r in own if _issue(r) == newest]
-    first = best[0]
-    if all(_same(first, other) for other in best[1:]):
-        return first, _told_of_others(first, own)
-    return None, {r.file: tuple(_differences(r, other))
-                  for r, other in zip(best, [*best[1:], best[0]], strict=True)}
-
-
-def _told_of_others(chosen: FileReading, own: list[FileReading]) -> Said:
-    said: Said = {}
-    for other in own:
-        if other is not chosen:
-            tell = identity.same_file_twice if _same(chosen, other) else identity.superseded
-            said[other.file] = (tell(Place(other.file), chosen.file),)
-    return said
-
-
-def _issue(reading: FileReading) -> int:
-    return reading.submission.identity.issue if reading.submission is not None else 0
-
-
-def _answers(submission: Submission | None) -> dict[Ref, Answer]:
-    return {a.ref: a for a in submission.answers} if submission is not None else {}
-
-
-def _same(one: FileReading, other: FileReading) -> bool:
-    left, right = _answers(one.submission), _answers(other.submission)
-    faults = [(p.code, p.place.label) for p in one.problems if p.severity is Severity.ERROR]
-    return {r: a.value for r, a in left.items()} == {r: a.value for r, a in right.items()} and faults == [
-        (p.code, p.place.label) for p in other.problems if p.severity is Severity.ERROR]
-
-
-def _differences(one: FileReading, other: FileReading) -> list[Problem]:
-    left, right = _answers(one.submission), _answers(other.submission)
-    found = []
-    for ref in dict.fromkeys((*left, *right)):
-        a, b = left.get(ref), right.get(ref)
-        if (a.value if a else None) == (b.value if b else None):
-            continue
-        place = a.place if a is not None else replace(b.place, file=one.file) if b is not None else Place(one.file)
-        found.append(identity.undecided(place, other.file, place.label, a.raw if a else "空欄", b.raw if b else "空欄"))
-    return found[:_SHOWN_DIFFERENCES]
-
-
-def _status(division: Division, own: list[FileReading], chosen: FileReading | None,
-            told: list[FileReading]) -> DivisionStatus:
-    if not own:
-        return DivisionStatus(division, DivisionState.MISSING, None, 0, 0)
-    counted = [chosen] if chosen is not None else told
+def _status(division: Division, choice: Choice) -> DivisionStatus:
+    counted = (choice.chosen,) if choice.chosen is not None else choice.told
     errors = sum(r.count(Severity.ERROR) for r in counted)
     questions = sum(r.count(Severity.QUESTION) for r in counted)
-    if chosen is None:
-        return DivisionStatus(division, DivisionState.TO_CHECK, None, errors, questions)
-    state = (DivisionState.RETURNED if errors else DivisionState.TO_CHECK if questions else DivisionState.IN)
-    return DivisionStatus(division, state, chosen, errors, questions)
+    return DivisionStatus(division, _state(choice, errors, questions), choice.chosen, errors, questions, len(choice.told))
+
+
+def _state(choice: Choice, errors: int, questions: int) -> DivisionState:
+    if not choice.told:
+        return DivisionState.MISSING
+    if choice.chosen is None:
+        return DivisionState.TO_CHECK
+    if errors:
+        return DivisionState.RETURNED
+    return DivisionState.TO_CHECK if questions else DivisionState.IN

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, STATE, SUB
+from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, QUESTION_MARK, SUB
 from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.measures import NUMERIC, MeasureAsked, measures_asked
+from sagamihara_pdca.forms.measures import (
+    NUMERIC,
+    MeasureAsked,
+    has_state_without_figure,
+    last_figure,
+    measures_asked,
+)
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.model.tree import (
     EMPTY,
+    FALSE,
     Const,
     Expr,
     Var,
     above,
     all_of,
     below,
-    bind,
     if_,
     is_empty,
     is_number,
@@ -27,50 +33,52 @@ from sagamihara_pdca.model.tree import (
     same,
     text,
 )
-from sagamihara_pdca.rules import achievement
-from sagamihara_pdca.rules.achievement import Figure
 from sagamihara_pdca.rules.checks import JUMP, Contradiction, contradiction_words
 
-
-def contradiction_text(context: FormContext, project: Project) -> Expr:
-    """All contradictions of the sheet in one text; "" while there are none."""
-    parts = [if_(condition, text(f"◆{contradiction_words(kind, subject)}\n"), EMPTY)
-             for kind, subject, condition in contradictions(context, project)]
-    return join(*parts) if parts else EMPTY
+#: A kind, the measure's name, and when it holds.
+Doubt = tuple[Contradiction, str, Expr]
 
 
-def contradictions(context: FormContext, project: Project) -> tuple[tuple[Contradiction, str, Expr], ...]:
-    """Every contradiction that the sheet looks for: its kind, the measure's name, and when it holds."""
-    found: list[tuple[Contradiction, str, Expr]] = []
-    for asked in measures_asked(context, project):
-        found.extend(_of_measure(context, asked))
+def contradictions(context: FormContext, project: Project) -> tuple[Doubt, ...]:
+    """Every contradiction that the project's sheet looks for."""
+    return tuple(doubt for asked in measures_asked(context, project) for doubt in of_measure(context, asked))
+
+
+def contradiction_text(context: FormContext, asked: MeasureAsked) -> Expr:
+    """All contradictions of one measure in one text, a line each; "" while there are none."""
+    return join(*(if_(condition, text(f"{QUESTION_MARK}{contradiction_words(kind, subject)}\n"), EMPTY)
+                  for kind, subject, condition in of_measure(context, asked)))
+
+
+def of_measure(context: FormContext, asked: MeasureAsked) -> tuple[Doubt, ...]:
+    """The contradictions of one measure."""
+    name = asked.measure.name
+    best = Const(context.plan.scheme.grades[0].symbol)
+    late = same(Var(Ref(asked.project.code, "check.progress", SUB)), text("遅れ"))
+    met_but_late = (Contradiction.MET_BUT_LATE, name, all_of(same(Var(asked.cell(GRADE)), best), late))
+    if asked.method not in NUMERIC:
+        return (met_but_late,)
+    actual = Var(asked.cell(ACTUAL))
+    return (met_but_late,
+            (Contradiction.NOT_A_NUMBER, name, all_of(is_text(actual), not_(is_empty(actual)))),
+            (Contradiction.FIGURE_AND_STATE, name, all_of(is_number(actual), has_state_without_figure(asked))),
+            *_beside_the_last(context, asked, actual),
+            *_negative(asked, actual))
+
+
+def _beside_the_last(context: FormContext, asked: MeasureAsked, actual: Expr) -> tuple[Doubt, ...]:
+    earlier = last_figure(context, asked)
+    if earlier is None or earlier <= 0:
+        return ()
+    jumped = if_(is_number(actual), above(actual, Const(earlier * JUMP)), FALSE)
+    found = [(Contradiction.TEN_TIMES, asked.measure.name, jumped)]
+    if asked.condition is not None and asked.condition.counting is Counting.CUMULATIVE:
+        fallen = if_(is_number(actual), below(actual, Const(earlier)), FALSE)
+        found.append((Contradiction.CUMULATIVE_FELL, asked.measure.name, fallen))
     return tuple(found)
 
 
-def _of_measure(context: FormContext, asked: MeasureAsked) -> list[tuple[Contradiction, str, Expr]]:
-    name = asked.measure.name
-    actual = Var(asked.cell(ACTUAL))
-    best = Const(context.plan.scheme.grades[0].symbol)
-    late = same(Var(Ref(asked.project.code, "check.progress", SUB)), text("遅れ"))
-    found = [(Contradiction.MET_BUT_LATE, name, all_of(same(Var(asked.cell(GRADE)), best), late))]
-    if asked.method not in NUMERIC:
-        return found
-    found.append((Contradiction.NOT_A_NUMBER, name, all_of(is_text(actual), not_(is_empty(actual)))))
-    from_state = not_(bind(achievement.state_has_figure(), {Figure.STATE: Var(asked.cell(STATE))}))
-    found.append((Contradiction.FIGURE_AND_STATE, name, all_of(is_number(actual), from_state)))
-    last = context.last_measure(asked.project.code, asked.indicator.number, asked.measure.number)
-    earlier = last.actual.quantity if last is not None else asked.indicator.baselines[asked.measure.number - 1].quantity
-    if earlier is not None and earlier > 0:
-        jumped = above(actual, Const(earlier * JUMP))
-        found.append((Contradiction.TEN_TIMES, name, if_(is_number(actual), jumped, Const(False))))
-        if asked.condition is not None and asked.condition.counting is Counting.CUMULATIVE:
-            fallen = below(actual, Const(earlier))
-            found.append((Contradiction.CUMULATIVE_FELL, name, if_(is_number(actual), fallen, Const(False))))
-    if not _may_be_negative(asked):
-        found.append((Contradiction.NEGATIVE, name,
-                      if_(is_number(actual), below(actual, number(0)), Const(False))))
-    return found
-
-
-def _may_be_negative(asked: MeasureAsked) -> bool:
-    return asked.condition is not None and asked.condition.limit < 0
+def _negative(asked: MeasureAsked, actual: Expr) -> tuple[Doubt, ...]:
+    if asked.condition is not None and asked.condition.limit < 0:
+        return ()
+    return ((Contradiction.NEGATIVE, asked.measure.name, if_(is_number(actual), below(actual, number(0)), FALSE)),)

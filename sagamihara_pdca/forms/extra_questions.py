@@ -18,9 +18,15 @@ _DEFAULT_LENGTH = 200
 def question_rows(context: FormContext, project: Project, stage: Stage) -> tuple[Row, ...]:
     """The questions that the project's class is asked at a stage this year."""
     own = project.project_class(context.year)
-    return tuple(blocks.question(project.code, question_key(q), question_field(q), lines=2)
-                 for q in context.plan.questions
+    return tuple(_row(project.code, q) for q in context.plan.questions
                  if q.stage is stage and own in q.classes and (not q.years or context.year in q.years))
+
+
+def _row(sheet: str, question: Question) -> Row:
+    key, field = question_key(question), question_field(question)
+    if field.kind is InputKind.TEXT:
+        return blocks.question(sheet, key, field)
+    return blocks.choice(sheet, key, field)
 
 
 def question_key(question: Question) -> str:
@@ -32,4 +38,4 @@ def question_field(question: Question) -> Field:
     choices = YES_NO if question.kind is QuestionKind.YES_NO else question.choices
     length = (question.max_length or _DEFAULT_LENGTH) if question.kind is QuestionKind.TEXT else 0
     return Field(question.label, _KINDS[question.kind], Const(question.required), choices, length,
-                 hint=question.explanation)
+                 hint=question.explanation, title=f"{question.stage.value}の追加項目")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.guide import guide_sheet
+from sagamihara_pdca.forms.gaps import gaps_sheet
+from sagamihara_pdca.forms.guide import GUIDE, guide_sheet
 from sagamihara_pdca.forms.lists import lists_sheet
 from sagamihara_pdca.forms.project_form import project_sheet
 from sagamihara_pdca.forms.scheme import scheme_names, scheme_sheet
-from sagamihara_pdca.forms.sheet import Book
+from sagamihara_pdca.forms.sheet import Book, Ref
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 
@@ -18,7 +19,8 @@ def input_book(context: FormContext) -> Book:
     profile = context.plan.profile
     projects = tuple(project_sheet(context, p)
                      for p in context.plan.projects_of(context.division.number, context.year))
-    sheets = (guide_sheet(context, projects), *projects)
+    guide = guide_sheet(context, projects)
+    sheets = (guide, *projects, gaps_sheet(context.plan, projects, Ref(GUIDE, "title", "no")))
     return Book(f"{write_fiscal_year(context.year)} 進捗状況の入力シート（{context.division.name}）",
                 profile.plan_name, profile.publisher, profile.font,
                 (*sheets, scheme_sheet(context.plan.scheme, hidden=True), lists_sheet(sheets)),

@@ -19,7 +19,7 @@ from sagamihara_pdca.forms.measures import (
     needs_base,
     rate_tree,
 )
-from sagamihara_pdca.forms.sheet import Cell, Field, InputKind, Look, Ref, Row
+from sagamihara_pdca.forms.sheet import Cell, Field, InputKind, Look, Row
 from sagamihara_pdca.forms.words import (
     DECLARED,
     STATES,
@@ -34,7 +34,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Project
 from sagamihara_pdca.model.results import ActualState, Method
 from sagamihara_pdca.model.target import TargetKind
-from sagamihara_pdca.model.tree import FALSE, TRUE, Const, Expr, Var, bind, same, text
+from sagamihara_pdca.model.tree import FALSE, Const, Expr, Var, bind, same, text
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
@@ -164,14 +164,14 @@ def _second_line(context: FormContext, asked: MeasureAsked) -> Row:
                      hint="状態が「集計中」のとき、実績が分かる時期を入力します。", example=f"{next_year}8月頃")
     return blocks.with_marks(asked.project.code, Row(asked.second_key, (
         Cell(LABEL, "根拠資料", Look.LABEL), blocks.asked(EVIDENCE, evidence, columns=3),
-        Cell(ACTUAL, "公表予定時期", Look.LABEL), blocks.asked(EXPECTED, expected, columns=3)), lines=1.3))
+        Cell(ACTUAL, "公表予定", Look.LABEL), blocks.asked(EXPECTED, expected, columns=3)), lines=1.3))
 
 
 def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
     """The confirmed figure behind a provisional baseline; beside it the target that follows from it."""
     baseline = asked.baseline
     year = write_code(baseline.year) if baseline.year is not None else "基準"
-    field = Field(f"{year}年度の確定値（{asked.measure.name}）", InputKind.NUMBER, TRUE, unit=asked.measure.unit,
+    field = Field(f"{year}年度の確定値（{asked.measure.name}）", InputKind.NUMBER, Const(True), unit=asked.measure.unit,
                   title=f"{year}年度の確定値", example=figure_text(baseline.quantity).replace(",", ""),
                   hint="計画の現状値は年度途中の暫定値です。目標の基準とするため、年度を通じた確定値を入力します。")
     words = f"{year}年度の確定値（計画では {baseline.as_of}：{baseline.wording}）"
@@ -182,8 +182,9 @@ def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
 
 def _late_line(asked: MeasureAsked, year: FiscalYear, key: str) -> Row:
     name = write_code(year)
+    hint = f"{name}年度の報告では「集計中」でした。確定した実績を入力します。まだ出ていない場合は空欄のままで構いません。"
     field = Field(f"{name}実績（{asked.measure.name}）", InputKind.NUMBER, unit=asked.measure.unit, title=f"{name}実績",
-                  example=_example(asked), hint=f"{name}年度の報告では「集計中」でした。確定した実績を入力します。まだ出ていない場合は空欄のままで構いません。")
+                  example=_example(asked), hint=hint)
     return blocks.with_marks(asked.project.code, Row(key, (
         Cell(LABEL, f"{name}実績の確定値（{name}年度の報告では集計中）", Look.LABEL, columns=4), blocks.asked(ACTUAL, field),
         Cell(STATE, asked.measure.unit, Look.TEXT, columns=3)), lines=1.6))

@@ -1,28 +1,19 @@
-"""The table of figures on a project sheet: per measure what was promised, what was reached, rate and grade, live."""
+"""The figures that a project sheet asks for, one measure at a time, and what the rules make of them, live."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from sagamihara_pdca.forms import blocks
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, RATE, STATE, SUB, TARGET
+from sagamihara_pdca.forms.blocks import ACTUAL, RATE, STATE, SUB
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.scheme import grade_trees
-from sagamihara_pdca.forms.sheet import Cell, Content, Field, InputKind, Look, Ref, Row
-from sagamihara_pdca.forms.words import (
-    DECLARED,
-    STATES,
-    actual_text,
-    baseline_text,
-    figure_text,
-    measure_name,
-    target_text,
-)
-from sagamihara_pdca.model.plan import Indicator, Measure, Project
+from sagamihara_pdca.forms.sheet import Content, Ref
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Project
 from sagamihara_pdca.model.results import ActualState, Method
 from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
-from sagamihara_pdca.model.tree import Const, Expr, Var, all_of, bind, if_, is_empty, same, text
-from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.model.tree import Const, Expr, Var, all_of, bind, if_, is_empty, not_
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure, method_of
 from sagamihara_pdca.rules.grading import outcome
@@ -60,6 +51,10 @@ class MeasureAsked:
     def late_key(self) -> str:
         return f"{self.key}.late"
 
+    @property
+    def baseline(self) -> Baseline:
+        return self.indicator.baselines[self.measure.number - 1]
+
     def cell(self, column: str) -> Ref:
         return Ref(self.project.code, self.key, column)
 
@@ -76,158 +71,75 @@ def measures_asked(context: FormContext, project: Project) -> tuple[MeasureAsked
 
 
 def needs_base(context: FormContext, asked: MeasureAsked) -> bool:
-    """Whether the division is asked for the confirmed figure behind a provisional baseline."""
-    baseline = asked.indicator.baselines[asked.measure.number - 1]
-    if not baseline.provisional or asked.condition is None or asked.condition.change is None:
+    """Whether the division is asked for the confirmed figure behind a provisional baseline: until it has given it."""
+    if not asked.baseline.provisional or asked.condition is None or asked.condition.change is None:
         return False
     change = asked.condition.change
-    return change.basis is Basis.BASELINE or (change.basis is Basis.YEAR and change.year == baseline.year)
+    is_meant = change.basis is Basis.BASELINE or (change.basis is Basis.YEAR and change.year == asked.baseline.year)
+    return is_meant and known_base(context, asked) is None
+
+
+def known_base(context: FormContext, asked: MeasureAsked) -> Decimal | None:
+    """The figure of which a relative target is a change, as far as earlier years tell it."""
+    earlier = context.earlier_measures(asked.project.code, asked.indicator.number, asked.measure.number)
+    return base_of(asked.project, asked.indicator, asked.measure, context.year, asked.condition,
+                   Actuals(tuple(m.actual for m in earlier)))
 
 
 def was_pending(context: FormContext, asked: MeasureAsked) -> bool:
     """Whether last year's actual was 集計中, so that it is asked now."""
-    last = context.last_measure(asked.project.code, asked.indicator.number, asked.measure.number)
-    return last is not None and last.actual.state is ActualState.PENDING
+    return context.year.previous in (year for year, _ in late_asked(context, asked))
 
 
-def indicator_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
-    """The table of all the project's indicators; nothing for a project without any."""
-    asked = measures_asked(context, project)
-    rows: list[Row] = []
-    for indicator in project.indicators:
-        of_this = tuple(a for a in asked if a.indicator is indicator)
-        rows.append(_title_row(context, indicator, of_this))
-        rows.append(_head_row(context, indicator))
-        for one in of_this:
-            rows.extend(_measure_rows(context, one))
-        if baseline_text(indicator):
-            rows.append(blocks.note(f"i.{indicator.number}.note", f"現状値：{baseline_text(indicator)}"))
-    return tuple(rows)
+def late_asked(context: FormContext, asked: MeasureAsked) -> tuple[tuple[FiscalYear, str], ...]:
+    """Earlier years whose actual is still 集計中, the last one first, each with the key of the row that asks for it.
+
+    Whatever reads the answers loops over these rows: last year's has `late_key`, older ones carry their year.
+    """
+    earlier = context.earlier_measures(asked.project.code, asked.indicator.number, asked.measure.number)
+    years = sorted((m.year for m in earlier if m.actual.state is ActualState.PENDING), reverse=True)
+    return tuple((year, asked.late_key if year == context.year.previous else f"{asked.late_key}.{year.start}")
+                 for year in years)
 
 
-def _title_row(context: FormContext, indicator: Indicator, asked: tuple[MeasureAsked, ...]) -> Row:
-    target = asked[0].target
-    wording = target.wording if target.kind is not TargetKind.NONE else "今年度の目標はありません（実績の入力は任意です）。"
-    return Row(f"i.{indicator.number}", (
-        Cell(LABEL, "成果指標", Look.LABEL), Cell(SUB, indicator.name, Look.TEXT, columns=3),
-        Cell(ACTUAL, wording, Look.TEXT, columns=4)))
+def last_figure(context: FormContext, asked: MeasureAsked) -> Decimal | None:
+    """The latest figure that is known: of the years before, or the baseline."""
+    earlier = context.earlier_measures(asked.project.code, asked.indicator.number, asked.measure.number)
+    figures = [m.actual.quantity for m in earlier if m.actual.state.has_figure and m.actual.quantity is not None]
+    return figures[-1] if figures else asked.baseline.quantity
 
 
-def _head_row(context: FormContext, indicator: Indicator) -> Row:
-    before = "現状値" if context.last is None else f"{write_code(context.year.previous)}実績"
-    heads = ((LABEL, "測定項目", 2), (TARGET, "今年度の目標", 1), (LAST, before, 1), (ACTUAL, "実績", 1),
-             (STATE, "状態", 1), (RATE, "達成率", 1), (GRADE, "評価", 1))
-    return Row(f"i.{indicator.number}.head", tuple(Cell(c, words, Look.HEAD, columns=n) for c, words, n in heads))
-
-
-def _measure_rows(context: FormContext, asked: MeasureAsked) -> tuple[Row, ...]:
-    rows = [_first_line(context, asked), _second_line(asked)]
-    if needs_base(context, asked):
-        rows.append(_base_line(asked))
-    if was_pending(context, asked):
-        rows.append(_late_line(context, asked))
-    return tuple(rows)
-
-
-def _first_line(context: FormContext, asked: MeasureAsked) -> Row:
-    sheet = asked.project.code
-    return blocks.with_marks(sheet, Row(asked.key, (
-        Cell(LABEL, measure_name(asked.measure.name, asked.measure.unit), Look.TEXT, columns=2),
-        Cell(TARGET, target_text(asked.target, asked.condition), Look.TEXT_CENTRE),
-        Cell(LAST, _before(context, asked), Look.TEXT_CENTRE),
-        blocks.asked(ACTUAL, actual_field(context, asked)),
-        blocks.asked(STATE, _state_field()),
-        Cell(RATE, rate_tree(context, asked), Look.RATE),
-        Cell(GRADE, grade_tree(context, asked), Look.GRADE)), lines=2))
-
-
-def _before(context: FormContext, asked: MeasureAsked) -> str:
-    last = context.last_measure(asked.project.code, asked.indicator.number, asked.measure.number)
-    if last is not None:
-        return actual_text(last)
-    baseline = asked.indicator.baselines[asked.measure.number - 1]
-    return figure_text(baseline.quantity, asked.measure.unit) + ("（暫定）" if baseline.provisional else "")
-
-
-def actual_field(context: FormContext, asked: MeasureAsked) -> Field:
-    """What is asked for the actual: a number, done or not done, or a grade."""
-    state = Var(asked.cell(STATE))
-    required: Expr = Const(False)
-    if asked.method is not Method.NONE:
-        required = bind(achievement.state_has_figure(), {Figure.STATE: state})
-    label = f"実績（{asked.measure.name}）"
-    if asked.method is Method.DECLARED:
-        return Field(label, InputKind.CHOICE, required, DECLARED, hint="目標を達成したかどうかを一覧から選びます。")
-    if asked.method is Method.JUDGED:
-        symbols = tuple(g.symbol for g in context.plan.scheme.grades)
-        return Field(label, InputKind.CHOICE, required, symbols,
-                     hint="数値で判定できない目標です。担当課として評価を選び、下の「評価の理由」に根拠を入力します。")
-    return Field(label, InputKind.NUMBER, required, hint="年度末の実績を数値だけで入力します。達成率と評価は自動で表示されます。",
-                 example=_example(asked), unit=asked.measure.unit)
-
-
-def _example(asked: MeasureAsked) -> str:
-    limit = asked.condition.limit if asked.condition is not None and asked.condition.change is None else None
-    return figure_text(limit).replace(",", "") if limit is not None else ""
-
-
-def _state_field() -> Field:
-    return Field("状態", InputKind.CHOICE, choices=STATES,
-                 hint="確定した実績なら空欄のままで構いません。まだ数値が出ない場合は「集計中」などを選びます。")
-
-
-def _second_line(asked: MeasureAsked) -> Row:
-    sheet = asked.project.code
-    pending = same(Var(asked.cell(STATE)), text(ActualState.PENDING.value))
-    evidence = Field(f"根拠資料（{asked.measure.name}）", InputKind.LINE, max_length=60,
-                     hint="数値の出どころを入力します。", example="電子申請システム利用統計（令和7年4月集計）")
-    expected = Field(f"公表予定時期（{asked.measure.name}）", InputKind.LINE, pending, max_length=20,
-                     hint="状態が「集計中」のとき、実績が分かる時期を入力します。", example="令和7年8月頃")
-    return blocks.with_marks(sheet, Row(asked.second_key, (
-        Cell(LABEL, "根拠資料", Look.LABEL), blocks.asked(EVIDENCE, evidence, columns=3),
-        Cell(ACTUAL, "公表予定時期", Look.LABEL), blocks.asked(EXPECTED, expected, columns=3)), lines=1.3))
-
-
-def _base_line(asked: MeasureAsked) -> Row:
-    baseline = asked.indicator.baselines[asked.measure.number - 1]
-    year = write_code(baseline.year) if baseline.year is not None else "基準"
-    field = Field(f"{year}年度の確定値（{asked.measure.name}）", InputKind.NUMBER, Const(True), unit=asked.measure.unit,
-                  hint="計画の現状値は年度途中の暫定値です。目標の基準とするため、年度を通じた確定値を入力します。")
-    words = f"{year}年度の確定値（計画では {baseline.as_of}：{baseline.wording}）"
-    return _line_for_number(asked, asked.base_key, words, field)
-
-
-def _late_line(context: FormContext, asked: MeasureAsked) -> Row:
-    year = write_code(context.year.previous)
-    field = Field(f"{year}実績（{asked.measure.name}）", InputKind.NUMBER, unit=asked.measure.unit,
-                  hint="昨年度は「集計中」でした。確定した実績を入力します。")
-    return _line_for_number(asked, asked.late_key, f"{year}実績（昨年度の報告では集計中）", field)
-
-
-def _line_for_number(asked: MeasureAsked, key: str, words: str, field: Field) -> Row:
-    return blocks.with_marks(asked.project.code, Row(key, (
-        Cell(LABEL, words, Look.LABEL, columns=4), blocks.asked(ACTUAL, field),
-        Cell(STATE, asked.measure.unit, Look.TEXT, columns=3)), lines=1.5))
-
-
-def _bindings(context: FormContext, asked: MeasureAsked) -> dict[object, Expr]:
-    """The rules' figures as cells of the sheet, and as what the rules make of those cells."""
-    bindings: dict[object, Expr] = {Figure.ACTUAL: Var(asked.cell(ACTUAL)), Figure.STATE: Var(asked.cell(STATE)),
-                                    Figure.BASE: _base(context, asked), Figure.RATE: Var(asked.cell(RATE)),
-                                    Figure.LEVEL: Const("")}
-    if asked.condition is not None:
-        bindings[Figure.UPPER] = Const(asked.condition.upper)
-        bindings[Figure.LEVEL] = bind(achievement.level(asked.condition), bindings)
-        bindings[Figure.MET] = bind(achievement.is_met(asked.condition.bound), bindings)
-    return bindings
+def level_tree(context: FormContext, asked: MeasureAsked) -> Expr:
+    """The number to reach; "" while it is not known, or there is none."""
+    return bind(achievement.level(asked.condition), {Figure.BASE: _base(context, asked)}) \
+        if asked.condition is not None else Const("")
 
 
 def _base(context: FormContext, asked: MeasureAsked) -> Expr:
     if needs_base(context, asked):
         return Var(Ref(asked.project.code, asked.base_key, ACTUAL))
-    rows = tuple(m.actual for m in (*context.last.history, *context.last.measures)) if context.last else ()
-    base = base_of(asked.project, asked.indicator, asked.measure, context.year, asked.condition, Actuals(rows))
-    return Const("" if base is None else base)
+    base = known_base(context, asked)
+    return _late_base(context, asked) if base is None else Const(base)
+
+
+def _late_base(context: FormContext, asked: MeasureAsked) -> Expr:
+    """The cell that asks for the base, where the base is an earlier year's actual that was 集計中."""
+    change = None if asked.condition is None else asked.condition.change
+    if change is None or change.basis is Basis.BASELINE:
+        return Const("")
+    year = context.year.previous if change.basis is Basis.LAST_YEAR else change.year
+    key = next((key for late, key in late_asked(context, asked) if late == year), None)
+    return Const("") if key is None else Var(Ref(asked.project.code, key, ACTUAL))
+
+
+def _bindings(context: FormContext, asked: MeasureAsked) -> dict[object, Expr]:
+    """The rules' figures as cells of the sheet, and as what the rules make of those cells."""
+    bindings: dict[object, Expr] = {Figure.ACTUAL: Var(asked.cell(ACTUAL)), Figure.STATE: Var(asked.cell(STATE)),
+                                    Figure.RATE: Var(asked.cell(RATE)), Figure.LEVEL: level_tree(context, asked)}
+    if asked.condition is not None:
+        bindings[Figure.UPPER] = Const(asked.condition.upper)
+        bindings[Figure.MET] = bind(achievement.is_met(asked.condition.bound), bindings)
+    return bindings
 
 
 def rate_tree(context: FormContext, asked: MeasureAsked) -> Content:
@@ -246,3 +158,6 @@ def grade_tree(context: FormContext, asked: MeasureAsked) -> Content:
     return if_(untouched, Const(""), tree)
 
 
+def has_state_without_figure(asked: MeasureAsked) -> Expr:
+    """Whether the chosen state is one in which no figure counts: 集計中, 未実施, 中止 …"""
+    return not_(bind(achievement.state_has_figure(), {Figure.STATE: Var(asked.cell(STATE))}))

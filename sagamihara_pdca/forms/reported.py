@@ -10,13 +10,12 @@ from sagamihara_pdca.forms.answers import Answer, Submission
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.findings import Finding, Marked
-from sagamihara_pdca.forms.measures import EVIDENCE, EXPECTED, MeasureAsked
+from sagamihara_pdca.forms.measures import EVIDENCE, EXPECTED, MeasureAsked, late_asked
 from sagamihara_pdca.forms.project_form import lead_measures
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
 from sagamihara_pdca.notation.calendar_date import write_date
-from sagamihara_pdca.problems import Place
 
 
 def reported_actuals(context: FormContext, submission: Submission,
@@ -33,7 +32,7 @@ def reported_actuals(context: FormContext, submission: Submission,
             is_usable = not any(asked.cell(column) in unusable for column in (ACTUAL, STATE))
             actual = _actual(asked, by_ref, context.year, is_usable)
             found.extend([actual] if actual is not None else [])
-            found.extend(_late(asked, by_ref, context.year))
+            found.extend(_late(context, asked, by_ref))
     return tuple(found)
 
 
@@ -62,13 +61,12 @@ def _state(answer: Answer | None, chosen: Answer | None, is_usable: bool) -> Act
     return state if is_usable and (answer is not None or not state.has_figure) else ActualState.UNREPORTED
 
 
-def _late(asked: MeasureAsked, by_ref: Mapping[Ref, Answer], year: FiscalYear) -> list[Actual]:
-    """Last year's figure, if it was 集計中 then and is given now."""
-    answer = by_ref.get(Ref(asked.project.code, asked.late_key, ACTUAL))
-    if answer is None or not isinstance(answer.value, Decimal):
-        return []
-    return [Actual(asked.project.code, asked.indicator.number, asked.measure.number, year.previous, ActualState.FINAL,
-                   answer.value, raw=answer.raw, source=answer.place, note=answer.note)]
+def _late(context: FormContext, asked: MeasureAsked, by_ref: Mapping[Ref, Answer]) -> list[Actual]:
+    """The figures of earlier years that were 集計中 then and are given now."""
+    given = ((late, by_ref.get(Ref(asked.project.code, key, ACTUAL))) for late, key in late_asked(context, asked))
+    return [Actual(asked.project.code, asked.indicator.number, asked.measure.number, late, ActualState.FINAL,
+                   answer.value, raw=answer.raw, source=answer.place, note=answer.note)
+            for late, answer in given if answer is not None and isinstance(answer.value, Decimal)]
 
 
 def reported_narratives(context: FormContext, submission: Submission) -> tuple[Narrative, ...]:

@@ -6,6 +6,7 @@ label is not theirs alone are no longer trusted.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -15,7 +16,7 @@ from sagamihara_pdca.forms.locating import KeyedCells
 from sagamihara_pdca.forms.sheet import Cell, Field, Row
 from sagamihara_pdca.forms.typed_values import as_seen
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
-from sagamihara_pdca.model.tree import Call, Const, Expr
+from sagamihara_pdca.model.tree import Call, Const, Expr, Op
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.problems import Place, Problem, answers
 
@@ -71,8 +72,7 @@ class RowFinder:
     def _fits(self, row: Row, position: int) -> bool:
         if not _label(row):
             return True
-        cell = self._cells.cell(position, row.cells[0].column)
-        return cell is not None and _is_label(cell, row)
+        return is_label(self._cells.cell(position, row.cells[0].column), row.cells[0])
 
     def _is_another_rows(self, position: int) -> bool:
         return any(_label(other) and self._fits(other, position) for other in self._cells.declared.rows)
@@ -116,19 +116,27 @@ def same_words(one: str, other: str) -> bool:
     return _squeezed(one) == _squeezed(other)
 
 
+def is_label(found: RawCell | None, declared: Cell) -> bool:
+    """Whether a returned cell still bears the declared words. A formula's own words must stand around its figures."""
+    if found is None:
+        return False
+    if found.kind is CellKind.UNCALCULATED:  # some programs keep the formula and drop its result
+        return _words(declared) in _squeezed(found.text)
+    seen = _squeezed(as_seen(found))
+    if isinstance(declared.content, Expr):
+        return re.fullmatch(_pattern(declared.content), seen) is not None
+    return seen == _words(declared)
+
+
 def _label(row: Row) -> str:
-    """The words of the row's first cell; of a formula the first words in it."""
-    first = row.cells[0].content if row.cells else None
-    if isinstance(first, Expr):
-        return _squeezed(_first_words(first))
-    return _squeezed(first) if isinstance(first, str) else ""
+    """The words of the row's first cell; of a formula the first words in it. They name the row within its sheet."""
+    return _words(row.cells[0]) if row.cells else ""
 
 
-def _is_label(cell: RawCell, row: Row) -> bool:
-    if cell.kind is CellKind.UNCALCULATED:  # some programs keep the formula and drop its result
-        return _label(row) in _squeezed(cell.text)
-    seen = _squeezed(as_seen(cell))
-    return seen.startswith(_label(row)) if isinstance(row.cells[0].content, Expr) else seen == _label(row)
+def _words(cell: Cell) -> str:
+    if isinstance(cell.content, Expr):
+        return _squeezed(_first_words(cell.content))
+    return _squeezed(cell.content) if isinstance(cell.content, str) else ""
 
 
 def _first_words(tree: Expr) -> str:
@@ -136,6 +144,15 @@ def _first_words(tree: Expr) -> str:
         return tree.value if isinstance(tree.value, str) else ""
     words = (_first_words(arg) for arg in tree.args) if isinstance(tree, Call) else iter(())
     return next((found for found in words if found), "")
+
+
+def _pattern(tree: Expr) -> str:
+    """What a formula's result looks like: its words as they are, anything short where something is worked out."""
+    if isinstance(tree, Const) and isinstance(tree.value, str):
+        return re.escape(_squeezed(tree.value))
+    if isinstance(tree, Call) and tree.op is Op.JOIN:
+        return "".join(map(_pattern, tree.args))
+    return ".{0,20}"
 
 
 def _squeezed(words: str) -> str:

@@ -73,10 +73,8 @@ class Look(Enum):
     INPUT_CHOICE = "input choice"
     INPUT_DATE = "input date"
     SEAL = "seal"  # a box for a seal of approval
-    SEAL_HEAD = "seal head"  # whose seal it is, above the box
     LEVEL = "level"  # a figure that a formula works out: grouped
     STATUS = "status"  # how far a sheet is filled in; leads to the next gap
-    STEP = "step"  # an instruction, with room around it
     BIG = "big"  # a figure or a name that the eye should meet first
     HELPER = "helper"  # figures for formulas, hidden
     PLAIN = "plain"  # no border, no fill
@@ -86,12 +84,12 @@ class Look(Enum):
     COUNT = "count"  # a number of things; none is a dash
     FIGURE = "figure"  # a count that the eye should meet first
     PLAIN_NUMBER = "plain number"  # a year or an ordinal: no grouping
-    HEAD_SMALL = "head small"
-    TEXT_TOP = "text top"  # sentences, from the top of the cell
-    TEXT_SMALL = "text small"
+    HEAD_SMALL = "head small"  # a heading below a heading
+    TEXT_SMALL = "text small"  # text that a table has little room for
     TEXT_SMALL_CENTRE = "text small centre"
     COVER_LINE = "cover line"  # under the title of a whole document
     LINK_BOX = "link box"  # a link inside a table
+    LINK_CENTRE = "link centre"  # the same, in the middle: a number
     LINK_RIGHT = "link right"  # the way back, at the right edge
 
 
@@ -146,7 +144,7 @@ class Row:
     cells: tuple[Cell, ...]
     lines: float = 0
     most_lines: float = 0  # a long answer makes the row grow up to here; 0: no limit
-    grows: float = 0  # its share of the height that the sheet's one page has to spare
+    grows: bool = False  # its box takes a part of the height that the sheet's one page has to spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +235,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Sparkline:
-    """A tiny line chart inside a cell."""
+    """A tiny column chart inside a cell, its columns beginning at zero."""
 
     at: Ref
     values: Span

@@ -9,7 +9,7 @@ from sagamihara_pdca.forms.answers import Answer
 from sagamihara_pdca.forms.findings import Finding, about_row
 from sagamihara_pdca.forms.layout import column_letters
 from sagamihara_pdca.forms.locating import KeyedCells
-from sagamihara_pdca.forms.row_finding import RowFinder, field_of, inputs_of, place_of, same_words
+from sagamihara_pdca.forms.row_finding import RowFinder, field_of, inputs_of, is_label, place_of, same_words
 from sagamihara_pdca.forms.sheet import Cell, Look, Ref, Row
 from sagamihara_pdca.forms.typed_values import Typed, as_seen, is_blank, understand
 from sagamihara_pdca.model.raw_book import RawCell
@@ -66,6 +66,9 @@ class _SheetReader:
         if self.cells.column(cell.column) is None:
             self.findings.append(Finding(answers.row_missing(place, asked.label), ref))
             return
+        if not self._label_is_beside(row, cell, position):
+            self.findings.append(Finding(answers.row_displaced(place, asked.label), ref))
+            return
         self.places[ref] = place
         raw = self.cells.cell(position, cell.column)
         typed = understand(raw, asked, place)
@@ -75,6 +78,12 @@ class _SheetReader:
         self.findings.extend(Finding(problem, ref, unread) for problem in typed.problems)
         if typed.value is not None:
             self.answers.append(Answer(ref, typed.value, as_seen(raw), place, typed.note))
+
+    def _label_is_beside(self, row: Row, cell: Cell, position: int) -> bool:
+        """Whether an input with a label of its own, further along the row, still has it."""
+        before = row.cells[1:row.cells.index(cell)]
+        label = next((c for c in reversed(before) if c.look is Look.LABEL and c.content), None)
+        return label is None or is_label(self.cells.cell(position, label.column), label)
 
     def _with_state(self, row: Row, position: int, typed: Typed, place: Place, seen: str) -> Typed:
         """Words in a number cell choose the state, where the division has not chosen one itself."""

@@ -53,9 +53,11 @@ class BookValues:
         if isinstance(key, Span):
             return self._block(key)
         if isinstance(key, Name):
-            return self._block(key.span)
+            block = self._block(key.span)
+            return block[0][0] if len(block) == len(block[0]) == 1 else block
         if isinstance(key, AddressOf):
-            return f"#{self._layout.sheet_prefix(key.ref.sheet)}{self._layout.a1(key.ref)}"
+            place = self._layout.a1(key.ref).replace("$", "")
+            return f"#{self._layout.sheet_prefix(key.ref.sheet)}{place}"
         raise KeyError(key)
 
     def _block(self, span: Span) -> Block:

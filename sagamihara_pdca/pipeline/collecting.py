@@ -2,47 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from sagamihara_pdca.excel.submissions import read_submissions
+from sagamihara_pdca.errors import BookInUse
+from sagamihara_pdca.excel.submissions import OnFile, ignore_progress, kind_of, read_submissions
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.collection import Collection, settle
+from sagamihara_pdca.forms.collection import Collection, DivisionState, DivisionStatus, settle
 from sagamihara_pdca.forms.collection_book import collection_book
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.return_book import return_book
 from sagamihara_pdca.forms.returned import Year
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.identity import BookKind
+from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.pipeline.evaluating import year_before
+from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run, remove_leftovers
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What came back, and the workbook that says so."""
+    """What came back, the workbook that says so, and one workbook per division that has something to correct."""
 
     collection: Collection
     status_book: Path
+    returns: tuple[Path, ...] = ()
 
 
 def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
-            on_file: Callable[[str], None] = lambda name: None) -> Collected:
+            on_file: OnFile = ignore_progress, passwords: tuple[str, ...] = (), due: date | None = None) -> Collected:
     """Read `submissions/` of the year. Nothing in that folder is changed.
 
+    Args:
+        prefer: see `settle`.
+        passwords: tried on workbooks that are protected by one.
+        due: until when the returns are asked back.
     Raises:
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
-    with only_run(settings.output(year)):
-        remove_leftovers(settings.output(year))
-        collection = collection_of(settings, plan, year, prefer, on_file)
-        path = settings.output(year) / "回収状況.xlsx"
+    output = settings.output(year)
+    with only_run(output):
+        remove_leftovers(output)
+        collection = collection_of(settings, plan, year, prefer, on_file, passwords)
+        path = output / "回収状況.xlsx"
         write_book(collection_book(collection), path)
-        return Collected(collection, path)
+        return Collected(collection, path, _write_returns(settings, collection, due))
 
 
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
-                  on_file: Callable[[str], None] = lambda name: None) -> Collection:
+                  on_file: OnFile = ignore_progress, passwords: tuple[str, ...] = ()) -> Collection:
     """The same, without writing anything."""
-    asked = Year(plan.for_year(year), year, year_before(settings, plan, year))
-    return settle(asked, tuple(read_submissions(settings.submissions(year), asked, on_file)), prefer)
+    asked = Year(plan, year, year_before(settings, plan, year))
+    return settle(asked, tuple(read_submissions(settings.submissions(year), asked, on_file, passwords)), prefer)
+
+
+def return_path(settings: Settings, year: FiscalYear, division: Division) -> Path:
+    """Where the division's return stands while it has something to correct."""
+    return settings.output(year) / "差戻し" / book_name(division)
+
+
+def return_issue(status: DivisionStatus) -> int:
+    """The issue number of the division's return: one more than that of the file that counts."""
+    return (status.reading.issue if status.reading is not None else 0) + 1
+
+
+def _write_returns(settings: Settings, collection: Collection, due: date | None) -> tuple[Path, ...]:
+    """A workbook for every division with errors; those of divisions that have corrected theirs are removed."""
+    year, written = collection.year, []
+    for status in collection.divisions:
+        path = return_path(settings, year.year, status.division)
+        if status.state is DivisionState.RETURNED and status.reading is not None:
+            write_book(return_book(_context(year, status, due), status.reading), path)
+            written.append(path)
+        elif path.exists() and kind_of(path) is BookKind.RETURN:
+            _remove(path)
+    return tuple(written)
+
+
+def _context(year: Year, status: DivisionStatus, due: date | None) -> FormContext:
+    context = year.context(status.division.number, return_issue(status))
+    return replace(context, kind=BookKind.RETURN, due=due)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise BookInUse(f"{path.name} を削除できません。Excelで開いている場合は閉じて、もう一度実行してください。") from error

@@ -160,7 +160,7 @@ def stray_text(place: Place, typed: str) -> Problem:
 
 
 def foreign_sheet(place: Place, owner: str) -> Problem:
-    return Problem("FRM010", Severity.QUESTION, place, f"別の入力シート（{owner}）のシートが含まれています。このシートは読み取りません。",
+    return Problem("FRM010", Severity.QUESTION, place, f"別の入力シート（{_short(owner)}）のシートが含まれています。このシートは読み取りません。",
                    "その課の提出であれば、その課の入力シートで提出してください。")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.plan import Plan, Question, QuestionKind
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
 from sagamihara_pdca.problems import Place, Problem, consolidation
 
@@ -16,7 +16,7 @@ def consolidate(plan: Plan, reported: tuple[Actual, ...]) -> tuple[tuple[Actual,
     """One actual per measure and year, in plan order, whatever order the books came in.
 
     The same answer twice is one. Different answers are a conflict: none of them is taken, the measure is 未報告. An actual
-    that was 集計中 gives way to the figure that came later.
+    that was 集計中 or 未報告 gives way to the figure that came later.
     """
     groups: dict[Key, list[Actual]] = {}
     for actual in reported:
@@ -33,7 +33,7 @@ def consolidate(plan: Plan, reported: tuple[Actual, ...]) -> tuple[tuple[Actual,
 
 def _one(answers: list[Actual]) -> tuple[Actual, list[Problem]]:
     ordered = sorted(answers, key=lambda a: str(a.source))
-    settled = [a for a in ordered if a.state is not ActualState.PENDING]
+    settled = [a for a in ordered if a.state not in (ActualState.PENDING, ActualState.UNREPORTED)]
     standing = settled or ordered
     kinds = {(a.state, a.quantity, a.declared) for a in standing}
     first = standing[0]
@@ -48,6 +48,28 @@ def _said(actual: Actual) -> str:
     if actual.quantity is not None:
         return format(actual.quantity, "f")
     return actual.declared or actual.state.value
+
+
+def differing_answers(plan: Plan, narratives: tuple[Narrative, ...]) -> list[Problem]:
+    """Joint projects: where divisions answered the same question in ways that can't both be right.
+
+    Only answers that are facts are compared (a choice, a number, a date); what each wrote in words is its own.
+    """
+    questions = {f"q.{q.number}": q for q in plan.questions if q.kind is not QuestionKind.TEXT}
+    first: dict[tuple[str, str], Narrative] = {}
+    found = []
+    for narrative in narratives:
+        question = questions.get(narrative.key)
+        if question is None:
+            continue
+        other = first.setdefault((narrative.project, narrative.key), narrative)
+        if other.text != narrative.text:
+            found.append(_difference(question, other, narrative))
+    return found
+
+
+def _difference(question: Question, one: Narrative, other: Narrative) -> Problem:
+    return consolidation.divisions_differ(one.source, question.label, one.text, str(other.source), other.text)
 
 
 def merge_narratives(plan: Plan, reported: tuple[Narrative, ...]) -> tuple[Narrative, ...]:

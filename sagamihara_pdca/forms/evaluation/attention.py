@@ -7,7 +7,8 @@ from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
 from sagamihara_pdca.forms.sheet import Cell, Column, Look, Ref, Row, Span
 from sagamihara_pdca.model.tree import EMPTY, Expr, above, if_, join, look_up, number, text
 
-_MOST, _FEWEST = 12, 4
+#: As many as one page holds beside the rest of the sheet.
+_MOST, _FEWEST = 8, 4
 
 
 def attention_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ...]:
@@ -18,8 +19,8 @@ def attention_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ..
     if not report.evaluation.projects:
         return (section,)
     head = Row("attention_head", (
-        Cell(keys[0], "事業", Look.HEAD), Cell(keys[1], "評価", Look.HEAD, columns=2),
-        Cell(keys[3], "進捗", Look.HEAD), Cell(keys[4], "理由（担当課）", Look.HEAD, columns=whole - 4)))
+        Cell(keys[0], "事業", Look.HEAD), Cell(keys[1], "評価", Look.HEAD), Cell(keys[2], "進捗", Look.HEAD),
+        Cell(keys[3], "理由（担当課）", Look.HEAD, columns=whole - 3)))
     return (section, head, *(_row(report, n, keys) for n in range(1, _lines(report) + 1)), _rest_row(report, keys))
 
 
@@ -34,9 +35,9 @@ def _row(report: Report, turn: int, keys: list[str]) -> Row:
         return look_up(text(str(turn)), project_span(report, "turn"), project_span(report, column))
 
     return Row(f"attention.{turn}", (
-        Cell(keys[0], found("label"), Look.TEXT), Cell(keys[1], found("outcome"), Look.GRADE, columns=2),
-        Cell(keys[3], found("progress"), Look.TEXT_SMALL), Cell(keys[4], found("reason"), Look.TEXT_SMALL,
-                                                               columns=len(keys) - 4)), lines=2)
+        Cell(keys[0], found("label"), Look.TEXT), Cell(keys[1], found("outcome"), Look.GRADE),
+        Cell(keys[2], found("progress"), Look.TEXT_SMALL_CENTRE),
+        Cell(keys[3], found("reason"), Look.TEXT_SMALL, columns=len(keys) - 3)), lines=1.4)
 
 
 def _rest_row(report: Report, keys: list[str]) -> Row:

@@ -9,12 +9,12 @@ from sagamihara_pdca.forms.evaluation.collection import collection_sheet
 from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.evaluation.cover import cover_sheet
 from sagamihara_pdca.forms.evaluation.exploratory import exploratory_projects, exploratory_sheet
+from sagamihara_pdca.forms.evaluation.figures_table import COLUMNS
 from sagamihara_pdca.forms.evaluation.indicator_list import indicator_list_sheet
 from sagamihara_pdca.forms.evaluation.measure_data import measure_data_sheet
 from sagamihara_pdca.forms.evaluation.notes import notes_sheet
 from sagamihara_pdca.forms.evaluation.project_data import project_data_sheet
 from sagamihara_pdca.forms.evaluation.project_list import project_list_sheet
-from sagamihara_pdca.forms.evaluation.project_page import COLUMNS
 from sagamihara_pdca.forms.evaluation.project_sheets import project_sheets
 from sagamihara_pdca.forms.evaluation.proposals import proposals_sheet
 from sagamihara_pdca.forms.evaluation.report import Report

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.forms.context import FORM_VERSION
 from sagamihara_pdca.forms.evaluation.frame import page
 from sagamihara_pdca.forms.evaluation.report import COVER, Report
+from sagamihara_pdca.forms.marker import write_marker
 from sagamihara_pdca.forms.sheet import Cell, Column, Look, Paper, Ref, Row, Sheet
 from sagamihara_pdca.forms.words import grade_legend
+from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
@@ -32,9 +35,9 @@ def _front(report: Report) -> tuple[Row, ...]:
     profile = report.plan.profile
     published = (_line("date", write_date(report.context.published, weekday=False), Look.COVER_LINE, 1.6),) \
         if report.context.published is not None else ()
-    return (Row("space1", (), lines=5), _line("plan", profile.plan_name, Look.COVER_LINE, 2),
-            _line("title", f"{write_fiscal_year(report.year)}　評価書", Look.COVER, 3.6), Row("space2", (), lines=1),
-            _line("publisher", profile.publisher, Look.COVER_LINE, 1.8), *published, Row("space3", (), lines=5))
+    return (Row("space1", (), lines=3.5), _line("plan", profile.plan_name, Look.COVER_LINE, 2),
+            _line("title", f"{write_fiscal_year(report.year)}　評価書", Look.COVER, 3.6), Row("space2", (), lines=0.6),
+            _line("publisher", profile.publisher, Look.COVER_LINE, 1.8), *published, Row("space3", (), lines=2))
 
 
 def _contents(contents: tuple[tuple[Sheet, str, str], ...]) -> tuple[Row, ...]:
@@ -57,4 +60,11 @@ def _reading(report: Report) -> tuple[Row, ...]:
 def _imprint(report: Report) -> tuple[Row, ...]:
     lines = tuple(line for line in report.plan.profile.contact if line)
     return (_line("imprint", "問合せ先", Look.SECTION),
-            *(_line(f"contact{n}", line, Look.PLAIN, 1.1) for n, line in enumerate(lines)))
+            *(_line(f"contact{n}", line, Look.PLAIN, 1.1) for n, line in enumerate(lines)),
+            _line("mark", write_marker(evaluation_identity(report), COVER), Look.NOTE))
+
+
+def evaluation_identity(report: Report) -> Identity:
+    """Which year of which plan this is: printed small on the cover, and asked for before the book is mailed."""
+    profile = report.plan.profile
+    return Identity(BookKind.EVALUATION, profile.plan_id, profile.edition, report.year, "", FORM_VERSION, 1)

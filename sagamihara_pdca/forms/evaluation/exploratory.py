@@ -36,7 +36,7 @@ def exploratory_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
 def _row(report: Report, result: ProjectResult, first_cells: dict[str, Ref]) -> Row:
     project = result.project
     return Row(project.code, (
-        Cell("code", project.code, Look.LINK_BOX, link=first_cells[project.code]),
+        Cell("code", project.code, Look.LINK_CENTRE, link=first_cells[project.code]),
         Cell("name", project.name, Look.TEXT),
         Cell("division", division_names(report.plan, project), Look.TEXT_SMALL),
         *(Cell(c, data_cell(project_cell(project.code, c)), Look.TEXT_CENTRE) for c in ("stage", "progress")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, RATE, STATE, SUB, TARGET
+from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
 from sagamihara_pdca.forms.blocks import COLUMNS as FORM_COLUMNS
 from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, drawn_width
 from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, NUMERIC, MeasureYear, Report
@@ -23,10 +23,15 @@ from sagamihara_pdca.forms.words import baseline_text, figure_text, measure_name
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.fiscal_year import write_code
 
+#: Words such as 未報告 need more room than a symbol, and so does a figure of eight digits.
+_WIDTHS = {ACTUAL: 15, RATE: 10, GRADE: 10}
+#: The form's columns, without those that are for typing alone.
+COLUMNS = tuple(replace(column, width=_WIDTHS.get(column.key, column.width)) for column in FORM_COLUMNS
+                if not column.hidden and column.key != MARK)
 _CHART_LINES = 10.0
 _CHART_ROWS = int(_CHART_LINES * 14.5 / 15)
 _TARGET_COLOUR, _ACTUAL_COLOUR = "#1F2937", "#BFE4FF"
-_WIDE = 8
+_WIDE = len(COLUMNS)
 
 
 def figure_rows(report: Report, project: Project, *, with_chart: bool) -> tuple[Row, ...]:
@@ -44,7 +49,7 @@ def figure_rows(report: Report, project: Project, *, with_chart: bool) -> tuple[
 
 def _title(m: MeasureYear) -> Row:
     baseline = baseline_text(m.indicator)
-    before = f"　（現状値：{baseline}）" if baseline else ""
+    before = f"　現状値：{baseline}" if baseline else ""
     return Row(f"i.{m.indicator.number}", (Cell(LABEL, "成果指標", Look.LABEL),
                                            Cell(SUB, f"{m.indicator.name}{before}", Look.TEXT, columns=_WIDE - 1)))
 
@@ -92,8 +97,8 @@ def _remark(m: MeasureYear) -> str:
 def charts_of(report: Report, project: Project, at: Ref) -> tuple[Chart, ...]:
     """One chart per measure with numbers, two at most, side by side from `at` on."""
     drawn = _drawn(report, project)
-    split = 3 if len(drawn) == 2 else _WIDE
-    widths = [int(drawn_width(part)) - 1 for part in (FORM_COLUMNS[:split], FORM_COLUMNS[split:_WIDE])]
+    split = 3 if len(drawn) == 2 else len(COLUMNS)
+    widths = [int(drawn_width(part)) - 1 for part in (COLUMNS[:split], COLUMNS[split:])]
     return tuple(_chart(project, years, replace(at, column=column), width)
                  for years, column, width in zip(drawn, (LABEL, LAST), widths, strict=False))
 

@@ -11,7 +11,7 @@ from sagamihara_pdca.model.tree import EMPTY, Expr, Var, any_of, if_, is_empty, 
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 #: Stands for a grade where a project has no indicators.
-NO_INDICATOR = "成果指標なし"
+NO_INDICATOR = "指標なし"
 #: Outcomes that are no grade, in the order in which a list names them.
 OPEN_OUTCOMES = tuple(o.value for o in Outcome)
 DASH = "－"

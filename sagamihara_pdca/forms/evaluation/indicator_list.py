@@ -24,7 +24,7 @@ from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.model.tree import Var, is_empty
 from sagamihara_pdca.notation.fiscal_year import write_code
 
-_PARTS = (("target", "目標", 16), ("actual", "実績", 10.5), ("rate", "達成率", 7.5), ("grade", "評価", 7.5))
+_PARTS = (("target", "目標", 16), ("actual", "実績", 12), ("rate", "達成率", 7.5), ("grade", "評価", 8.5))
 
 
 def indicator_list_sheet(report: Report) -> Sheet:
@@ -42,7 +42,7 @@ def indicator_list_sheet(report: Report) -> Sheet:
 def _columns(report: Report) -> tuple[Column, ...]:
     of_years = tuple(Column(_key(part, year.start), width) for year in report.plan.profile.years
                      for part, _, width in _PARTS)
-    return (Column("code", 8), Column("measure", 25), Column("baseline", 17), *of_years, Column("method", 12),
+    return (Column("code", 9), Column("measure", 25), Column("baseline", 17), *of_years, Column("method", 12),
             Column("way", 12))
 
 

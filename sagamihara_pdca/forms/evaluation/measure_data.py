@@ -56,7 +56,8 @@ def _row(measure_year: MeasureYear, report: Report, looks: dict[str, Look]) -> R
     contents = _promised(measure_year) | _judged(report, measure_year)
     if "file" in looks and measure_year.result is not None:
         contents |= _source(measure_year.result.actual)
-    return Row(measure_year.key, tuple(Cell(key, contents.get(key), look) for key, look in looks.items()))
+    return Row(measure_year.key, tuple(Cell(key, contents.get(key), look) for key, look in looks.items()),
+               lines=1, most_lines=2)
 
 
 def _promised(m: MeasureYear) -> dict[str, Content]:

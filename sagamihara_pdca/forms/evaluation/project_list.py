@@ -12,12 +12,12 @@ from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
-_COLUMNS = (Column("code", 8), Column("name", 27), Column("class", 5), Column("division", 14), Column("measure", 20),
-            Column("target", 19), Column("actual", 11), Column("state", 7), Column("rate", 8), Column("grade", 7.5),
-            Column("outcome", 8), Column("progress", 10), Column("direction", 11))
+_COLUMNS = (Column("code", 9), Column("name", 28), Column("class", 5), Column("division", 14), Column("measure", 20),
+            Column("target", 19), Column("actual", 11), Column("state", 7), Column("rate", 8), Column("grade", 8.5),
+            Column("outcome", 8.5), Column("progress", 10), Column("direction", 11))
 _HEADS = (("code", "事業番号"), ("name", "事業名"), ("class", "区分"), ("division", "担当課"), ("measure", "成果指標の測定項目"),
           ("target", "目標"), ("actual", "実績"), ("state", "状態"), ("rate", "達成率"), ("grade", "評価"),
-          ("outcome", "事業の評価"), ("progress", "行動目標の進捗"), ("direction", "次年度の方向"))
+          ("outcome", "事業の\n評価"), ("progress", "行動目標\nの進捗"), ("direction", "次年度の方向"))
 
 
 def project_list_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
@@ -53,7 +53,7 @@ def _project_rows(report: Report, result: ProjectResult, page_of: Ref) -> list[R
     project, measures = result.project, report.this_year(result.project)
     high = max(len(measures), 1)
     own = project.project_class(report.year)
-    head = (Cell("code", project.code, Look.LINK_BOX, rows=high, link=page_of),
+    head = (Cell("code", project.code, Look.LINK_CENTRE, rows=high, link=page_of),
             Cell("name", project.name, Look.TEXT, rows=high),
             Cell("class", own.value if own is not None else DASH, Look.TEXT_CENTRE, rows=high),
             Cell("division", division_names(report.plan, project), Look.TEXT_SMALL, rows=high))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, SUB, TARGET
-from sagamihara_pdca.forms.blocks import COLUMNS as FORM_COLUMNS
+from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, RATE, SUB, TARGET
 from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.evaluation.figures_table import figure_rows
+from sagamihara_pdca.forms.evaluation.figures_table import COLUMNS, figure_rows
 from sagamihara_pdca.forms.evaluation.frame import data_cell, title_rows
 from sagamihara_pdca.forms.evaluation.project_data import UNREPORTED, project_cell
 from sagamihara_pdca.forms.evaluation.report import Report
@@ -18,8 +17,6 @@ from sagamihara_pdca.forms.words import division_names
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.model.tree import Const
 
-#: The form's columns, without those that are for typing alone.
-COLUMNS = tuple(column for column in FORM_COLUMNS if not column.hidden and column.key != MARK)
 _KEYS = frozenset(column.key for column in COLUMNS)
 _WIDE = len(COLUMNS) - 1
 #: The form's rows that a page has in its own way: head, figures, the feet for typing.

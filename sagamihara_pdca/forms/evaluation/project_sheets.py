@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sagamihara_pdca.forms.blocks import GRADE, LABEL, SUB
-from sagamihara_pdca.forms.evaluation.figures_table import charts_of
+from sagamihara_pdca.forms.evaluation.figures_table import COLUMNS, charts_of
 from sagamihara_pdca.forms.evaluation.frame import outcome_highlights, page
-from sagamihara_pdca.forms.evaluation.project_page import COLUMNS, page_rows
+from sagamihara_pdca.forms.evaluation.project_page import page_rows
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.sheet import Highlight, Paper, Ref, Row, Sheet, Span, Tone
 from sagamihara_pdca.model.results import ProjectResult

@@ -40,7 +40,7 @@ def _row(report: Report, result: ProjectResult, first_cells: dict[str, Ref]) -> 
     project = result.project
     detail = result.said(PROPOSAL_DETAIL) or result.said(DIRECTION_REASON) or DASH
     return Row(project.code, (
-        Cell("code", project.code, Look.LINK_BOX, link=first_cells[project.code]),
+        Cell("code", project.code, Look.LINK_CENTRE, link=first_cells[project.code]),
         Cell("name", project.name, Look.TEXT),
         Cell("division", division_names(report.plan, project), Look.TEXT_SMALL),
         Cell("direction", result.said(DIRECTION) or DASH, Look.TEXT_CENTRE),

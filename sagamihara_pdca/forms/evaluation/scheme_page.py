@@ -1,13 +1,15 @@
-"""評価基準: the grade table of `forms.scheme`, with the workbook's own title, paper and way back."""
+"""評価基準: the grade table of `forms.scheme`, with what it makes of this year's projects beside it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sagamihara_pdca.forms.evaluation.frame import page, title_rows
+from sagamihara_pdca.forms.evaluation import counting
+from sagamihara_pdca.forms.evaluation.counting import Group
+from sagamihara_pdca.forms.evaluation.frame import outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import Report
-from sagamihara_pdca.forms.scheme import scheme_sheet
-from sagamihara_pdca.forms.sheet import Paper, Sheet
+from sagamihara_pdca.forms.scheme import SCHEME, grade_trees, scheme_sheet
+from sagamihara_pdca.forms.sheet import Cell, Look, Paper, Ref, Row, Sheet, Span
 
 _INTRO = (
     "色の付いた欄（記号・下限・色）を変更すると、全てのシートの評価・件数・色が変わります。",
@@ -21,5 +23,18 @@ def scheme_page(report: Report) -> Sheet:
     """The sheet."""
     intro = _INTRO if report.scheme.confirmed else (*_INTRO, _ASSUMED)
     sheet = scheme_sheet(report.scheme, hidden=False, intro=intro)
-    title = title_rows(sheet.columns, "評価基準")
-    return replace(sheet, rows=(*title, *sheet.rows[1:]), page=page(report, Paper.A4_PORTRAIT))
+    counts = _count_rows(report)
+    first, last = counts[-len(report.scheme.grades)], counts[-1]
+    found = outcome_highlights(Span(SCHEME, first.key, last.key, "symbol", "symbol"), Ref(SCHEME, first.key, "symbol"),
+                               report.scheme)
+    return replace(sheet, rows=(*title_rows(sheet.columns, "評価基準"), *sheet.rows[1:], *counts),
+                   highlights=(*sheet.highlights, *found), page=page(report, Paper.A4_PORTRAIT))
+
+
+def _count_rows(report: Report) -> tuple[Row, ...]:
+    """How many projects have each grade under the table as it stands now."""
+    head = Row("now.head", (Cell("symbol", "評価", Look.HEAD), Cell("name", "この基準による事業数", Look.HEAD)))
+    counts = counting.grade_counts(report, Group(""))
+    rows = tuple(Row(f"now.{n}", (Cell("symbol", tree.symbol, Look.GRADE), Cell("name", count, Look.COUNT)), lines=1.4)
+                 for n, (tree, count) in enumerate(zip(grade_trees(report.scheme), counts, strict=True)))
+    return (Row("now.gap", (), lines=1), head, *rows)

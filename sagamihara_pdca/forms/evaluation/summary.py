@@ -30,7 +30,7 @@ from sagamihara_pdca.model.tree import Expr, Var, total
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 LABEL = "label"
-_LABEL_WIDTH, _FIGURES_WIDTH = 43.0, 59.5
+_LABEL_WIDTH, _FIGURES_WIDTH = 50.0, 61.0
 #: More bars than this can't be read on one page; the chart then shows the 基本目標.
 _MOST_BARS = 16
 #: Hatching by which the grades stay apart in grey print, best first. The first has none.
@@ -40,7 +40,7 @@ _PATTERNS = ("", "wide_upward_diagonal", "percent_10", "wide_downward_diagonal",
 def summary_sheet(report: Report) -> Sheet:
     """The sheet."""
     columns = _columns(report)
-    groups = _groups(report)
+    groups = summary_groups(report)
     tables = (*_outcome_rows(report, columns, groups), *_progress_rows(report, columns))
     rows = (*title_rows(columns, f"{write_fiscal_year(report.year)}　評価結果の総括", link_columns=2),
             *_sentence_rows(report, columns), *tables, *_chart_rows(), *attention_rows(report, columns))
@@ -54,7 +54,7 @@ def _columns(report: Report) -> tuple[Column, ...]:
     return (Column(LABEL, _LABEL_WIDTH), *(Column(f"n{i}", _FIGURES_WIDTH / figures) for i in range(figures)))
 
 
-def _groups(report: Report) -> tuple[tuple[str, Group], ...]:
+def summary_groups(report: Report) -> tuple[tuple[str, Group], ...]:
     """Row keys and groups: all, every 基本目標, every 施策, every 事業区分."""
     year, plan = report.year, report.plan
     used = {p.project.policy for p in report.evaluation.projects}
@@ -122,15 +122,15 @@ def _chart_rows() -> tuple[Row, ...]:
     return (Row("gap", (), lines=0.3), Row("charts", (), lines=_CHART_LINES), Row("gap2", (), lines=0.3))
 
 
-_CHART_LINES = 15.0
+_CHART_LINES = 12.7
 #: A line of a row is 14.5 points, a line of a chart 20 pixels of 0.75 points.
 _CHART_ROWS = int(_CHART_LINES * 14.5 / 15)
 
 
 def _charts(report: Report, columns: tuple[Column, ...]) -> tuple[Chart, ...]:
-    rows = [key for key, _ in _groups(report) if key.startswith("policy.")]
+    rows = [key for key, _ in summary_groups(report) if key.startswith("policy.")]
     if not rows or len(rows) > _MOST_BARS:
-        rows = [key for key, _ in _groups(report) if key.startswith("goal.")]
+        rows = [key for key, _ in summary_groups(report) if key.startswith("goal.")]
     if not rows:
         return ()
     categories = Span(SUMMARY, rows[0], rows[-1], LABEL, LABEL)
@@ -145,7 +145,7 @@ def _charts(report: Report, columns: tuple[Column, ...]) -> tuple[Chart, ...]:
     split = 1 + len(columns) // 3
     return (Chart(ChartKind.BAR_STACKED, "施策別の評価（事業数）" if rows[0].startswith("policy.") else "基本目標別の評価（事業数）",
                   Ref(SUMMARY, "charts", LABEL), int(drawn_width(columns[:split])) - 1, _CHART_ROWS,
-                  (*grades, series("未確定", f"n{after + 1}", "#C8C8CB", ""),
+                  (*grades, series("未確定", f"n{after + 1}", "#E5E7EB", "light_vertical"),
                    series("評価なし", f"n{after + 2}", "#FFFFFF", "")),
                   alt_text="施策ごとに、評価区分別の事業数を積み上げた横棒グラフ。数値は上の表と同じです。"),
             Chart(ChartKind.BAR_STACKED, "行動目標の進捗（事業数）", Ref(SUMMARY, "charts", columns[split].key),

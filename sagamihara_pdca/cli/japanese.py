@@ -1,0 +1,94 @@
+"""click in Japanese: headings of --help, and what is said of a wrong call."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.exceptions import NoArgsIsHelpError
+
+_HELP_WORDS = "この説明を表示します。"
+_SAID: dict[type[click.ClickException], Callable[[Any], str]] = {
+    click.MissingParameter: lambda e: f"「{_name(e)}」が指定されていません。",
+    click.NoSuchOption: lambda e: f"「{e.option_name}」という指定はありません。",
+    click.BadOptionUsage: lambda e: f"「{e.option_name}」の指定が正しくありません。値が必要かどうか確認してください。",
+    click.BadParameter: lambda e: f"「{_name(e)}」の指定が正しくありません。{e.message}",
+    click.FileError: lambda e: f"ファイル「{e.ui_filename}」を開けません。",
+}
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return error.param_hint if isinstance(error.param_hint, str) else ""
+    return error.param.metavar or error.param.opts[-1]
+
+
+class Formatter(click.HelpFormatter):
+    """Headings in Japanese."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args.replace("[OPTIONS]", "[オプション]").replace("COMMAND [ARGS]...", "コマンド ..."),
+                            prefix or "使い方: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading({"Options": "オプション", "Commands": "コマンド"}.get(heading, heading))
+
+
+class Context(click.Context):
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help is Japanese throughout."""
+
+    context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _in_japanese(super().get_help_option(ctx))
+
+
+class Group(click.Group):
+    """A group of such commands."""
+
+    context_class = Context
+    command_class = Command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise click.UsageError(f"「{args[0]}」というコマンドはありません。", ctx)
+        return super().resolve_command(ctx, args)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _in_japanese(super().get_help_option(ctx))
+
+
+def _in_japanese(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = _HELP_WORDS
+    return option
+
+
+def said_of(error: click.ClickException) -> str:
+    """What is wrong with the call, and how it is written."""
+    words = next((say(error) for kind, say in _SAID.items() if isinstance(error, kind)), error.format_message())
+    usage = f"\n{error.ctx.get_usage()}" if isinstance(error, click.UsageError) and error.ctx is not None else ""
+    return f"エラー：{words}{usage}"
+
+
+class Program(Group):
+    """The outermost group: it ends the process, with a Japanese word where the call was wrong."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        try:
+            return super().main(*args, **(extra | {"standalone_mode": False}))
+        except NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(error.exit_code)
+        except click.ClickException as error:
+            click.echo(said_of(error), err=True)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            click.echo("中断しました。", err=True)
+            sys.exit(1)

@@ -1,0 +1,277 @@
+"""mail: drafts by default; sending only when it is asked for and counted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sagamihara_pdca.cli.arguments import DateType, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.japanese import Group
+from sagamihara_pdca.errors import NothingToSend
+from sagamihara_pdca.letters.letter import LetterKind
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.settings import Settings
+
+if TYPE_CHECKING:  # smtplib and Jinja2 are loaded when a letter is written, not for --help
+    from sagamihara_pdca.mail import LetterStatus, Post, SendReport, SendResult
+    from sagamihara_pdca.pipeline.mailing import Order
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+_due_option = click.option("--due", type=DateType(), required=True, help="提出期限（例：2025-05-30）。")
+_templates_option = click.option("--templates", type=_FOLDER, default=None,
+                                 help="自団体の文例を置いたフォルダ。省略時は作業フォルダの mail_templates です。")
+
+#: What every letter can be told, in the order of --help.
+_SENDING = (
+    click.option("--send", is_flag=True, help="下書きを作成する代わりに、作成済みの下書きと同じ内容で送信します。"),
+    click.option("--confirm", type=int, default=None, metavar="件数", help="送信する件数（送付一覧の件数）。"),
+    click.option("--only", multiple=True, metavar="課名", help="送信する課（課番号も可）。何度でも指定できます。"),
+    click.option("--test-to", default="", metavar="アドレス", help="全てのメールを、このアドレスにテスト送信します。"),
+    click.option("--resend", is_flag=True, help="届いたか分からないメールと、送信後に変更したメールも送信します。"),
+    click.option("--pause", type=click.FloatRange(0), default=1.0, metavar="秒", show_default=True, help="1通ごとに待つ秒数。"),
+    click.option("--host", envvar="PDCA_SMTP_HOST", default="",
+                 help="メールサーバー名。環境変数 PDCA_SMTP_HOST でも可。"),
+    click.option("--port", envvar="PDCA_SMTP_PORT", type=int, default=587, show_default=True,
+                 help="ポート番号。環境変数 PDCA_SMTP_PORT でも可。"),
+    click.option("--security", envvar="PDCA_SMTP_SECURITY", type=click.Choice(["starttls", "tls"]),
+                 default="starttls", show_default=True, help="暗号化の方式。環境変数 PDCA_SMTP_SECURITY でも可。"),
+    click.option("--ca-file", envvar="PDCA_SMTP_CA_FILE", type=_FILE, default=None,
+                 help="庁内の認証局の証明書。環境変数 PDCA_SMTP_CA_FILE でも可。"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """The options of `_SENDING`."""
+
+    send: bool
+    confirm: int | None
+    only: tuple[str, ...]
+    test_to: str
+    resend: bool
+    pause: float
+    host: str
+    port: int
+    security: str
+    ca_file: Path | None
+
+
+def _sending_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_SENDING):
+        command = option(command)
+    return command
+
+
+@click.group(cls=Group)
+def mail() -> None:
+    """依頼・催促・差戻し・公表のメールの下書きを作成します。送信は、--send を指定したときだけ行います。
+
+    ログインの情報は、環境変数 PDCA_SMTP_USER と PDCA_SMTP_PASSWORD（又は keyring）から読み取ります。
+    """
+
+
+@mail.command()
+@year_argument
+@_due_option
+@click.option("--cc-partners", is_flag=True, help="関係課にも写しを送ります。")
+@_templates_option
+@_sending_options
+@click.pass_obj
+def request(settings: Settings, /, year: FiscalYear, due: date, cc_partners: bool, templates: Path | None,
+            **options: Any) -> None:
+    """入力シートへの入力を、各課に依頼します。"""
+    from sagamihara_pdca.pipeline.mailing import Order
+
+    _run(settings, Order(LetterKind.REQUEST, year, due, templates, cc_partners=cc_partners), _Sending(**options))
+
+
+@mail.command()
+@year_argument
+@_due_option
+@click.option("--round", "number", type=click.IntRange(1), default=1, show_default=True, help="何回目の催促か。")
+@prefer_option
+@_templates_option
+@_sending_options
+@click.pass_obj
+def remind(settings: Settings, /, year: FiscalYear, due: date, number: int, prefer: tuple[str, ...],
+           templates: Path | None, **options: Any) -> None:
+    """提出のない課に、改めて依頼します。"""
+    from sagamihara_pdca.pipeline.mailing import Order
+
+    _run(settings, Order(LetterKind.REMINDER, year, due, templates, round=number, prefer=prefer), _Sending(**options))
+
+
+@mail.command("return")
+@year_argument
+@_due_option
+@prefer_option
+@_templates_option
+@_sending_options
+@click.pass_obj
+def return_(settings: Settings, /, year: FiscalYear, due: date, prefer: tuple[str, ...], templates: Path | None,
+            **options: Any) -> None:
+    """誤りのあった課に、修正を依頼します。"""
+    from sagamihara_pdca.pipeline.mailing import Order
+
+    _run(settings, Order(LetterKind.RETURN, year, due, templates, prefer=prefer), _Sending(**options))
+
+
+@mail.command()
+@year_argument
+@click.option("--list", "recipients", type=_FILE, default=None, help="送付先の一覧（CSV）。省略時は担当課です。")
+@_templates_option
+@_sending_options
+@click.pass_obj
+def publish(settings: Settings, /, year: FiscalYear, recipients: Path | None, templates: Path | None,
+            **options: Any) -> None:
+    """評価書の公表を通知します。"""
+    from sagamihara_pdca.pipeline.mailing import Order
+
+    _run(settings, Order(LetterKind.PUBLICATION, year, None, templates, recipients=recipients), _Sending(**options))
+
+
+@mail.command()
+@year_argument
+@click.pass_obj
+def status(settings: Settings, year: FiscalYear) -> None:
+    """メールごとに、送信したかどうかを表示します。
+
+    要確認のものがあれば終了コード1を返します。
+    """
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline import mailing
+
+    letters, headings = mailing.mail_status(settings, year), ("種類", "宛先", "アドレス", "状態", "日時", "備考")
+    screen.table("メールの状況", headings, [_status_row(one) for one in letters])
+    raise SystemExit(1 if any(one.state.needs_person for one in letters) else 0)
+
+
+@mail.command()
+@year_argument
+@click.argument("kind", metavar="種類", type=click.Choice([kind.value for kind in LetterKind]))
+@click.argument("division", metavar="課名")
+@click.pass_obj
+def settle(settings: Settings, year: FiscalYear, kind: str, division: str) -> None:
+    """要確認のメールが届いていたことを記録します。"""
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline import mailing
+
+    number = mailing.settle_letters(settings, year, LetterKind(kind), division, _now)
+    screen.say(f"「{division}」宛てのメール{number}通が届いていたことを記録しました。")
+
+
+@mail.command()
+@click.argument("folder", metavar="フォルダ", type=_FOLDER)
+def templates(folder: Path) -> None:
+    """同梱の文例を書き出します。書き換えたものは、--templates で使用します。"""
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.mail.templates import export_templates
+
+    screen.paths("文例：", export_templates(folder))
+
+
+def _run(settings: Settings, order: Order, sending: _Sending) -> None:
+    try:
+        _draft_or_send(settings, order, sending)
+    except NothingToSend as word:
+        click.echo(str(word))
+
+
+def _draft_or_send(settings: Settings, order: Order, sending: _Sending) -> None:
+    if sending.test_to:
+        _try_out(settings, order, sending)
+    elif sending.send:
+        _send(settings, order, sending)
+    else:
+        _draft(settings, order)
+
+
+def _draft(settings: Settings, order: Order) -> None:
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline import mailing
+
+    done = mailing.draft_letters(settings, plan_for(settings, order.year), order)
+    screen.problems(done.problems)
+    screen.say(f"下書きを{done.drafts.count}件作成しました（送信していません）。")
+    screen.paths("下書きと送付一覧：", [done.drafts.folder, done.index_book])
+    if done.drafts.count:
+        screen.say("送信する場合は、送付一覧を確かめた後、同じ指定に次を加えて実行してください。")
+        screen.say(f"  --send --confirm {done.drafts.count}")
+    raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in done.problems) else 0)
+
+
+def _send(settings: Settings, order: Order, sending: _Sending) -> None:
+    from sagamihara_pdca.pipeline import mailing
+
+    if sending.confirm is None:
+        raise click.UsageError("送信するには、送付一覧の件数を --confirm で指定してください。")
+    report = mailing.send_letters(settings, plan_for(settings, order.year), order, _post(sending),
+                                  confirm=sending.confirm, only=sending.only, resend=sending.resend)
+    _show(report, "送信")
+
+
+def _try_out(settings: Settings, order: Order, sending: _Sending) -> None:
+    from sagamihara_pdca.pipeline import mailing
+
+    report = mailing.try_letters(settings, plan_for(settings, order.year), order, _post(sending),
+                                 test_to=sending.test_to, only=sending.only)
+    _show(report, "テスト送信")
+
+
+def _post(sending: _Sending) -> Post:
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.mail import Post, Security, Server
+    from sagamihara_pdca.mail.credentials import read_login
+
+    if not sending.host:
+        raise click.UsageError("メールサーバー名を --host 又は環境変数 PDCA_SMTP_HOST で指定してください。")
+    user, password = read_login(os.environ)
+    server = Server(sending.host, sending.port, Security(sending.security), user, password, sending.ca_file)
+    return Post(server, _now, sending.pause, lambda result: screen.say(_progress(result, sending.test_to)))
+
+
+def _show(report: SendReport, verb: str) -> None:
+    """Tell what became of the letters, and leave with the exit code that says so."""
+    from sagamihara_pdca.cli import screen
+
+    done = sum(not result.state.needs_person and result.is_new for result in report.results)
+    screen.say(f"{done}件を{verb}しました（対象 {len(report.results)}件）。")
+    if report.halted:
+        click.echo(f"エラー：{report.halted}", err=True)
+    elif not report.is_complete:
+        screen.say("届いていないもの、又は確認の必要なものがあります。mail status で確かめてください。")
+    raise SystemExit(exit_code(report))
+
+
+def exit_code(report: SendReport) -> int:
+    """0: every letter has arrived at the server; 1: some have not, or nobody knows; 3: the server can't be used."""
+    if report.halted:
+        return 3
+    return 0 if report.is_complete else 1
+
+
+def _progress(result: SendResult, test_to: str) -> str:
+    row, state = result.row, result.state
+    address = f" <{test_to or row.to}>" if row.to else ""
+    note = f"　{result.note}" if result.note and state.needs_person else "" if result.is_new else "　（前回まで）"
+    return f"{state.value}　{row.key.division} {row.division_name}{address}{note}"
+
+
+def _status_row(one: LetterStatus) -> tuple[str, ...]:
+    kind = one.key.kind.label + (f"（第{one.key.round}回）" if one.key.round > 1 else "")
+    note = one.note if one.state.needs_person else ""
+    when = one.at[:16].replace("T", " ")  # to the minute, in the clerk's own time
+    return kind, f"{one.key.division} {one.division_name}", one.to, one.state.value, when, note
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,110 @@
+"""Which of several files of one division counts: the one that is named, else the newest, else none until a person says."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from sagamihara_pdca.forms.findings import Finding
+from sagamihara_pdca.forms.returned import FileReading, FileVerdict
+from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.problems import Place, Problem, Severity, identity
+
+#: How many differing fields of two files are shown side by side.
+_SHOWN_DIFFERENCES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The file that counts, if any, and every file of the division with its verdict, in the order of the readings."""
+
+    chosen: FileReading | None
+    told: tuple[FileReading, ...]
+
+
+def choose(own: tuple[FileReading, ...], preferred: frozenset[str]) -> Choice:
+    """Choose among one division's files. Every file comes back with its verdict and the reason for it."""
+    best = _best(own, preferred)
+    if not best:
+        return Choice(None, ())
+    first = min(best, key=lambda r: (r.count(Severity.ERROR), r.file))
+    rivals = [r for r in best if r is not first and _said(r) != _said(first)]
+    if rivals:
+        return Choice(None, tuple(_undecided(r, first, rivals) if r in best else _set_aside(r, first) for r in own))
+    told = tuple(replace(r, verdict=FileVerdict.USED) if r is first else _set_aside(r, first) for r in own)
+    return Choice(next(r for r in told if r.verdict is FileVerdict.USED), told)
+
+
+def _best(own: tuple[FileReading, ...], preferred: frozenset[str]) -> tuple[FileReading, ...]:
+    named = tuple(r for r in own if r.file in preferred)
+    if named:
+        return named
+    newest = max((r.issue for r in own), default=0)
+    latest = tuple(r for r in own if r.issue == newest)
+    return tuple(r for r in latest if _said(r)) or latest  # a blank copy of the form contradicts nobody
+
+
+def _set_aside(other: FileReading, chosen: FileReading) -> FileReading:
+    if _said(other) == _said(chosen):
+        return _with(other, FileVerdict.DUPLICATE, identity.same_file_twice(Place(other.file), chosen.file))
+    if not _said(other):
+        return _with(other, FileVerdict.SET_ASIDE, identity.blank_copy(Place(other.file), chosen.file))
+    return _with(other, FileVerdict.SET_ASIDE, identity.superseded(Place(other.file), chosen.file))
+
+
+def _undecided(one: FileReading, first: FileReading, rivals: list[FileReading]) -> FileReading:
+    """The first file shows every difference, side by side; the others point to it."""
+    if one is first:
+        return _with(one, FileVerdict.UNDECIDED, *(p for rival in rivals for p in _differences(one, rival)))
+    if one in rivals:
+        return _with(one, FileVerdict.UNDECIDED, identity.rival(Place(one.file), first.file))
+    return _with(one, FileVerdict.DUPLICATE, identity.same_file_twice(Place(one.file), first.file))
+
+
+def _with(reading: FileReading, verdict: FileVerdict, *problems: Problem) -> FileReading:
+    return replace(reading.with_findings(tuple(Finding(p) for p in problems)), verdict=verdict)
+
+
+def _said(reading: FileReading) -> dict[Ref, str]:
+    """Everything that was typed into the form, whether it could be read or not."""
+    typed = {f.ref: f.raw for f in reading.findings if f.ref is not None and f.raw}
+    answers = reading.submission.answers if reading.submission is not None else ()
+    return typed | {a.ref: str(a.value) for a in answers}
+
+
+def _differences(one: FileReading, other: FileReading) -> list[Problem]:
+    left, right = _said(one), _said(other)
+    places = {a.ref: a.place for r in (other, one) if r.submission is not None for a in r.submission.answers}
+    places |= {f.ref: f.problem.place for r in (other, one) for f in r.findings if f.ref is not None and f.raw}
+    refs = [ref for ref in dict.fromkeys((*left, *right)) if left.get(ref) != right.get(ref)]
+    found = [identity.undecided(replace(places[ref], file=one.file), other.file, places[ref].label,
+                                left.get(ref, "空欄"), right.get(ref, "空欄")) for ref in refs[:_SHOWN_DIFFERENCES]]
+    if len(refs) > _SHOWN_DIFFERENCES:
+        found.append(identity.more_differences(Place(one.file), other.file, len(refs) - _SHOWN_DIFFERENCES))
+    return found
+
+
+def named_files(readings: tuple[FileReading, ...], prefer: tuple[str, ...]) -> tuple[frozenset[str], list[Problem]]:
+    """The files that the names mean, and what is wrong with the names.
+
+    A name may leave out the folder where it is not needed to tell files apart.
+    """
+    found: set[str] = set()
+    problems: list[Problem] = []
+    for name in prefer:
+        wanted = _plain(name)
+        meant = [r for r in readings if _plain(r.file) == wanted] or [
+            r for r in readings if _plain(r.file).rpartition("/")[2] == wanted]
+        if len(meant) == 1:
+            found.add(meant[0].file)
+            problems += [identity.preferred_unusable(Place(meant[0].file))] if meant[0].submission is None else []
+        elif meant:
+            problems.append(identity.several_in_folder(Place(), name, tuple(r.file for r in meant)))
+        else:
+            problems.append(identity.not_in_folder(Place(), name))
+    return frozenset(found), problems
+
+
+def _plain(name: str) -> str:
+    """One spelling of a name: systems differ in composed and decomposed kana and in the sign between folders."""
+    return unicodedata.normalize("NFC", name.replace("\\", "/")).removeprefix("./")

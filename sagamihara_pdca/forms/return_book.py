@@ -1,0 +1,186 @@
+"""差戻し: a fresh input workbook with the division's own answers, the faulty cells marked, and a list of what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from sagamihara_pdca.forms.answers import fill, inputs
+from sagamihara_pdca.forms.blocks import MARK
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.findings import Finding
+from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.forms.returned import FileReading
+from sagamihara_pdca.forms.sheet import (
+    Book,
+    Cell,
+    Column,
+    Content,
+    Highlight,
+    Look,
+    Page,
+    Paper,
+    Ref,
+    Row,
+    Sheet,
+    Span,
+    Tone,
+)
+from sagamihara_pdca.model.tree import Const, Expr, Var, equal, if_, is_empty, is_number, join, same, text
+from sagamihara_pdca.notation.calendar_date import write_date
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.problems import Severity
+
+CORRECTIONS = "corrections"
+#: Stands beside every row that is to be corrected, with the colour.
+SIGN = "✎"
+_COLUMNS = (Column("no", 5), Column("weight", 9), Column("where", 26), Column("message", 42), Column("remedy", 40),
+            Column("state", 12))
+_STEPS = (
+    "① 「項目」を選ぶと、修正する欄に移ります。前回の入力はそのまま残してあります。",
+    f"② 色の付いた欄（行の右端に{SIGN}があります）を修正してください。修正すると色が消え、下の表に「✓ 修正済み」と表示されます。",
+    "③ 上書き保存して、このファイルのまま返信してください。",
+)
+#: How much of what could not be read is repeated in a comment.
+_LONGEST_NOTE = 200
+
+
+def return_book(context: FormContext, reading: FileReading) -> Book:
+    """The workbook that goes back to a division.
+
+    Args:
+        context: of the division, with the kind and the issue number that the new workbook bears.
+        reading: the file that counts; its answers are carried over, its errors and questions are listed.
+    """
+    answers = reading.submission.answers if reading.submission is not None else ()
+    form = fill(input_book(context), answers)
+    told = tuple(f for f in reading.findings if f.problem.severity is not Severity.NOTICE)
+    ordered = tuple(sorted(told, key=lambda f: not f.is_error))
+    before = {ref: cell.content for ref, cell in inputs(form)}
+    marked = tuple(_marked(sheet, ordered, before) for sheet in form.sheets)
+    title = f"{write_fiscal_year(context.year)} 進捗状況の入力シート（{context.division.name}）修正のお願い"
+    return replace(form, title=title, sheets=(_corrections(context, form, ordered, before), *marked))
+
+
+# The list -----------------------------------------------------------------------------------------------------------
+
+def _corrections(context: FormContext, form: Book, findings: tuple[Finding, ...],
+                 before: Mapping[Ref, Content]) -> Sheet:
+    head = Row("head", tuple(Cell(column, words, Look.HEAD) for column, words in (
+        ("no", "番号"), ("weight", "区分"), ("where", "項目"), ("message", "内容"), ("remedy", "修正のしかた"), ("state", "状況"))))
+    rows = tuple(_correction(n, f, form, before) for n, f in enumerate(findings, start=1))
+    highlights: tuple[Highlight, ...] = ()
+    if rows:
+        states = Span(CORRECTIONS, rows[0].key, rows[-1].key, "state", "state")
+        state = Var(Ref(CORRECTIONS, rows[0].key, "state"))
+        highlights = (Highlight(states, same(state, text(_FIXED)), Tone.DONE),
+                      Highlight(states, same(state, text(_OPEN)), Tone.FAULT))
+    return Sheet(CORRECTIONS, "修正のお願い", _COLUMNS, (*_letter(context, findings), head, *rows), highlights,
+                 Page(Paper.A4_LANDSCAPE, repeat_first="head", footer=f"&L{context.division.name.replace('&', '&&')}&R&P／&N"),
+                 keyed=True, protected=True, tab_colour="#B42318")
+
+
+def _letter(context: FormContext, findings: tuple[Finding, ...]) -> tuple[Row, ...]:
+    errors = sum(f.is_error for f in findings)
+    questions = len(findings) - errors
+    profile = context.plan.profile
+    wide = len(_COLUMNS)
+    counts = f"修正が必要な項目が{errors}件" + (f"、確認をお願いする項目が{questions}件" if questions else "") + "あります。"
+    due = write_date(context.due) if context.due is not None else "別途お知らせします"
+    contact = "　".join(line for line in profile.contact if line)
+    return (
+        Row("title", (Cell("no", f"{write_fiscal_year(context.year)}　進捗状況　修正のお願い", Look.TITLE, columns=wide),)),
+        Row("division", (Cell("no", context.division.name, Look.BIG, columns=wide),), lines=2),
+        Row("thanks", (Cell("no", f"入力シートの御提出、ありがとうございました。内容を確認したところ、{counts}"
+                                  "お手数ですが、次のとおり修正し、再度御提出ください。", Look.PLAIN, columns=wide),)),
+        Row("due", (Cell("no", "提出期限", Look.LABEL, columns=2), Cell("where", due, Look.TEXT, columns=wide - 2))),
+        Row("contact", (Cell("no", "連絡先", Look.LABEL, columns=2), Cell("where", contact, Look.TEXT, columns=wide - 2))),
+        *(Row(f"step{n}", (Cell("no", words, Look.PLAIN, columns=wide),)) for n, words in enumerate(_STEPS)),
+        Row("space", (), lines=0.5),
+    )
+
+
+_FIXED, _OPEN, _LOOK_AT = "✓ 修正済み", "未修正", "要確認"
+
+
+def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, Content]) -> Row:
+    problem, place = finding.problem, finding.problem.place
+    sheets = {sheet.key: sheet for sheet in form.sheets}
+    cell = finding.ref if finding.ref in before else None
+    label = "　".join(part for part in (place.sheet, place.label) if part) or "入力シート全体"
+    target = cell or _first_cell(sheets.get(finding.ref.sheet) if finding.ref is not None else None)
+    state: Content = if_(_unchanged(cell, before[cell]), text(_OPEN), text(_FIXED)) if cell is not None else _LOOK_AT
+    return Row(f"n{number}", (
+        Cell("no", Decimal(number), Look.TEXT_CENTRE), Cell("weight", problem.severity.value, Look.TEXT_CENTRE),
+        Cell("where", label, Look.LINK if target is not None else Look.TEXT, link=target),
+        Cell("message", problem.message, Look.TEXT), Cell("remedy", problem.remedy, Look.TEXT),
+        Cell("state", state, Look.TEXT_CENTRE)))
+
+
+def _first_cell(sheet: Sheet | None) -> Ref | None:
+    if sheet is None or not sheet.rows or not sheet.rows[0].cells:
+        return None
+    return Ref(sheet.key, sheet.rows[0].key, sheet.rows[0].cells[0].column)
+
+
+def _unchanged(ref: Ref, before: Content) -> Expr:
+    """Whether the cell still holds what it was sent back with."""
+    cell = Var(ref)
+    if isinstance(before, Decimal):
+        return if_(is_number(cell), equal(cell, Const(before)), Const(False))
+    if isinstance(before, str) and before:
+        return same(cell, text(before))
+    return is_empty(cell)
+
+
+# The marks ----------------------------------------------------------------------------------------------------------
+
+def _marked(sheet: Sheet, findings: tuple[Finding, ...], before: Mapping[Ref, Content]) -> Sheet:
+    """The sheet with its faulty cells coloured until they are changed, signed and commented."""
+    own = [f for f in findings if f.ref in before and f.ref is not None and f.ref.sheet == sheet.key]
+    if not own:
+        return sheet
+    refs = {ref: [f for f in own if f.ref == ref] for ref in dict.fromkeys(f.ref for f in own if f.ref is not None)}
+    rows = tuple(_marked_row(sheet, row, refs) for row in sheet.rows)
+    # First in the list wins where two conditions hold.
+    return replace(sheet, rows=rows, highlights=(*_highlights(sheet, refs, before), *sheet.highlights))
+
+
+def _highlights(sheet: Sheet, refs: Mapping[Ref, list[Finding]],
+                before: Mapping[Ref, Content]) -> tuple[Highlight, ...]:
+    keys = [column.key for column in sheet.columns]
+    found = []
+    for row in sheet.rows:
+        for cell in row.cells:
+            ref = Ref(sheet.key, row.key, cell.column)
+            if ref in refs:
+                last = keys[keys.index(cell.column) + cell.columns - 1]
+                tone = Tone.FAULT if any(f.is_error for f in refs[ref]) else Tone.QUESTION
+                found.append(Highlight(Span(sheet.key, row.key, row.key, cell.column, last),
+                                       _unchanged(ref, before[ref]), tone))
+    return tuple(found)
+
+
+def _marked_row(sheet: Sheet, row: Row, refs: Mapping[Ref, list[Finding]]) -> Row:
+    own = {cell.column for cell in row.cells if Ref(sheet.key, row.key, cell.column) in refs}
+    if not own:
+        return row
+    return replace(row, cells=tuple(
+        replace(cell, note=_note(refs[Ref(sheet.key, row.key, cell.column)])) if cell.column in own
+        else replace(cell, content=_signed(cell.content)) if cell.column == MARK else cell for cell in row.cells))
+
+
+def _signed(content: Content) -> Content:
+    """The row's own mark with our sign before it."""
+    return join(text(SIGN), content) if isinstance(content, Expr) else f"{SIGN}{content or ''}"
+
+
+def _note(findings: list[Finding]) -> str:
+    parts = [f"【{f.problem.severity.value}】{f.problem.message}\n{f.problem.remedy}"
+             + (f"\n前回の入力：{_cut(f.raw)}" if f.raw else "") for f in findings]
+    return "\n\n".join(parts)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST_NOTE else f"{words[:_LONGEST_NOTE]}…"

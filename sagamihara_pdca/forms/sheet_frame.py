@@ -1,0 +1,133 @@
+"""What frames every project sheet: whose it is and how far it is done at the top, doubts and seals at the foot."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.forms.blocks import (
+    ACTUAL,
+    ASK,
+    GOTO,
+    GRADE,
+    LABEL,
+    LAST,
+    LEFT,
+    MARK,
+    NEED,
+    NEXT,
+    QUESTION_MARK,
+    RATE,
+    REQUIRED_MARK,
+    STATE,
+    SUB,
+    TARGET,
+    has,
+)
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.measures import measures_asked
+from sagamihara_pdca.forms.scheme import grade_highlights
+from sagamihara_pdca.forms.sheet import AddressOf, Cell, Highlight, Look, Ref, Row, Span, Tone
+from sagamihara_pdca.forms.words import division_names
+from sagamihara_pdca.model.plan import Project
+from sagamihara_pdca.model.tree import (
+    EMPTY,
+    Const,
+    Expr,
+    Var,
+    above,
+    equal,
+    if_,
+    is_empty,
+    join,
+    link,
+    not_,
+    number,
+    text,
+    total,
+)
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+
+COUNTS = "counts"
+_LEGEND = "head.legend"
+_DOUBTS = "foot.check"
+_TITLE = "head.title"
+#: What the colours of the inputs mean, in words and signs.
+LEGEND = ((SUB, f"{REQUIRED_MARK} 必須", Tone.ASKED), (TARGET, "任意", Tone.OPTIONAL), (LAST, "入力済み", Tone.ANSWERED),
+          (ACTUAL, f"{QUESTION_MARK} 要確認", Tone.QUESTION))
+_NO_DOUBTS = "✓ 確認が必要な点はありません。"
+
+
+def head_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
+    """Year, progress, project, policy, divisions and the legend of the colours."""
+    own = project.project_class(context.year)
+    policy = context.plan.policy(project.policy)
+    class_text = f"{own.value}（{own.label}）" if own is not None else ""
+    role = "" if project.lead == context.division.number else "（関係課として自課の取組を報告します）"
+    return (
+        Row(_TITLE, (Cell(LABEL, f"{write_fiscal_year(context.year)}　事業進捗シート", Look.SUBTITLE, columns=4),
+                     Cell(ACTUAL, _status(project), Look.STATUS, columns=5)), lines=1.5),
+        Row("head.project", (Cell(LABEL, "事業名", Look.LABEL),
+                             Cell(SUB, f"{project.code}　{project.name}{role}", Look.TEXT, columns=4),
+                             Cell(STATE, "区分", Look.LABEL), Cell(RATE, class_text, Look.TEXT, columns=3))),
+        Row("head.policy", (Cell(LABEL, "施策", Look.LABEL),
+                            Cell(SUB, f"{policy.number}　{policy.name}", Look.TEXT, columns=4),
+                            Cell(STATE, "担当課", Look.LABEL),
+                            Cell(RATE, division_names(context.plan, project), Look.TEXT, columns=3))),
+        Row(_LEGEND, (Cell(LABEL, "欄の色", Look.NOTE),
+                      *(Cell(column, words, Look.HEAD_SMALL) for column, words, _ in LEGEND),
+                      Cell(STATE, "Tabキーで次の欄に進みます。", Look.NOTE, columns=4)), lines=1.2),
+    )
+
+
+def _status(project: Project) -> Expr:
+    """How far the sheet is done, as a link to the next empty required input."""
+    left = Var(Ref(project.code, COUNTS, LEFT))
+    return link(Var(Ref(project.code, COUNTS, GOTO)), if_(
+        equal(left, number(0)), text("✓ 入力が完了しました"),
+        join(text(f"{REQUIRED_MARK} 未入力の必須項目：あと"), left, text("項目（▶次の欄へ）"))))
+
+
+def foot_rows(code: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """What to look at again, and the boxes for seals."""
+    return (
+        Row(_DOUBTS, (Cell(LABEL, "自動確認", Look.LABEL), Cell(SUB, _doubts(code, rows), Look.QUESTION, columns=7),
+                      Cell(MARK, None, Look.TEXT)), lines=2),
+        Row("foot.space", (), lines=0.3),
+        Row("foot.seal", (Cell(LABEL, f"{REQUIRED_MARK}の付いた項目は必須です。{QUESTION_MARK}の付いた項目は、もう一度確認してください。",
+                               Look.NOTE, columns=5),
+                          Cell(STATE, "確認欄", Look.HEAD_SMALL, rows=2), Cell(RATE, "課長", Look.HEAD_SMALL),
+                          Cell(GRADE, "担当者", Look.HEAD_SMALL, columns=2)), lines=1.1),
+        Row("foot.box", (Cell(RATE, None, Look.SEAL), Cell(GRADE, None, Look.SEAL, columns=2)), lines=2.8),
+    )
+
+
+def _doubts(code: str, rows: tuple[Row, ...]) -> Expr:
+    doubtful = [Var(Ref(code, row.key, ASK)) for row in rows if has(row, ASK)]
+    return if_(equal(Var(Ref(code, COUNTS, ASK)), number(0)), text(_NO_DOUBTS), join(*doubtful))
+
+
+def counts_row(code: str, rows: tuple[Row, ...]) -> Row:
+    """What is asked, what is left of it, how many rows are doubtful, and where the next gap is: for the guide."""
+    asking = [row.key for row in rows if has(row, NEED)]
+    need = total(*(Var(Ref(code, key, NEED)) for key in asking))
+    left = total(*(Var(Ref(code, key, LEFT)) for key in asking))
+    doubtful = total(*(if_(is_empty(Var(Ref(code, row.key, ASK))), number(0), number(1))
+                       for row in rows if has(row, ASK)))
+    place: Expr = Var(Ref(code, asking[0], GOTO)) if asking else Var(AddressOf(Ref(code, _TITLE, LABEL)))
+    label: Expr = Var(Ref(code, asking[0], NEXT)) if asking else EMPTY
+    return Row(COUNTS, (Cell(NEED, need, Look.HELPER), Cell(LEFT, left, Look.HELPER), Cell(ASK, doubtful, Look.HELPER),
+                        Cell(GOTO, place, Look.HELPER), Cell(NEXT, label, Look.HELPER)), lines=0.2)
+
+
+def frame_highlights(context: FormContext, project: Project, rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
+    """The colours of the frame: progress, legend, grades, doubts."""
+    code = project.code
+    done = equal(Var(Ref(code, COUNTS, LEFT)), number(0))
+    status = Span(code, _TITLE, _TITLE, ACTUAL, MARK)
+    doubts = Span(code, _DOUBTS, _DOUBTS, SUB, GRADE)
+    found = [Highlight(status, done, Tone.DONE), Highlight(status, not_(done), Tone.ASKED),
+             Highlight(doubts, above(Var(Ref(code, COUNTS, ASK)), number(0)), Tone.QUESTION)]
+    found += [Highlight(Span(code, _LEGEND, _LEGEND, column, column), Const(True), tone) for column, _, tone in LEGEND]
+    for asked in measures_asked(context, project):
+        if any(row.key == asked.key for row in rows):
+            found += grade_highlights(Span(code, asked.key, asked.key, GRADE, GRADE), asked.cell(GRADE),
+                                      context.plan.scheme)
+    return tuple(found)

@@ -1,0 +1,90 @@
+"""Frozen nouns of the post: what goes to one division, and the letter that goes with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Division
+from sagamihara_pdca.problems import Problem
+
+
+class LetterKind(Enum):
+    """The four occasions of the year on which the 事務局 writes."""
+
+    REQUEST = "request"  # with the division's input workbook
+    REMINDER = "remind"  # to those whose answer is not in
+    RETURN = "return"  # with the division's return workbook
+    PUBLICATION = "publish"  # with the evaluation workbook
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    LetterKind.REQUEST: "依頼",
+    LetterKind.REMINDER: "催促",
+    LetterKind.RETURN: "差戻し",
+    LetterKind.PUBLICATION: "公表",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What one division is to get, before it has words. `division.mail` holds To first, then the plan's own Cc."""
+
+    division: Division
+    attachment: Path | None
+    projects: tuple[str, ...] = ()  # names, in plan order
+    problems: tuple[Problem, ...] = ()  # quoted in a return, one line each
+    issue: int = 1  # Identity.issue that the attachment must have
+    copy_to: tuple[Division, ...] = ()  # 関係課 that get a copy
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """A name and an address, neither of them checked yet."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKey:
+    """The occasion of a letter. To one occasion there is one letter, however often a command is run."""
+
+    plan_id: str
+    year: FiscalYear
+    kind: LetterKind
+    division: str  # Division.number
+    issue: int
+    round: int = 1  # 催促の回
+
+    def __str__(self) -> str:
+        return f"{self.plan_id}/{self.year.start}/{self.kind.value}/{self.division}/{self.issue}/{self.round}"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter, ready but for its envelope. `to` is None where the plan knows no address: nobody guesses one."""
+
+    key: LetterKey
+    division_name: str
+    sender: Mailbox
+    to: Mailbox | None
+    cc: tuple[Mailbox, ...]
+    subject: str
+    body: str  # lines end with "\n"
+    attachment: Path | None
+    projects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """One template as it was read. `name` is what a message calls it."""
+
+    name: str
+    text: str

@@ -1,0 +1,36 @@
+"""The post room: the only one that writes drafts or talks to a mail server.
+
+    write_drafts   letters as unsent .eml files with an index to review
+    send           exactly those letters, each once, with a journal
+    send_trial     the same letters to the clerk
+    status         where every letter stands
+    settle         a doubtful letter had arrived after all
+"""
+
+from sagamihara_pdca.mail.drafts import Drafts, write_drafts
+from sagamihara_pdca.mail.guard import Guard
+from sagamihara_pdca.mail.index import IndexRow, read_index
+from sagamihara_pdca.mail.sending import Post, SendReport, SendResult, send
+from sagamihara_pdca.mail.server import Security, Server
+from sagamihara_pdca.mail.settling import settle
+from sagamihara_pdca.mail.status import LetterState, LetterStatus, status
+from sagamihara_pdca.mail.trial import send_trial
+
+__all__ = [
+    "Drafts",
+    "Guard",
+    "IndexRow",
+    "LetterState",
+    "LetterStatus",
+    "Post",
+    "Security",
+    "SendReport",
+    "SendResult",
+    "Server",
+    "read_index",
+    "send",
+    "send_trial",
+    "settle",
+    "status",
+    "write_drafts",
+]

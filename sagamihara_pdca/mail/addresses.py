@@ -1,0 +1,55 @@
+"""Which mail addresses we write to: one plain ASCII address, and nothing that a mailer might read as two.
+
+    address = local "@" domain
+    local   = atom { "." atom }                letters, digits and ! # $ % & ' * + / = ? ^ _ ` { | } ~ -
+    domain  = label "." label { "." label }    letters, digits, "-" inside; the last one not all digits
+
+Stricter than RFC 5321 on purpose: no quoted local part, no comment, no address literal, nothing beyond ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@({_LABEL}(?:\.{_LABEL})+)")
+
+#: What staff paste by accident, and how to say it. The first that fits is reported.
+_ACCIDENTS = (
+    (re.compile(r"[＠]"), "「＠」が全角です"),
+    (re.compile(r"[,，、;；]"), "複数の宛先を区切る記号が含まれています"),
+    (re.compile(r"[<>\"():：]"), "名前、かっこ又はグループの書き方が含まれています"),
+    (re.compile(r"\s"), "空白又は改行が含まれています"),
+    (re.compile(r"[^\x21-\x7e]"), "半角英数字以外の文字が含まれています"),
+    (re.compile(r"@.*@"), "「@」が二つ以上あります"),
+)
+
+
+def fault_of(address: str) -> str:
+    """What is wrong with the address as the middle of a Japanese sentence; "" when nothing is."""
+    for accident, reason in _ACCIDENTS:
+        if accident.search(address):
+            return reason
+    match = _ADDRESS.fullmatch(address)
+    if match is None:
+        return "メールアドレスの形ではありません"
+    local, domain = match.groups()
+    if domain.rpartition(".")[2].isdigit():
+        return "「@」の後ろがドメイン名ではありません"
+    # Source: RFC 5321 4.5.3.1.
+    return "長すぎます" if len(local) > 64 or len(domain) > 253 else ""
+
+
+def domain_of(address: str) -> str:
+    return address.rpartition("@")[2].lower()
+
+
+def is_allowed(address: str, domains: tuple[str, ...]) -> bool:
+    """Whether the domain is one of the list, exactly: a subdomain has to be listed itself."""
+    return domain_of(address) in {domain.strip().lower().removeprefix("@") for domain in domains}
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two addresses reach one mailbox, as far as can be told: mail servers ignore case in practice."""
+    return one.lower() == other.lower()

@@ -1,0 +1,106 @@
+"""送付一覧: what a run of letters consists of, for the second pair of eyes.
+
+The clerk reviews it as a workbook, which another room writes from the same rows. What the machine holds a sending
+against is `index.jsonl` beside the drafts: a letter that differs from its reviewed row is not sent.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from sagamihara_pdca.errors import MailRefused
+from sagamihara_pdca.letters.letter import LetterKey, LetterKind
+from sagamihara_pdca.letters.quoting import one_line
+from sagamihara_pdca.mail.guard import Checked
+from sagamihara_pdca.mail.keys import flat_key, read_key
+from sagamihara_pdca.mail.message import digest
+from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.storage import replace_file
+
+INDEX_NAME = "index.jsonl"
+#: Characters that Windows does not allow in a file name.
+_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One letter of the run. `draft` is "" where the letter can't be sent; `remarks` say why, or what to look at."""
+
+    key: LetterKey
+    division_name: str
+    to: str
+    cc: tuple[str, ...]
+    subject: str
+    attachment: str  # file name
+    size_bytes: int  # of the attachment
+    sha256: str  # of the attachment
+    projects: tuple[str, ...]
+    draft: str  # file name of the .eml
+    digest: str  # of all that the receiver sees
+    remarks: tuple[str, ...]
+
+    @property
+    def is_ready(self) -> bool:
+        return bool(self.draft)
+
+
+def row_of(checked: Checked) -> IndexRow:
+    letter, enclosure = checked.letter, checked.enclosure
+    return IndexRow(
+        key=letter.key,
+        division_name=one_line(letter.division_name),
+        to=letter.to.address if letter.to else "",
+        cc=tuple(box.address for box in letter.cc),
+        subject=letter.subject,
+        attachment=enclosure.name if enclosure else "",
+        size_bytes=len(enclosure.data) if enclosure else 0,
+        sha256=enclosure.sha256 if enclosure else "",
+        projects=letter.projects,
+        draft=_draft_name(checked) if checked.is_clear else "",
+        digest=digest(letter, enclosure),
+        remarks=tuple(_remark(problem.severity, problem.message) for problem in checked.problems),
+    )
+
+
+def write_index(rows: tuple[IndexRow, ...], folder: Path) -> None:
+    replace_file(folder / INDEX_NAME, "".join(map(_line, rows)).encode())
+
+
+def read_index(folder: Path) -> tuple[IndexRow, ...]:
+    """The rows as they were reviewed; empty when no drafts have been made.
+
+    Raises:
+        MailRefused: the file is damaged.
+    """
+    path = folder / INDEX_NAME
+    if not path.exists():
+        return ()
+    try:
+        return tuple(_row(line) for line in path.read_text("utf-8").splitlines())
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise MailRefused(f"送付一覧の記録「{path.name}」が壊れています。"
+                          "このファイルを削除し、下書きを作成し直してください。") from fault
+
+
+def _draft_name(checked: Checked) -> str:
+    # The number goes first: names that a file system takes for one another stay apart.
+    key = checked.letter.key
+    suffix = f"_第{key.issue}号" if key.kind is LetterKind.RETURN else ""
+    return f"{key.division}_{checked.letter.division_name}{suffix}.eml".translate(_FORBIDDEN)
+
+
+def _remark(severity: Severity, message: str) -> str:
+    return f"{severity.value}: {message}"
+
+
+def _line(row: IndexRow) -> str:
+    return json.dumps({**asdict(row), "key": flat_key(row.key)}, ensure_ascii=False) + "\n"
+
+
+def _row(line: str) -> IndexRow:
+    flat: dict[str, Any] = json.loads(line)
+    lists = {name: tuple(value) for name, value in flat.items() if isinstance(value, list)}
+    return IndexRow(**{**flat, **lists, "key": read_key(flat["key"])})

@@ -1,0 +1,107 @@
+"""The mail server: how it is reached, and how we make sure that it is the right one."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from sagamihara_pdca.errors import MailServerUnusable
+from sagamihara_pdca.letters.quoting import one_line
+
+
+class Security(Enum):
+    """How the connection is encrypted. There is no third way."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The mail server. Without `user` there is no log-in: some relays know their clients by address."""
+
+    host: str
+    port: int
+    security: Security = Security.STARTTLS
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ca_file: Path | None = None  # the organisation's own certificate authority
+    timeout_seconds: float = 60
+    final_timeout_seconds: float = 600  # Source: RFC 5321 4.5.3.2.6, waiting for the answer to the last dot
+
+
+def connect(server: Server, hello_name: str) -> smtplib.SMTP:
+    """A session that is encrypted, with a certificate that was checked, and logged in.
+
+    Raises:
+        MailServerUnusable: with what to do about it.
+    """
+    where = f"メールサーバー「{server.host}」（ポート{server.port}）"
+    try:
+        return _log_in(_encrypted(server, hello_name), server)
+    except ssl.SSLCertVerificationError as fault:
+        raise MailServerUnusable(f"{where}の証明書を確かめられないため、接続を中止しました"
+                                 f"（{one_line(fault.verify_message)}）。"
+                                 "サーバー名と、認証局の証明書の設定を確かめてください。") from fault
+    except ssl.SSLError as fault:
+        raise MailServerUnusable(f"{where}と暗号化した通信ができません（{words(fault)}）。"
+                                 "ポート番号と暗号化の方式（STARTTLS又はTLS）の設定を確かめてください。") from fault
+    except smtplib.SMTPAuthenticationError as fault:
+        raise MailServerUnusable(f"{where}にログインできません（{answer(fault.smtp_code, fault.smtp_error)}）。"
+                                 "利用者名とパスワードを確かめてください。") from fault
+    except smtplib.SMTPNotSupportedError as fault:
+        raise MailServerUnusable(f"{where}が、暗号化又はログインの方式に対応していません（{words(fault)}）。"
+                                 "サーバーの設定を情報システムの担当に確かめてください。") from fault
+    except (OSError, UnicodeError, OverflowError) as fault:  # the last two: no such host name, no such port
+        raise MailServerUnusable(f"{where}に接続できません（{words(fault)}）。"
+                                 "サーバー名、ポート番号及びネットワークを確かめ、"
+                                 "時間をおいて、もう一度実行してください。") from fault
+
+
+def _encrypted(server: Server, hello_name: str) -> smtplib.SMTP:
+    trust = _trust(server)
+    if server.security is Security.TLS:
+        return smtplib.SMTP_SSL(server.host, server.port, hello_name, timeout=server.timeout_seconds, context=trust)
+    smtp = smtplib.SMTP(server.host, server.port, hello_name, timeout=server.timeout_seconds)
+    try:
+        smtp.starttls(context=trust)
+    except OSError:
+        smtp.close()
+        raise
+    return smtp
+
+
+def _trust(server: Server) -> ssl.SSLContext:
+    """Whose certificates we believe: the system's authorities, or the organisation's own."""
+    try:
+        trust = ssl.create_default_context(cafile=server.ca_file)
+    except OSError as fault:  # SSLError is one
+        raise MailServerUnusable(f"認証局の証明書のファイル「{server.ca_file}」を読み込めません（{words(fault)}）。"
+                                 "設定を確かめてください。") from fault
+    trust.minimum_version = ssl.TLSVersion.TLSv1_2
+    return trust
+
+
+def _log_in(smtp: smtplib.SMTP, server: Server) -> smtplib.SMTP:
+    try:
+        smtp.ehlo_or_helo_if_needed()
+        if server.user:
+            smtp.login(server.user, server.password)
+    except OSError:
+        smtp.close()
+        raise
+    return smtp
+
+
+def answer(code: int, reply: bytes | str) -> str:
+    """What a server said, as one harmless line."""
+    text = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
+    return one_line(f"{code} {text}")
+
+
+def words(fault: Exception) -> str:
+    """What went wrong, as one harmless line."""
+    return one_line(getattr(fault, "strerror", None) or str(fault) or type(fault).__name__)

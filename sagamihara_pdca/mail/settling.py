@@ -1,0 +1,39 @@
+"""The clerk asked a division whether a doubtful letter had arrived, and it had: the doubt ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from sagamihara_pdca.errors import MailRefused
+from sagamihara_pdca.letters.letter import LetterKind
+from sagamihara_pdca.mail.journal import Entry, Event, open_journal, read_journal
+from sagamihara_pdca.mail.status import LetterState, status
+
+
+def settle(journal_path: Path, kind: LetterKind, division: str, clock: Callable[[], datetime]) -> int:
+    """Write down that the division's doubtful letters of this kind have arrived.
+
+    Args:
+        division: 課番号 or 課名, as the journal has it.
+    Returns:
+        How many letters were in doubt.
+    Raises:
+        MailRefused: none was in doubt.
+    """
+    with open_journal(journal_path) as journal:
+        doubtful = _doubtful(journal_path, kind, division)
+        if not doubtful:
+            raise MailRefused(f"「{division}」宛ての{kind.label}に、要確認のメールはありません。")
+        for entry in doubtful:
+            at = clock().isoformat(timespec="seconds")
+            journal.append(replace(entry, at=at, event=Event.SETTLED, note="到着を確認しました。"))
+        return len(doubtful)
+
+
+def _doubtful(journal_path: Path, kind: LetterKind, division: str) -> tuple[Entry, ...]:
+    last = {entry.key: entry for entry in read_journal(journal_path)}
+    return tuple(last[one.key] for one in status(journal_path, ()) if one.state is LetterState.UNDECIDED
+                 and one.key.kind is kind and division in (one.key.division, one.division_name))

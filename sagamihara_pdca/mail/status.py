@@ -1,0 +1,91 @@
+"""Where every letter stands, worked out from the index and the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+from pathlib import Path
+
+from sagamihara_pdca.letters.letter import LetterKey
+from sagamihara_pdca.mail.index import IndexRow
+from sagamihara_pdca.mail.journal import Entry, Event, read_journal
+
+
+class LetterState(Enum):
+    """What is known of a letter."""
+
+    WAITING = "未送信"
+    SENT = "送信済み"
+    FAILED = "不達"  # refused for certain: the next run tries again
+    UNDECIDED = "要確認"  # it may have arrived: only --resend sends it again
+    CHANGED = "要確認（変更あり）"  # sent, but file or address are others now: only --resend sends it again
+    BLOCKED = "送信不可"  # no address, wrong file …
+
+    @property
+    def needs_person(self) -> bool:
+        return self not in (LetterState.SENT, LetterState.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterStatus:
+    """One letter and where it stands. `at` is the time of the last event, "" before the first."""
+
+    key: LetterKey
+    division_name: str
+    to: str
+    state: LetterState
+    at: str
+    note: str
+
+
+def status(journal_path: Path, rows: Iterable[IndexRow]) -> tuple[LetterStatus, ...]:
+    """Every letter of the index, then every other one that the journal knows: none is silently left out.
+
+    Raises:
+        JournalUnusable: the journal is damaged.
+    """
+    entries, rows = read_journal(journal_path), tuple(rows)
+    known = {row.key for row in rows}
+    others = sorted((entry for entry in entries if entry.key not in known), key=lambda entry: str(entry.key))
+    return (*(status_of(row, entries) for row in rows),
+            *(_fold(tuple(group)) for _, group in groupby(others, key=lambda entry: entry.key)))
+
+
+def status_of(row: IndexRow, entries: Iterable[Entry]) -> LetterStatus:
+    """Where the letter of one row stands."""
+    own = tuple(entry for entry in entries if entry.key == row.key)
+    if not own:
+        state = LetterState.WAITING if row.is_ready else LetterState.BLOCKED
+        return LetterStatus(row.key, row.division_name, row.to, state, "", "、".join(row.remarks))
+    folded = _fold(own)
+    if folded.state is LetterState.SENT and (row.to, row.cc, row.sha256) not in _arrived(own):
+        note = f"添付又は宛先が、{folded.at}に送信したものと異なります。"
+        return LetterStatus(row.key, row.division_name, row.to, LetterState.CHANGED, folded.at, note)
+    if folded.state is LetterState.FAILED and not row.is_ready:
+        return LetterStatus(row.key, row.division_name, row.to, LetterState.BLOCKED, folded.at, "、".join(row.remarks))
+    return folded
+
+
+def _fold(own: tuple[Entry, ...]) -> LetterStatus:
+    """The state after all events of one letter. Doubt lasts until something arrives for certain."""
+    last, events = own[-1], {entry.event for entry in own}
+    if events & {Event.SENT, Event.SETTLED}:
+        state = LetterState.SENT
+    elif Event.UNDECIDED in events or _has_open_intent(own):
+        state = LetterState.UNDECIDED
+    else:
+        state = LetterState.FAILED
+    return LetterStatus(last.key, last.division_name, last.to, state, last.at, last.note)
+
+
+def _has_open_intent(own: tuple[Entry, ...]) -> bool:
+    """Whether an attempt has no outcome: two intents in a row, or one at the end."""
+    following = (*own[1:], None)
+    return any(entry.event is Event.INTENT and (after is None or after.event is Event.INTENT)
+               for entry, after in zip(own, following, strict=True))
+
+
+def _arrived(own: tuple[Entry, ...]) -> set[tuple[str, tuple[str, ...], str]]:
+    return {entry.content() for entry in own if entry.event in (Event.SENT, Event.SETTLED)}

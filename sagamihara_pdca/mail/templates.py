@@ -1,0 +1,36 @@
+"""The wording of the letters: the city's own where its folder has one, else the bundled one."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from sagamihara_pdca.errors import TemplateUnusable
+from sagamihara_pdca.letters.letter import LetterKind, TemplateText
+
+
+def read_template(kind: LetterKind, folder: Path | None = None) -> TemplateText:
+    """The template of one occasion.
+
+    Raises:
+        TemplateUnusable: the city's own file is not UTF-8.
+    """
+    name = f"{kind.value}.txt.j2"
+    own = folder / name if folder else None
+    if own is None or not own.is_file():
+        bundled = resources.files("sagamihara_pdca.letters") / "templates" / name
+        return TemplateText(name, bundled.read_text("utf-8"))
+    try:
+        return TemplateText(str(own.name), own.read_text("utf-8-sig"))
+    except UnicodeDecodeError as fault:
+        raise TemplateUnusable(f"文例「{own.name}」を読めません。文字コードをUTF-8にして保存してください。") from fault
+
+
+def export_templates(folder: Path) -> tuple[Path, ...]:
+    """Write the bundled wording out, for the city to change. Files that are there already stay as they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = tuple(folder / f"{kind.value}.txt.j2" for kind in LetterKind)
+    for kind, path in zip(LetterKind, paths, strict=True):
+        if not path.exists():
+            path.write_text(read_template(kind).text, "utf-8")
+    return paths

@@ -1,0 +1,50 @@
+"""A rehearsal: every letter goes to the clerk, with the real addresses shown in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sagamihara_pdca.errors import MailRefused
+from sagamihara_pdca.letters.letter import Letter
+from sagamihara_pdca.mail import message
+from sagamihara_pdca.mail.addresses import domain_of, fault_of, is_allowed
+from sagamihara_pdca.mail.guard import Guard, check
+from sagamihara_pdca.mail.review import Pair, check_settings, reviewed
+from sagamihara_pdca.mail.sending import STATES, Pause, Post, SendReport, SendResult, collect
+from sagamihara_pdca.mail.smtp import Connection
+from sagamihara_pdca.mail.status import LetterState
+
+
+def send_trial(letters: tuple[Letter, ...], guard: Guard, folder: Path, post: Post, *,
+               test_to: str, only: tuple[str, ...] = ()) -> SendReport:
+    """Send every letter to the clerk's own address instead. The journal does not hear of it.
+
+    Raises:
+        MailRefused: something does not agree; nothing was sent.
+    """
+    profile = guard.plan.profile
+    check_settings(profile)
+    if reason := fault_of(test_to):
+        raise MailRefused(f"テスト送信の宛先「{test_to}」は、{reason}。")
+    if not is_allowed(test_to, profile.mail_domains):
+        raise MailRefused(f"テスト送信の宛先「{test_to}」は、送信を許すドメインのものではありません。")
+    chosen = reviewed(letters, guard, folder, only)
+    return collect(_trials(chosen, guard, post, test_to), chosen, post)
+
+
+def _trials(chosen: tuple[Pair, ...], guard: Guard, post: Post, test_to: str) -> Iterator[SendResult]:
+    connection = Connection(post.server, domain_of(guard.plan.profile.mail_from))
+    pause = Pause(post.pause_seconds)
+    try:
+        for letter, row in chosen:
+            if not row.is_ready:
+                yield SendResult(row, LetterState.BLOCKED, "、".join(row.remarks))
+                continue
+            pause.wait()
+            connection.open()
+            data = message.trial(letter, check(letter, guard).enclosure, post.clock(), test_to)
+            delivery = connection.deliver(letter.sender.address, (test_to,), data)
+            yield SendResult(row, STATES[delivery.verdict], delivery.note, is_new=True)
+    finally:
+        connection.close()

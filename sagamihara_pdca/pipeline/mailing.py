@@ -1,0 +1,193 @@
+"""mail: the year's letters, drafted from what the other stages wrote, and sent when that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sagamihara_pdca.errors import BookUnreadable, NothingToSend
+from sagamihara_pdca.excel.reader import read_book
+from sagamihara_pdca.excel.writer import write_book
+from sagamihara_pdca.forms.collection import Collection, DivisionState, DivisionStatus
+from sagamihara_pdca.forms.locating import marked_sheets
+from sagamihara_pdca.forms.mail_index_book import IndexLine, mail_index_book
+from sagamihara_pdca.letters.compose import Occasion, compose
+from sagamihara_pdca.letters.letter import Letter, LetterKind, Parcel
+from sagamihara_pdca.mail import (
+    Drafts,
+    Guard,
+    IndexRow,
+    LetterStatus,
+    Post,
+    SendReport,
+    read_index,
+    send,
+    send_trial,
+    settle,
+    status,
+    write_drafts,
+)
+from sagamihara_pdca.mail.recipients import read_recipients
+from sagamihara_pdca.mail.templates import read_template
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.identity import Identity
+from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.pipeline.collecting import collection_of, return_issue, return_path
+from sagamihara_pdca.pipeline.generating import book_name
+from sagamihara_pdca.problems import Place, Problem, identity
+from sagamihara_pdca.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which letters are wanted. The same order gives the same letters."""
+
+    kind: LetterKind
+    year: FiscalYear
+    due: date | None  # None in a publication
+    templates: Path | None = None  # the city's own wording; None: mail_templates in the working folder, if it is there
+    round: int = 1  # 催促の回
+    cc_partners: bool = False
+    prefer: tuple[str, ...] = ()
+    recipients: Path | None = None  # of a publication; None: the divisions of the year
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The drafts, the index workbook for the second pair of eyes, and every problem."""
+
+    drafts: Drafts
+    index_book: Path
+    problems: tuple[Problem, ...]
+
+
+def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
+    """Write the drafts and the index. Nothing is sent.
+
+    Raises:
+        NothingToSend, TemplateUnusable, MailRefused; FolderInUse, BookInUse, FileNotWritten: see `storage`.
+    """
+    letters, listed = _letters(settings, plan, order)
+    drafts = write_drafts(letters, _guard(plan), _folder(settings, order))
+    index_book = drafts.folder / "送付一覧.xlsx"
+    title = f"{write_fiscal_year(order.year)}　{order.kind.label}メールの送付一覧"
+    write_book(mail_index_book(plan.profile, title, tuple(map(_index_line, drafts.rows))), index_book)
+    return Drafted(drafts, index_book, (*listed, *drafts.problems))
+
+
+def send_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, confirm: int,
+                 only: tuple[str, ...] = (), resend: bool = False) -> SendReport:
+    """Send what was drafted. Raises what `mail.send` raises."""
+    letters, _ = _letters(settings, plan, order)
+    return send(letters, _guard(plan), _folder(settings, order), _journal(settings, order.year), post,
+                confirm=confirm, only=only, resend=resend)
+
+
+def try_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, test_to: str,
+                only: tuple[str, ...] = ()) -> SendReport:
+    """Send what was drafted to the clerk. Raises what `mail.send_trial` raises."""
+    letters, _ = _letters(settings, plan, order)
+    return send_trial(letters, _guard(plan), _folder(settings, order), post, test_to=test_to, only=only)
+
+
+def mail_status(settings: Settings, year: FiscalYear) -> tuple[LetterStatus, ...]:
+    """Every letter of the year, and what is known of it."""
+    folders = (_mail_folder(settings, year) / kind.value for kind in LetterKind)
+    rows = tuple(row for folder in folders for row in read_index(folder))
+    return status(_journal(settings, year), rows)
+
+
+def settle_letters(settings: Settings, year: FiscalYear, kind: LetterKind, division: str,
+                   clock: Callable[[], datetime]) -> int:
+    """Write down that a division's doubtful letters have arrived; how many they were."""
+    return settle(_journal(settings, year), kind, division, clock)
+
+
+def identify(path: Path) -> Identity:
+    """Whose workbook a file of ours is. All its sheets must say the same.
+
+    Raises:
+        BookUnreadable: it is no workbook, none of ours, or sheets of two divisions are in it.
+    """
+    sheets = marked_sheets(read_book(path))
+    found = {sheet.marker.identity if sheet.marker else None for sheet in sheets}
+    if len(found) != 1 or None in found:
+        raise BookUnreadable(identity.not_ours(Place(path.name)))
+    return next(one for one in found if one is not None)
+
+
+def _index_line(row: IndexRow) -> IndexLine:
+    return IndexLine(row.key.division, row.division_name, row.to, row.cc, row.subject, row.attachment, row.size_bytes,
+                     row.sha256, row.projects, row.is_ready, row.remarks)
+
+
+def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
+    parcels, problems = _parcels(settings, plan.for_year(order.year), order)
+    if not parcels:
+        raise NothingToSend("宛先となる課がありません。送るものはありません。")
+    template = read_template(order.kind, order.templates or settings.root / "mail_templates")
+    occasion = Occasion(order.kind, plan, order.year, template, order.due, order.round)
+    return compose(parcels, occasion), problems
+
+
+def _parcels(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Parcel, ...], tuple[Problem, ...]]:
+    if order.kind is LetterKind.REQUEST:
+        divisions = plan.answering_divisions(order.year)
+        return tuple(_input_parcel(settings, plan, order, division) for division in divisions), ()
+    if order.kind is LetterKind.PUBLICATION:
+        return _publication_parcels(settings, plan, order)
+    collection = collection_of(settings, plan, order.year, order.prefer)
+    if order.kind is LetterKind.REMINDER:
+        silent = (one.division for one in collection.divisions if one.state is DivisionState.MISSING)
+        return tuple(_input_parcel(settings, plan, order, division) for division in silent), ()
+    return _return_parcels(settings, plan, order, collection), ()
+
+
+def _input_parcel(settings: Settings, plan: Plan, order: Order, division: Division) -> Parcel:
+    projects = plan.projects_of(division.number, order.year)
+    led = (number for project in projects if project.lead == division.number for number in project.partners)
+    partners = tuple(plan.division(number) for number in dict.fromkeys(led)) if order.cc_partners else ()
+    return Parcel(division, settings.templates(order.year) / book_name(division),
+                  tuple(project.name for project in projects), copy_to=partners)
+
+
+def _return_parcels(settings: Settings, plan: Plan, order: Order, collection: Collection) -> tuple[Parcel, ...]:
+    returned = (one for one in collection.divisions if one.state is DivisionState.RETURNED)
+    return tuple(_return_parcel(settings, plan, order, one) for one in returned)
+
+
+def _return_parcel(settings: Settings, plan: Plan, order: Order, one: DivisionStatus) -> Parcel:
+    assert one.reading is not None
+    return Parcel(one.division, return_path(settings, order.year, one.division),
+                  tuple(project.name for project in plan.projects_of(one.division.number, order.year)),
+                  one.reading.problems, issue=return_issue(one))
+
+
+def _publication_parcels(settings: Settings, plan: Plan,
+                         order: Order) -> tuple[tuple[Parcel, ...], tuple[Problem, ...]]:
+    book = settings.output(order.year) / f"{write_fiscal_year(order.year)}評価書（公表用）.xlsx"
+    if order.recipients is not None:
+        recipients, problems = read_recipients(order.recipients)
+        return tuple(Parcel(one, book) for one in recipients), problems
+    divisions = plan.answering_divisions(order.year)
+    return tuple(Parcel(one, book, tuple(p.name for p in plan.projects_of(one.number, order.year)))
+                 for one in divisions), ()
+
+
+def _guard(plan: Plan) -> Guard:
+    return Guard(plan, identify)
+
+
+def _mail_folder(settings: Settings, year: FiscalYear) -> Path:
+    return settings.output(year) / "mail"
+
+
+def _folder(settings: Settings, order: Order) -> Path:
+    return _mail_folder(settings, order.year) / order.kind.value
+
+
+def _journal(settings: Settings, year: FiscalYear) -> Path:
+    return _mail_folder(settings, year) / "journal.jsonl"

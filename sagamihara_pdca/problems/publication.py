@@ -1,0 +1,49 @@
+"""Faults of a workbook that is about to be published: what a stranger must not find in it."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.problems import Place, Problem, Severity
+
+
+def mail_address_shown(place: Place, address: str) -> Problem:
+    return Problem("PUB001", Severity.ERROR, place, f"問合せ先以外のメールアドレス「{address}」が含まれています。",
+                   "回答から削除して作り直すか、公表してよいものとして許可してください。")
+
+
+def telephone_shown(place: Place, number: str) -> Problem:
+    return Problem("PUB002", Severity.ERROR, place, f"問合せ先以外の電話番号「{number}」が含まれています。",
+                   "回答から削除して作り直すか、公表してよいものとして許可してください。")
+
+
+def sheet_hidden(place: Place) -> Problem:
+    return Problem("PUB003", Severity.ERROR, place, "非表示のシートがあります。", "公表用の評価書を作り直してください。")
+
+
+def column_hidden(place: Place) -> Problem:
+    return Problem("PUB004", Severity.ERROR, place, "非表示の列があります。", "公表用の評価書を作り直してください。")
+
+
+def comment_left(place: Place) -> Problem:
+    return Problem("PUB005", Severity.ERROR, place, "コメントが残っています。", "コメントを削除して作り直してください。")
+
+
+def outside_link(place: Place, target: str) -> Problem:
+    return Problem("PUB006", Severity.ERROR, place, f"外部へのリンク「{target}」があります。",
+                   "リンクを削除して作り直してください。")
+
+
+def file_named(place: Place, name: str) -> Problem:
+    return Problem("PUB007", Severity.ERROR, place, f"庁内のファイル名又はフォルダ名「{name}」が含まれています。",
+                   "回答から削除して作り直すか、公表してよいものとして許可してください。")
+
+
+_HERE = Place("評価書（公表用）.xlsx", "1-1-01", "B12")
+EXAMPLES: tuple[Problem, ...] = (
+    mail_address_shown(_HERE, "taro@example.jp"),
+    telephone_shown(_HERE, "042-000-0000"),
+    sheet_hidden(Place("評価書（公表用）.xlsx", "選択肢")),
+    column_hidden(Place("評価書（公表用）.xlsx", "指標データ", "R1")),
+    comment_left(_HERE),
+    outside_link(_HERE, "http://portal.example.lan/"),
+    file_named(_HERE, "01_DX推進課_R6.xlsx"),
+)

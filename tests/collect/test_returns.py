@@ -1,0 +1,172 @@
+"""The return 差戻し: own answers carried over, faults marked and listed; corrected and sent back it is all right."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal as D
+from pathlib import Path
+
+import pytest
+
+from sagamihara_pdca import pipeline
+from sagamihara_pdca.excel.reader import read_book
+from sagamihara_pdca.forms.blocks import ACTUAL, MARK, SUB
+from sagamihara_pdca.forms.collection import DivisionState
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.project_form import OUTCOME, PROGRESS_KEY
+from sagamihara_pdca.forms.return_book import CORRECTIONS, SIGN, return_book
+from sagamihara_pdca.forms.sheet import Book, Cell, Ref, Tone
+from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.model.identity import BookKind
+from sagamihara_pdca.pipeline.collecting import return_path
+from sagamihara_pdca.settings import Settings
+from tests.collect.office_year import CULTURE, R6, DivisionBook, codes_of, read, values_of, year
+from tests.office.validator import needs_npm, validate
+
+FIGURE, OTHER = Ref("3-2-02", "m.1.1", ACTUAL), Ref("3-2-02", "m.1.2", ACTUAL)
+RESULT, PROGRESS = Ref("3-2-02", OUTCOME, SUB), Ref("3-2-02", PROGRESS_KEY, SUB)
+
+
+def faulty() -> DivisionBook:
+    """One figure that can't be read, one in another unit, one answer missing, one that is not on the list."""
+    return DivisionBook.of(CULTURE).with_answers({FIGURE: "600人か650人", OTHER: "760件", RESULT: None, PROGRESS: "順調"})
+
+
+def returned(tmp_path: Path) -> Book:
+    reading = read(faulty().write(tmp_path / "a.xlsx"))
+    context = FormContext(year().plan, R6, year().plan.division(CULTURE), date(2025, 6, 13), issue=2, kind=BookKind.RETURN)
+    return return_book(context, reading)
+
+
+def cell(book: Book, ref: Ref) -> Cell:
+    row = next(r for r in book.sheet(ref.sheet).rows if r.key == ref.row)
+    return next(c for c in row.cells if c.column == ref.column)
+
+
+def test_what_could_be_read_is_carried_over(tmp_path: Path) -> None:
+    book = returned(tmp_path)
+
+    carried = {ref: cell(book, ref).content for ref in DivisionBook.of(CULTURE).values}
+    blank = {FIGURE: None, RESULT: None, PROGRESS: None}
+    assert carried == DivisionBook.of(CULTURE).values | {OTHER: D(760)} | blank
+
+
+def test_what_could_not_be_read_stands_in_the_note(tmp_path: Path) -> None:
+    book = returned(tmp_path)
+
+    assert "前回の入力：600人か650人" in cell(book, FIGURE).note
+    assert "前回の入力：順調" in cell(book, PROGRESS).note
+    assert "空欄です" in cell(book, RESULT).note
+    assert "単位" in cell(book, OTHER).note
+    assert not cell(book, Ref("3-2-02", "check.issues", SUB)).note
+
+
+def test_every_fault_is_listed_once_with_a_link_and_a_remedy(tmp_path: Path) -> None:
+    book = returned(tmp_path)
+
+    rows = [r for r in book.sheet(CORRECTIONS).rows if r.key.startswith("n")]
+    links = [next(c.link for c in row.cells if c.column == "where") for row in rows]
+    assert links == [FIGURE, PROGRESS, RESULT, OTHER]
+    assert all(next(c.content for c in row.cells if c.column == "remedy") for row in rows)
+
+
+def test_the_marks_go_as_the_faults_are_corrected(tmp_path: Path) -> None:
+    book = returned(tmp_path)
+    corrected = _typed(book, FIGURE, D(600))
+
+    before, after = BookValues(book), BookValues(corrected)
+
+    assert [before[Ref(CORRECTIONS, f"n{n}", "state")] for n in (1, 2, 3, 4)] == ["未修正"] * 4
+    assert [after[Ref(CORRECTIONS, f"n{n}", "state")] for n in (1, 2, 3, 4)] == ["✓ 修正済み", "未修正", "未修正", "未修正"]
+    assert _is_marked(book, FIGURE) and not _is_marked(corrected, FIGURE)
+    assert str(before[Ref("3-2-02", "m.1.1", MARK)]).startswith(SIGN)
+
+
+def _typed(book: Book, ref: Ref, value: D) -> Book:
+    from sagamihara_pdca.forms.answers import Answer, fill
+    from sagamihara_pdca.problems import Place
+
+    return fill(book, (Answer(ref, value, "", Place()),))
+
+
+def _is_marked(book: Book, ref: Ref) -> bool:
+    values = BookValues(book)
+    return any(h.fill is Tone.FAULT and values.holds(h.when) for h in book.sheet(ref.sheet).highlights
+               if (h.span.first_row, h.span.first_column) == (ref.row, ref.column))
+
+
+def test_a_corrected_return_replaces_the_first_submission(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    submissions = settings.submissions(R6)
+    faulty().write(submissions / "1回目.xlsx")
+    path = return_path(settings, R6, year().plan.division(CULTURE))
+
+    first = pipeline.collect(settings, year().plan, R6)
+    assert first.returns == (path,)
+    sent_back = read(path)
+    assert (sent_back.issue, sent_back.submission is not None) == (2, True)
+    DivisionBook.of(CULTURE, 2).write(submissions / "2回目.xlsx")
+    second = pipeline.collect(settings, year().plan, R6)
+
+    status = next(d for d in second.collection.divisions if d.division.number == CULTURE)
+    assert (status.state, status.reading and status.reading.file) == (DivisionState.IN, "2回目.xlsx")
+    assert second.returns == () and not path.exists()
+
+
+def test_a_return_sent_back_as_it_is_has_the_same_faults(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    faulty().write(settings.submissions(R6) / "a.xlsx")
+    (path,) = pipeline.collect(settings, year().plan, R6).returns
+
+    again = read(path)
+
+    kept = DivisionBook.of(CULTURE).values
+    assert values_of(again) == {ref: value for ref, value in kept.items() if ref not in (FIGURE, RESULT, PROGRESS)} | {
+        OTHER: D(760)}
+    assert sorted(codes_of(again)) == ["ACT001", "ACT001", "ACT002"]
+
+
+def test_only_our_own_returns_are_removed(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    path = return_path(settings, R6, year().plan.division(CULTURE))
+    DivisionBook.of(CULTURE).write(path)
+    kept = path.read_bytes()
+
+    pipeline.collect(settings, year().plan, R6)
+
+    assert path.read_bytes() == kept
+
+
+def test_the_same_submissions_give_the_same_files(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    faulty().write(settings.submissions(R6) / "a.xlsx")
+
+    runs = []
+    for _ in range(2):
+        done = pipeline.collect(settings, year().plan, R6)
+        runs.append([p.read_bytes() for p in (done.status_book, *done.returns)])
+
+    assert runs[0] == runs[1]
+
+
+def test_the_totals_add_up_to_what_was_seen(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    faulty().write(settings.submissions(R6) / "a.xlsx")
+    faulty().write(settings.submissions(R6) / "b.xlsx")
+    (settings.submissions(R6) / "c.pdf").write_bytes(b"%PDF-1.4")
+    done = pipeline.collect(settings, year().plan, R6)
+
+    cells = [cell.text for _, _, cell in read_book(done.status_book).sheets[0].in_reading_order()]
+
+    divisions, files = (cells[n + 1] for n, text in enumerate(cells) if text == "合計")
+    assert (D(divisions), D(files)) == (17, 3)
+
+
+@pytest.mark.npm
+def test_excel_opens_returns_and_status_without_repair(tmp_path: Path) -> None:
+    needs_npm()
+    settings = Settings(tmp_path)
+    faulty().write(settings.submissions(R6) / "a.xlsx")
+    done = pipeline.collect(settings, year().plan, R6)
+
+    assert not any(validate((done.status_book, *done.returns)).values())
