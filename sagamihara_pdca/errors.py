@@ -62,3 +62,11 @@ class FileNotWritten(PdcaError):
 
 class ExtraMissing(PdcaError):
     """Something was asked for that needs a package or a file that is not there."""
+
+
+class PublicationRefused(PdcaError):
+    """The published workbook would show what a stranger must not see. `problems` say what and where."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"公表できない内容が{len(problems)}件あります。公表用の評価書は作成していません。")
+        self.problems = problems

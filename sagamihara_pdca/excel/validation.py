@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sagamihara_pdca.excel.dialect import IME_OFF, IME_ON, JapaneseWorksheet
 from sagamihara_pdca.forms.prompts import prompt_of
 from sagamihara_pdca.forms.sheet import Field, InputKind
 
+#: A day outside these is a slip of the year.
+_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _IME = {InputKind.TEXT: IME_ON, InputKind.LINE: IME_ON, InputKind.NUMBER: IME_OFF, InputKind.CHOICE: IME_OFF,
         InputKind.DATE: IME_OFF}
 
@@ -26,7 +30,8 @@ def _check(field: Field, choices: str) -> dict[str, object]:
         kind = "integer" if field.whole else "decimal"
         return {"validate": kind, "criteria": "between", "minimum": -1e14, "maximum": 1e14, "error_type": "warning"}
     if field.kind is InputKind.DATE:
-        return {"validate": "custom", "value": "=TRUE", "error_type": "warning"}
+        return {"validate": "date", "criteria": "between", "minimum": _FIRST_DAY, "maximum": _LAST_DAY,
+                "error_type": "warning"}
     if field.max_length:
         return {"validate": "length", "criteria": "<=", "value": field.max_length, "error_type": "warning"}
     return {"validate": "any"}

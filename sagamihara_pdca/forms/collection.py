@@ -77,7 +77,7 @@ def settle(year: Year, readings: tuple[FileReading, ...], prefer: tuple[str, ...
     for reading in ordered:
         by_division.setdefault(reading.division, []).append(reading)
     files, statuses = by_division.get("", []), []
-    for division in year.plan.answering_divisions(year.year):
+    for division in year.divisions:
         choice = choose(tuple(by_division.get(division.number, ())), preferred)
         files.extend(choice.told)
         statuses.append(_status(division, choice))

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from functools import cached_property
 
 from sagamihara_pdca.forms.answers import Submission
 from sagamihara_pdca.forms.completeness import check_submission
@@ -19,7 +20,7 @@ from sagamihara_pdca.forms.reported import reported_actuals, reported_narratives
 from sagamihara_pdca.forms.sheet import Book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
-from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.model.raw_book import RawBook
 from sagamihara_pdca.model.results import Actual, Evaluation, Narrative
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
@@ -28,13 +29,25 @@ from sagamihara_pdca.problems import Place, Problem, Severity, answers, identity
 _KINDS = {BookKind.EVALUATION: "評価書", BookKind.REVIEW: "事務局評価"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Year:
     """The year that is being collected, and what is known of the one before."""
 
     plan: Plan
     year: FiscalYear
     last: Evaluation | None = None
+
+    @cached_property
+    def divisions(self) -> tuple[Division, ...]:
+        """Those that were sent an input workbook, in plan order. Asked for with every file, so worked out once."""
+        asked = {self.plan.in_charge(number, self.year)
+                 for project in self.plan.projects_in(self.year) for number in project.divisions}
+        return tuple(d for d in self.plan.divisions
+                     if d.number in asked and not d.is_group and d.is_in_use(self.year))
+
+    @cached_property
+    def division_numbers(self) -> frozenset[str]:
+        return frozenset(d.number for d in self.divisions)
 
     def context(self, division: str, issue: int = 1) -> FormContext:
         return FormContext(self.plan, self.year, self.plan.division(division), last=self.last, issue=issue)
@@ -130,7 +143,7 @@ def _refusal(file: str, owner: Identity, year: Year) -> Problem | None:
         return identity.other_plan(place, owner.plan_id)
     if owner.year != year.year:
         return identity.other_year(place, write_fiscal_year(owner.year), write_fiscal_year(year.year))
-    if owner.division not in {d.number for d in year.plan.answering_divisions(year.year)}:
+    if owner.division not in year.division_numbers:
         return identity.unknown_division(place, owner.division)
     return None
 

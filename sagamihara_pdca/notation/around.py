@@ -30,7 +30,7 @@ def take_bound(cursor: Cursor, draft: Draft) -> bool:
 def take_bound_before(cursor: Cursor, draft: Draft) -> bool:
     match = cursor.take(vocabulary.BOUND_BEFORE)
     if match is not None:
-        draft.set_bound(Bound.AT_MOST if match["most"] else Bound.AT_LEAST)
+        draft.set_bound(Bound.AT_MOST if match["most"] or match["le"] else Bound.AT_LEAST)
     return match is not None
 
 

@@ -36,6 +36,7 @@ class Draft:
     approximate: bool = False
     each: bool = False
     signed: bool = False
+    bracketed: bool = False  # the label stands in brackets before the number
     inner: Decimal | None = None
     base: Base | None = None
     change: Change | None = None

@@ -31,6 +31,7 @@ _AFTER = rf"(?=\s|$|[()【】「」、,・。/:;〜①-⑳-]|{_WORDS_BEHIND})"
 _UNIT = re.compile(
     rf"(?P<unit>{units.KNOWN_UNIT}|位|倍|(?!{units.KNOWN_UNIT}){units.OTHER_UNIT})(?:{units.PER})?{_AFTER}"
 )
+_YEARS = re.compile(rf"(?P<unit>年){_AFTER}")  # 健康寿命 80.5年; a whole number of 年 may be a year
 _TENTHS = re.compile(rf"割(?:\s*(?P<part>[1-9])\s*分)?{_AFTER}")
 _MALFORMED = re.compile(r"[0-9][0-9,.]*")
 _SIDE_BY_SIDE = re.compile(r"[0-9]\s+[0-9]")
@@ -40,6 +41,7 @@ _BALANCE = re.compile(r"増減|収支|差引|動態")  # a balance of zero may b
 _FIRST_YEAR_LIKE, _LAST_YEAR_LIKE = 2000, 2100
 _FEW = 10  # 「3密」, 「7不思議」: a small number before an unlisted noun may belong to its name
 _IN_WORDS = re.compile(r"[一二三四五六七八九十百千万億〇]|ゼロ|零")
+_STAND_ALONE = frozenset({"位", "倍", "年"})
 _COUNTED_IN_WORDS = frozenset({"件", "回", "校", "か所", "団体", "社", "事業", "施設", "種類", "人", "円", "%"})
 
 
@@ -80,7 +82,7 @@ def _joint(cursor: Cursor, draft: Draft) -> None:
     if draft.bound in joints.LOWER and (cursor.take(_RANGE) or cursor.text[cursor.at].isdigit()):
         draft.opens = True
         return
-    if cursor.text[cursor.at] in "①②③④⑤⑥⑦⑧⑨⑩【":
+    if cursor.text[cursor.at] in "①②③④⑤⑥⑦⑧⑨⑩【" or (draft.bracketed and cursor.text[cursor.at] == "("):
         return
     raise refusal.left_over(cursor.rest)
 
@@ -153,12 +155,12 @@ def _unit(cursor: Cursor, draft: Draft) -> None:
         draft.upper = draft.upper * 10 if draft.upper is not None else None
         draft.unit = "%"
         return
-    match = cursor.take(_UNIT)
+    match = cursor.take(_UNIT) or (cursor.take(_YEARS) if _has_fraction(draft.value) else None)
     if match is None:
         return
     draft.unit = match["unit"]
-    if match["per"]:
-        draft.set_per(match["per"])
+    if per := match.groupdict().get("per"):
+        draft.set_per(per)
 
 
 _BEFORE = (
@@ -179,7 +181,7 @@ def _check(draft: Draft) -> None:
         raise refusal.change_unclear()
     if draft.per and not draft.unit:
         raise refusal.unit_missing()
-    if draft.needs_unit and not units.is_known(draft.unit):
+    if draft.needs_unit and not units.is_known(draft.unit) and unit not in _STAND_ALONE:
         raise refusal.left_over(draft.measure)
     if draft.value == 0 and draft.bound is None and _BALANCE.search(draft.measure):
         raise refusal.bound_unclear(draft.measure)
@@ -189,9 +191,24 @@ def _check(draft: Draft) -> None:
         raise refusal.change_unclear()
     if draft.upper is not None and draft.bound is not None:
         raise refusal.bounds_contradict()
+    _check_spelling(draft, unit)
     _check_counting(draft, unit)
     _check_year(draft, unit)
     _check_unlisted(draft, unit)
+
+
+def _check_spelling(draft: Draft, unit: str) -> None:
+    """Refuse 「毎月1日発行」 (a date?) and 「1.000人」 (a thousand?)."""
+    value = draft.value or Decimal(0)
+    if draft.per == "月" and unit == "日" and draft.bound is None:
+        raise refusal.maybe_year(f"{value}日")
+    thousand_like = int(value.as_tuple().exponent) == -3 and value < 10**3
+    if thousand_like and unit in _COUNTED_IN_WORDS and unit != "%":
+        raise refusal.number_malformed(f"{value}{unit}")
+
+
+def _has_fraction(value: Decimal | None) -> bool:
+    return value is not None and int(value.as_tuple().exponent) < 0
 
 
 def _check_counting(draft: Draft, unit: str) -> None:
@@ -207,7 +224,7 @@ def _check_unlisted(draft: Draft, unit: str) -> None:
     """Refuse a counter that is in no list where the number may be part of a name: 「3密」, 「2030アジェンダ」."""
     value = draft.value or Decimal(0)
     name_like = value < _FEW or _FIRST_YEAR_LIKE <= value < _LAST_YEAR_LIKE
-    listed = not draft.unit or units.is_known(draft.unit) or unit in ("位", "倍")
+    listed = not draft.unit or units.is_known(draft.unit) or unit in _STAND_ALONE
     if not listed and draft.bound is None and name_like:
         raise refusal.left_over(draft.unit)
 

@@ -23,6 +23,7 @@ def together(drafts: list[Draft]) -> tuple[Draft, ...]:
             merged.append(draft)
     if len(merged) > 1 and any(d.unit in _AGES and not d.measure for d in merged):  # 40〜74歳 60%: whose share
         raise refusal.left_over("歳")
+    _share_last_word(merged)
     _refuse_unnamed(merged)
     _refuse_twins(merged)
     return tuple(merged)
@@ -44,6 +45,19 @@ def _span(low: Draft, high: Draft) -> bool:
     same = units.canonical_unit(low.full_unit) == units.canonical_unit(high.full_unit) and not high.measure
     between = low.value is not None and high.value is not None and low.value < high.value
     return same and between and low.bound in LOWER and high.bound in UPPER
+
+
+def _share_last_word(drafts: list[Draft]) -> None:
+    """「月45時間・年360時間以内」: the last bound may stand for the bare figures before it as well.
+
+    A bare figure is at least so much anyhow, so 以上 changes nothing; with another bound, or a change, it is refused.
+    """
+    for one, other in itertools.pairwise(drafts):
+        bare = one.bound is None and one.change is None and one.upper is None and one.value != 0
+        alike = units.canonical_unit(one.unit) == units.canonical_unit(other.unit) or not one.measure
+        changed = other.change is not None and other.base is None
+        if bare and alike and (changed or other.bound in (*UPPER, Bound.ABOVE)):
+            raise refusal.bound_unclear(f"{one.value}{one.full_unit}")
 
 
 def _refuse_unnamed(drafts: list[Draft]) -> None:

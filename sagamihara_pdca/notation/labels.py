@@ -7,10 +7,11 @@ import re
 from sagamihara_pdca.notation import refusal
 from sagamihara_pdca.notation.cursor import Cursor
 from sagamihara_pdca.notation.draft import Draft
+from sagamihara_pdca.notation.fiscal_year import YEAR
 from sagamihara_pdca.notation.vocabulary import COUNTING_WORDS
 
 _NEXT = (
-    r"(?=\s*(?:(?:延べ|のべ|累計|年間|約|およそ|おおむね|概ね|最低|少なくとも|最大)\s*)*(?:[0-9]|ゼロ|零)"
+    r"(?=\s*(?:(?:延べ|のべ|累計|年間|平均|約|およそ|おおむね|概ね|最低|少なくとも|最大)\s*)*(?:[0-9]|ゼロ|零)"
     r"|\s*(?:毎年度?|各年度)\s*[0-9]|\s*\((?:累計|延べ|年間)\)\s*[0-9]|\s*(?:半減|倍増)"
     r"|\s*(?:対?前年|対?昨年|現状|基準|(?:令和|平成|[RH])\s*[0-9元]|20[0-9]{2}年度))"
 )
@@ -30,28 +31,41 @@ _WORDS = (
 _CHANGES_MEANING = re.compile(
     r"前年|昨年|前回|現状|現在|現行|基準(?!適合|達成)|比(?!率|較|例)|以上|以下|以内|超|未満|累計|延べ|最大|最低|(?<![契成条協規])約|目標|計画値|令和|平成|"
     r"昭和|うち|当たり|あたり|上位|下位|順位|倍(?!率)|平均$|実績|参考|見込|[※→⇒]|又は|または|から|まで|より|全国|県平均|第$|"
-    r"過去|今後|毎|各"
+    r"過去|今後|毎(?!日)|各|上限|下限"
+)
+#: A label that says when, or for whom, and not what is counted: 「第1期：100人」, 「改善前：80%」, 「対象：65歳以上」.
+_NO_FIGURE = re.compile(
+    r"〜.*|以.*|[0-9]{1,2}月(?:[0-9]{1,2}日|末|分|時点)?|第[0-9一二三四五六七八九十]+(?:期|回|次|段階|四半期)|"
+    r"(?:改善|実施|導入|変更|見直し|改修|改定|整備)前|(?:年度|計画)?当初|期首|期末|年度末|(?:初|最終|翌|次|来|今|本|当)年度|"
+    r"(?:中間|最終|短期|中期|長期|前期|後期|上期|下期|上半期|下半期)(?:値|年度)?|対象(?:年齢)?|年齢|期限|期間|時期|毎日"
 )
 _GROWTH_NAME = re.compile(r"(?:増加|減少|削減|低減|短縮|伸び|増減|成長|上昇|低下|改善|縮減|減量|超過|未満児)")
-_COUNTED = re.compile(r"(?P<label>.+)\((?P<word>累計|延べ|年間)\)")
+_COUNTED = re.compile(r"(?P<label>.+)\((?P<word>累計|延べ|年間?)\)")
 _IGNORED = re.compile(r"(?:数値)?目標値?|計画値?|目標数値?|KPI|指標値?")
 
 _NOTHING = frozenset({"数", "量", "額", "者", "率", "値", "費"})
 _NAME = r"(?:CO2|CO₂|PM2\.5|O157|[^0-9\s:、,。※()・/〜])"
 #: A label with a digit of its own (3歳児健診：90%) is one word: 「600人 YouTube：」 is the end of one figure and the label
 #: of the next. 9:30 is a time.
+_QUALIFIED_TAIL = rf"(?:{_TAIL}|寿命|税)"
 _COLON = re.compile(
     r"(?P<label>(?:[^0-9:、,※→]{1,30}?|[^\s/:、,※→・]{1,30}?))\s*:\s*(?!(?<=[0-9]:)[0-9]{2}(?:$|[\s〜]))"
 )
 _BARE = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_TAIL}|{_WORDS}|新規|継続)\s*[はがをも]?\s*{_NEXT}")
+#: 「国保税収納率（現年）95％」: which part of the figure is meant.
+_QUALIFIED = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_QUALIFIED_TAIL}\((?:(?!平均|[月週日毎各])[^()0-9]){{1,12}}\))\s*(?=約?\s*[0-9])")
 _TARGET = re.compile(r"(?:数値)?目標値?\s*[は:]?\s*(?=約?[0-9])")
 _SHARE = re.compile(
     rf"(?P<label>{_WORDS}|対象者|利用者|受講者|参加者|回答者|来場者|会員|世帯|保護者|[全市]職員|県民|町民|住民)の"
     r"(?=\s*[0-9.]+\s*[%割])"
 )
+#: Nouns that begin or end in hiragana: こども食堂 60か所, 一時預かり 30か所.
+_SOFT_START = "(?:こども|ひとり親|いじめ|ふれあい|いきいき|まちづくり|ごみ)(?=[^0-9\\s])"
+_SOFT_END = "預かり|友だち|見守り|まつり|祭り|づくり|取組み"
 _SPACED = re.compile(
-    r"(?P<label>[A-Za-z一-龥々ァ-ヴー](?:[A-Za-z一-龥々ァ-ヴーぁ-ん・-]{0,18}[A-Za-z一-龥々ァ-ヴー])?)\s+"
-    r"(?=(?:年間?|毎?月|毎?週|延べ|累計|約)?\s*[0-9])"
+    rf"(?P<label>(?:[A-Za-z一-龥々ァ-ヴー]|{_SOFT_START})"
+    rf"(?:[A-Za-z一-龥々ァ-ヴーぁ-ん・-]{{0,18}}(?:[A-Za-z一-龥々ァ-ヴー]|{_SOFT_END}))?)\s+"
+    r"(?=(?:年間?|毎?月|毎?週|延べ|累計|平均|約)?\s*[0-9])"
 )
 #: A noun right before its number: モデル校2校, Web会議10回. Not one that says which time, place or rank it is.
 _ATTACHED = re.compile(
@@ -79,7 +93,7 @@ def take_label(cursor: Cursor, draft: Draft) -> bool:
     if match := cursor.take(_COLON):
         _set(draft, match["label"].strip())
         return True
-    if match := cursor.take(_BARE) or cursor.take(_SHARE):
+    if match := cursor.take(_BARE) or cursor.take(_SHARE) or cursor.take(_QUALIFIED):
         _set(draft, match["label"].strip())
         return True
     return _take_noun(cursor, draft)
@@ -102,6 +116,8 @@ def is_label(words: str) -> bool:
 
 
 def safe_label(words: str) -> bool:
+    if _NO_FIGURE.fullmatch(words) or re.search(YEAR, words):
+        return False
     return not _CHANGES_MEANING.search(_GROWTH_NAME.sub("", words))
 
 

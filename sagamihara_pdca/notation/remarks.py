@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.notation import bases, labels, refusal, units, vocabulary
 from sagamihara_pdca.notation.characters import narrow, one_line
 from sagamihara_pdca.notation.cursor import Cursor
@@ -16,30 +17,45 @@ from sagamihara_pdca.notation.fiscal_year import YEAR, read_fiscal_year, years_i
 from sagamihara_pdca.notation.numerals import match_number
 
 _BRACKET = re.compile(r"[(【「]\s*(?P<words>[^()【】「」]*?)\s*[)】」]")
+_BEFORE_NUMBER = re.compile(r"\s*約?[0-9]")
 _INNER = re.compile(r"\(\s*(?P<number>[0-9][0-9,.]*)\s*\)")
+_YEAR_LIKE = re.compile(r"20[0-9]{2}")
 _INNER_NAMED = re.compile(
     r"(?:うち|内数?|内訳)\s*[:、]?\s*(?P<name>[^0-9]{0,12}?)\s*(?P<number>[0-9][0-9,.]*)\s*(?P<unit>[^0-9()]{0,6})"
 )
-_DUE = re.compile(rf"{YEAR}\s*(?:年度?)?\s*[末中内]?\s*(?:時点)?(?:まで)?(?:の?目標値?)?")
+_DUE = re.compile(
+    rf"{YEAR}\s*(?:年度?|年\s*3月(?:\s*31日)?|[./]3(?:[./]31)?)?\s*[末中内]?\s*(?:時点)?(?:まで)?(?:の?目標値?)?"
+)
 _DUE_BEFORE = re.compile(
     rf"(?P<year>{YEAR}\s*(?:年度|年)?(?:\s*[0-9]{{1,2}}\s*月)?)\s*"
-    r"(?P<how>[末中内]?\s*(?:時点)?\s*(?:までに?|における|において|に|は|の|:|で)?)(?![〜~+.-])"
+    r"(?P<how>[末中内]?\s*(?:時点)?\s*(?:までに?|における|において|に|は|の|:|で)?)(?![以並〜~+.-])"
 )
 _DANGER = re.compile(
     r"実績|現状|現在値|基準|前年|昨年|前回|比(?!率|較)|増|減|以上|以下|以内|未満|超|当たり|あたり|を除|見込|参考|最大|最低|上限|下限|"
-    r"又は|または|倍|ポイント|毎|各|不足|未達|目安|マイナス|対(?=[0-9千万人])|[▲△+]"
+    r"又は|または|倍|ポイント|毎|各|不足|未達|目安|マイナス|対(?=[0-9千万人])|[▲△+]|未定|検討|調整中|当初|月平均|"
+    r"^[月週日]$"
 )
 _DANGER_NOTE = re.compile(
-    r".{0,12}(?:実績値?|現状値?|参考値?|見込値?|見込み|基準値?|前年度?比|以下|以上|未満|減少|増加)(?:です)?"
+    r".{0,12}(?:実績値?|現状値?|参考値?|見込値?|見込み|基準値?|前年度?比|以下|以上|未満|減少|増加)(?:です)?|"
+    r".*(?:を(?:上回|下回|超え)|(?:ただし|但し).*[0-9]).*"
 )
+_PERIOD = (
+    rf"(?:{YEAR}(?:年度?)?\s*(?:[〜-]\s*(?:(?:{YEAR}|[0-9]{{1,2}})(?:年度?)?)?|から|以降)|"
+    r"[0-9]{1,2}\s*(?:年間|[かカヵヶケ]年(?:間)?|年(?=累))|(?:計画)?期間(?:中|内)?)"
+)
+_SPAN = re.compile(_PERIOD)
+_PER_NAMES = {"月間": "月", "人1日": "人・日"}
 _COUNT = re.compile(
-    r"(?:年間(?=延))?(?P<span>[0-9]{1,2}\s*(?:年間|[かカヵヶケ]年(?:間)?)の?|"
-    rf"{YEAR}(?:年度?)?\s*〜\s*(?:{YEAR}|[0-9]{{1,2}})(?:年度?)?の?\s*)?"
-    r"(?P<word>累計|累積|通算|延べ|のべ|年間|単年度|毎年度?|各年度)(?:値|数|人数|件数|で)?"
+    rf"(?:年間(?=延))?(?P<span>{_PERIOD}の?\s*)?"
+    r"(?P<word>累計|累積|通算|延べ|のべ|延|年間?|単年度|毎年度?|各年度)(?:値|(?:[一-龥]{1,6})?数|で)?"
+)
+_PER = re.compile(
+    r"月間|1?[かカヵヶケ箇]?月(?:当たり|あたり)|1(?P<one>人1日|日|回|人|校|団体|世帯|施設|便)(?:当たり|あたり|につき)|"
+    r"人口(?P<people>10万|1万|千)人?(?:当たり|あたり|対)"
 )
 #: What explains the number in other numbers, and changes nothing: 100点満点, 20校/32校, 4月1日現在.
 _EXPLANATION = re.compile(
-    r"[0-9]{1,2}月[0-9]{1,2}日(?:現在|時点)|[0-9]+点満点(?:中|で)?|[0-9]+段階(?:評価)?(?:中|で)?|全[0-9,]+[^0-9]{1,6}|"
+    r"(?:各年度?|毎年度?)の?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[0-9]{1,2}日(?:現在|時点)|[0-9]+点満点(?:中|で)?|[0-9]+段階(?:評価)?(?:中|で)?|全[0-9,]+[^0-9]{1,6}|"
     r"[0-9,]+\s*[^0-9/\s]{1,3}\s*[/中]\s*[0-9,]+\s*[^0-9/\s]{1,3}"
 )
 _OUT_OF = re.compile(
@@ -110,21 +126,26 @@ def take_bracket_before(cursor: Cursor, draft: Draft) -> bool:
     if match is None:
         return False
     words = match["words"]
+    if re.fullmatch("目標値?|計画値?", words):
+        return True
     if not _take_known(words, draft):
         if re.search("[0-9]", words) or not labels.safe_label(words) or _DANGER.search(words):
             raise refusal.remark_unclear(words)
-        if not re.fullmatch("目標値?|新規|計画値?", words):
+        if words != "新規":
             draft.set_measure(words)
+            draft.bracketed = True
     return True
 
 
 def take_bracket_behind(cursor: Cursor, draft: Draft) -> bool:
     """50件（令和9年度）, 100人（うち女性30人）, 50%（男性）, 100%（全校）."""
-    match = cursor.take(_BRACKET)
-    if match is None:
+    match = cursor.see(_BRACKET)
+    if match is None or (draft.bracketed and _BEFORE_NUMBER.match(cursor.text, match.end())):  # 【小】80%【中】70%
         return False
+    cursor.at = match.end()
     words = match["words"]
-    if _take_known(words, draft) or _take_inner_named(words, draft) or bases.take_base_behind(words, draft):
+    takes = (_take_known, _take_period, _take_per, _take_inner_named, bases.take_base_behind)
+    if any(take(words, draft) for take in takes):
         return True
     if labels.is_label(words):
         draft.set_measure(words)
@@ -159,6 +180,22 @@ def _take_known(words: str, draft: Draft) -> bool:
     return read_fiscal_year(words) is not None
 
 
+def _take_period(words: str, draft: Draft) -> bool:
+    """累計50件（R7〜R11）: over which years the sum goes."""
+    found = draft.counting is Counting.CUMULATIVE and _SPAN.fullmatch(words) is not None
+    if found:
+        draft.notes.append(words)
+    return found
+
+
+def _take_per(words: str, draft: Draft) -> bool:
+    """50人（1回当たり）, 12.5人（人口10万対）."""
+    match = _PER.fullmatch(words) if draft.change is None else None
+    if match is not None:
+        draft.set_per(f"人口{match['people']}人" if match["people"] else _PER_NAMES.get(match["one"] or "月間", match["one"]))
+    return match is not None
+
+
 def _take_inner_named(words: str, draft: Draft) -> bool:
     match = _INNER_NAMED.fullmatch(words)
     if match is None:
@@ -174,6 +211,8 @@ def _take_inner_named(words: str, draft: Draft) -> bool:
 
 def _inner(digits: str, draft: Draft) -> Decimal:
     number = match_number(digits, 0)
+    if _YEAR_LIKE.fullmatch(digits):  # 3000（2026）: a year?
+        raise refusal.remark_unclear(digits)
     whole = draft.value
     if number is None or number.end != len(digits) or whole is None or number.value > whole or draft.inner is not None:
         raise refusal.remark_unclear(digits)

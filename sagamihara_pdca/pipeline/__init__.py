@@ -10,8 +10,8 @@ from sagamihara_pdca.pipeline.collecting import Collected, collect, collection_o
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.generating import Generated, generate
 from sagamihara_pdca.pipeline.plans import check_plan, export_plan, load
-from sagamihara_pdca.pipeline.reporting import Reported, report
+from sagamihara_pdca.pipeline.reporting import Edition, Reported, report
 from sagamihara_pdca.pipeline.reviewing import Reviewed, review
 
-__all__ = ["Collected", "Generated", "Reported", "Reviewed", "check_plan", "collect", "collection_of", "evaluate_year", "export_plan", "generate",
+__all__ = ["Collected", "Edition", "Generated", "Reported", "Reviewed", "check_plan", "collect", "collection_of", "evaluate_year", "export_plan", "generate",
            "load", "report", "review"]

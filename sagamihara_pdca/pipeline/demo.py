@@ -17,7 +17,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.pipeline.collecting import collect
 from sagamihara_pdca.pipeline.generating import Generated, book_name, generate
-from sagamihara_pdca.pipeline.reporting import Reported, report
+from sagamihara_pdca.pipeline.reporting import Edition, Reported, report
 from sagamihara_pdca.settings import Settings
 
 
@@ -47,7 +47,7 @@ def demonstrate(settings: Settings, plan: Plan, on_step: Callable[[str], None] =
     on_step("③ 提出された入力シートを回収・点検しています")
     collected = collect(settings, shown, year)
     on_step("④ 評価書を作成しています")
-    reported = report(settings, collected.collection, date(year.start + 1, 8, 29))
+    reported = report(settings, collected.collection, Edition(date(year.start + 1, 8, 29)))
     on_step("⑤ 次年度の入力シートを作成しています")
     following = generate(settings, shown, year.next, date(year.start + 2, 5, 29))
     return Demonstration(templates, collected.status_book, reported, following)

@@ -37,6 +37,7 @@ from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline.collecting import collection_of, return_issue, return_path
 from sagamihara_pdca.pipeline.generating import book_name
+from sagamihara_pdca.pipeline.reporting import book_path
 from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.settings import Settings
 
@@ -168,7 +169,7 @@ def _return_parcel(settings: Settings, plan: Plan, order: Order, one: DivisionSt
 
 def _publication_parcels(settings: Settings, plan: Plan,
                          order: Order) -> tuple[tuple[Parcel, ...], tuple[Problem, ...]]:
-    book = settings.output(order.year) / f"{write_fiscal_year(order.year)}評価書（公表用）.xlsx"
+    book = book_path(settings, order.year, public=True)
     if order.recipients is not None:
         recipients, problems = read_recipients(order.recipients)
         return tuple(Parcel(one, book) for one in recipients), problems

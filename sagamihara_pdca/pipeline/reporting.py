@@ -1,16 +1,22 @@
-"""report: the official evaluation workbook and its machine-readable twin."""
+"""report: the official evaluation workbook, its machine-readable twin, and a page for the city's site."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sagamihara_pdca import frames
+from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.collection import Collection
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import CollectionState, DivisionStatus, ReportContext, Review
+from sagamihara_pdca.forms.evaluation.html_page import summary_html
+from sagamihara_pdca.forms.evaluation.leaks import Leak, leaks, refusals
+from sagamihara_pdca.forms.evaluation.summary_data import summary_json
+from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
@@ -21,6 +27,16 @@ from sagamihara_pdca.storage import only_run, replace_file
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """Which edition is wanted. The public one holds nothing internal and is refused while it shows personal data."""
+
+    published: date | None = None  # 発行日
+    public: bool = False
+    allowed: tuple[str, ...] = ()  # addresses and numbers that may stand in the public edition
+    parquet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reported:
     """The judged year and the files that tell it."""
 
@@ -28,37 +44,58 @@ class Reported:
     book: Path
     data: tuple[Path, ...]
     problems: tuple[Problem, ...]  # of the review workbook
+    shown: tuple[Leak, ...]  # what a stranger could learn from the public edition
 
 
-def report(settings: Settings, collection: Collection, published: date | None = None, *,
-           public: bool = False) -> Reported:
-    """Write the evaluation workbook and the CSV twin into `output/`.
+def report(settings: Settings, collection: Collection, edition: Edition = Edition()) -> Reported:  # noqa: B008 frozen
+    """Write the evaluation workbook and its twin into `output/`.
 
     Raises:
+        PublicationRefused: the public edition would show personal data; nothing is written.
+        ExtraMissing: Parquet is asked for and pyarrow is not installed.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
     evaluation = evaluate_year(collection)
+    context, problems = _context(settings, collection, evaluation, edition)
+    book = evaluation_book(evaluation, context)
+    if edition.public:
+        refused = refusals(book, evaluation.plan.profile.contact, edition.allowed)
+        if refused:
+            raise PublicationRefused(tuple(refused))
+    path = book_path(settings, evaluation.year, public=edition.public)
+    files = tuple(_files(evaluation, context, edition))
     folder = settings.output(evaluation.year)
-    answers, problems = reviewed(settings, evaluation)
-    context = ReportContext(
-        published=published, public=public, last=collection.year.last, collection=_statuses(collection),
-        reviews=tuple(Review(a.project, a.grade, a.comment, a.published) for a in answers))
-    name = f"{write_fiscal_year(evaluation.year)}評価書{'（公表用）' if public else ''}.xlsx"
     with only_run(folder):
-        write_book(evaluation_book(evaluation, context), folder / name)
-        data = _write_data(evaluation, folder / "data")
-    return Reported(evaluation, folder / name, data, problems)
+        write_book(book, path)
+        for name, content in files:
+            replace_file(_data_folder(folder, edition) / name, content)
+    data = tuple(_data_folder(folder, edition) / name for name, _ in files)
+    return Reported(evaluation, path, data, problems, leaks(book) if edition.public else ())
 
 
-def _statuses(collection: Collection) -> tuple[DivisionStatus, ...]:
-    return tuple(DivisionStatus(d.division.name, d.reading.file if d.reading is not None else "",
-                                CollectionState(d.state.value), d.errors, d.questions) for d in collection.divisions)
+def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
+    """Where the evaluation workbook stands."""
+    return settings.output(year) / f"{write_fiscal_year(year)}評価書{'（公表用）' if public else ''}.xlsx"
 
 
-def _write_data(evaluation: Evaluation, folder: Path) -> tuple[Path, ...]:
-    written = []
-    for name, frame in frames.all_frames(evaluation):
-        path = folder / f"{name}.csv"
-        replace_file(path, frames.csv_bytes(frame))
-        written.append(path)
-    return tuple(written)
+def _context(settings: Settings, collection: Collection, evaluation: Evaluation,
+             edition: Edition) -> tuple[ReportContext, tuple[Problem, ...]]:
+    answers, problems = reviewed(settings, evaluation)
+    reviews = tuple(Review(a.project, a.grade, a.comment, a.published) for a in answers)
+    statuses = tuple(DivisionStatus(d.division.name, d.reading.file if d.reading is not None else "",
+                                    CollectionState(d.state.value), d.errors, d.questions)
+                     for d in collection.divisions)
+    return ReportContext(edition.published, edition.public, statuses, reviews, collection.year.last), problems
+
+
+def _data_folder(folder: Path, edition: Edition) -> Path:
+    return folder / ("公表用データ" if edition.public else "data")
+
+
+def _files(evaluation: Evaluation, context: ReportContext, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    for table in frames.all_tables(evaluation, public=edition.public):
+        yield f"{table.name}.csv", frames.csv_bytes(table.frame)
+        if edition.parquet:
+            yield f"{table.name}.parquet", frames.parquet_bytes(table)
+    yield "summary.json", summary_json(evaluation).encode()
+    yield "index.html", summary_html(evaluation, context).encode()

@@ -14,11 +14,14 @@ from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.sheet import Book, Ref
 from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.model.tree import Expr
+from tests.evaluation.agreement import assert_agrees
 from tests.evaluation.town import R6, R7, report_context, year_evaluation
 from tests.office.client import Office
+from tests.office.looks import looks
 from tests.office.recalc import recalculated
 from tests.office.validator import validate
 
@@ -46,10 +49,10 @@ def test_every_rate_and_outcome_of_the_data_sheet_is_what_was_judged(plan: Plan)
 
     for m in (*evaluation.history, *evaluation.measures):
         row = f"{m.project.code}.{m.indicator.number}.{m.measure.number}.{m.year.start}"
-        assert (values[Ref("measure_data", row, "rate")] or None) == m.rate_percent
+        assert values[Ref("measure_data", row, "rate")] in ((m.rate_percent,) if m.rate_percent is not None else ("", None))
         assert values[Ref("measure_data", row, "outcome")] == m.outcome
     for p in evaluation.projects:
-        assert values[Ref("project_data", p.project.code, "outcome")] in (p.outcome, "成果指標なし", "未報告")
+        assert values[Ref("project_data", p.project.code, "outcome")] in ((p.outcome,) if p.measures else ("指標なし", "未報告"))
 
 
 def test_the_counts_of_the_summary_add_up(plan: Plan) -> None:
@@ -109,7 +112,7 @@ def test_the_same_evaluation_gives_the_same_bytes(plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("year", [R6, R7])
-def test_libreoffice_arrives_at_every_stored_value(office: Office, tmp_path: Path, plan: Plan, year) -> None:
+def test_libreoffice_arrives_at_every_stored_value(office: Office, tmp_path: Path, plan: Plan, year: FiscalYear) -> None:
     book = _book(year_evaluation(year, plan))
     path = tmp_path / "評価書.xlsx"
     write_book(book, path)
@@ -119,23 +122,6 @@ def test_libreoffice_arrives_at_every_stored_value(office: Office, tmp_path: Pat
     assert_agrees(book, shown)
 
 
-def assert_agrees(book: Book, shown: dict[tuple[str, str], object]) -> None:
-    """Every formula of the book has in LibreOffice the value that Python gave it."""
-    layout, values = BookLayout(book), BookValues(book)
-    differ = []
-    for sheet in book.sheets:
-        for row in sheet.rows:
-            for cell in row.cells:
-                if isinstance(cell.content, Expr):
-                    ref = Ref(sheet.key, row.key, cell.column)
-                    found = shown.get((sheet.title, layout.a1(ref).replace("$", ""))) or ""
-                    expected = values[ref]
-                    wanted = float(expected) if isinstance(expected, Decimal) else expected or ""
-                    if found != wanted and not (not wanted and not found):
-                        differ.append((ref, found, wanted))
-    assert differ == []
-
-
 @pytest.mark.npm
 def test_the_validator_finds_no_error(tmp_path: Path, plan: Plan) -> None:
     own, public = tmp_path / "内部.xlsx", tmp_path / "公表.xlsx"
@@ -143,3 +129,29 @@ def test_the_validator_finds_no_error(tmp_path: Path, plan: Plan) -> None:
     write_book(_book(year_evaluation(R7, plan), public=True), public)
 
     assert validate([own, public]) == {own: [], public: []}
+
+
+def test_typing_into_the_scheme_in_libreoffice_changes_grades_counts_and_colours(
+        office: Office, tmp_path: Path, plan: Plan) -> None:
+    path = tmp_path / "評価書.xlsx"
+    book = _book(year_evaluation(R6, plan))
+    write_book(book, path)
+    typed = {("grade1", "symbol"): "Ａ", ("grade2", "lower"): Decimal(95), ("grade3", "lower"): Decimal(57),
+             ("grade1", "colour"): "藤色"}
+    expected = _typed(book, typed)
+    layout = BookLayout(book)
+
+    with office.open(path) as opened:
+        opened.type_all(("評価基準", layout.a1(Ref("scheme", row, column)).replace("$", ""), str(value))
+                        for (row, column), value in typed.items())
+        opened.recalculate()
+        shown = opened.values()
+        seen = looks(office, opened, "事業一覧")
+
+    assert_agrees(expected, shown)
+    values, colours = BookValues(expected), {"Ａ": "#C9ACE6", **{g.symbol: g.colour for g in plan.scheme.grades[1:]}}
+    grades = {layout.a1(Ref("projects", row.key, column)).replace("$", ""): values[Ref("projects", row.key, column)]
+              for row in book.sheet("projects").rows for column in ("grade", "outcome") if row.cells}
+    graded = {a1: symbol for a1, symbol in grades.items() if symbol in colours}
+    assert len(graded) > 20
+    assert {a1: (seen[a1].fill or "").upper() for a1 in graded} == {a1: colours[str(s)] for a1, s in graded.items()}

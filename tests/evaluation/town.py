@@ -68,7 +68,7 @@ def _narratives(plan: Plan, project: Project, n: int) -> tuple[Narrative, ...]:
     place = Place(f"{project.lead}_提出.xlsx", project.code)
     explores = not project.indicators
     said = {
-        "do.initiatives": "（架空）5月に操作研修を3回開催し、120人が受講した。9月から申請フォームの見本を庁内に公開し、担当課からの相談を週1回受け付けた。",
+        "do.initiatives": "（架空）5月に操作研修を3回開催し、120人が受講した。9月から申請フォームの見本を庁内に公開した。",
         "check.progress": _PROGRESS[n % 7],
         "check.outcome": "（架空）来庁せずに手続を終えた市民が前年度より2割増え、窓口の待ち時間が平均4分短くなった。",
         "check.issues": "（架空）手続ごとに様式が異なり、移行に時間を要している。" if n % 2 else "",

@@ -20,7 +20,7 @@ from tests.office.client import Office
 GOTHIC = """
     ＭＳ ゴシック|MS Gothic|ＭＳ Ｐゴシック|MS PGothic|MS UI Gothic|游ゴシック|Yu Gothic|Yu Gothic UI|游ゴシック Light
     Yu Gothic Light|メイリオ|Meiryo|Meiryo UI|BIZ UDゴシック|BIZ UDGothic|BIZ UDPゴシック|BIZ UDPGothic
-    UD デジタル 教科書体 N-R|IPAexゴシック|IPAexGothic|Noto Sans CJK JP|Noto Sans JP|Calibri
+    UD デジタル 教科書体 N-R|IPAexゴシック|IPAexGothic|Noto Sans CJK JP|Noto Sans JP
 """
 MINCHO = """
     ＭＳ 明朝|MS Mincho|ＭＳ Ｐ明朝|MS PMincho|游明朝|Yu Mincho|BIZ UD明朝|BIZ UDMincho|BIZ UDP明朝|BIZ UDPMincho
@@ -33,6 +33,9 @@ SETUPS = {
     "ipaex": ("IPAexGothic", "IPAexMincho"),
     "noto": ("Noto Sans CJK JP", "Noto Serif CJK JP"),
 }
+
+#: Set-up -> what stands in for Calibri, whose digits are the measure of every column: half an em wide, as in Excel.
+DIGITS = {"bizud": "BIZ UDGothic", "ipaex": "IPAexGothic", "noto": "Noto Sans Mono CJK JP"}
 
 #: Set-up -> where its fonts lie. Those of the other set-ups are hidden: LibreOffice takes a font that it finds by name.
 FILES = {
@@ -55,7 +58,7 @@ def font_setup(name: str, folder: Path) -> Path:
     """Write the fontconfig file of a set-up (`bizud`, `ipaex`, `noto`) into `folder`, for `Office.start(fonts=…)`."""
     gothic, mincho = SETUPS[name]
     hidden = [files for setup, several in FILES.items() if setup != name for files in several]
-    rules = [*_stands_in(gothic, GOTHIC), *_stands_in(mincho, MINCHO)]
+    rules = [*_stands_in(gothic, GOTHIC), *_stands_in(mincho, MINCHO), *_stands_in(DIGITS[name], "Calibri")]
     path = folder / f"fonts-{name}.conf"
     path.write_text(
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>\n'

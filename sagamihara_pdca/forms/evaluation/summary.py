@@ -122,7 +122,7 @@ def _chart_rows() -> tuple[Row, ...]:
     return (Row("gap", (), lines=0.3), Row("charts", (), lines=_CHART_LINES), Row("gap2", (), lines=0.3))
 
 
-_CHART_LINES = 12.7
+_CHART_LINES = 12.0
 #: A line of a row is 14.5 points, a line of a chart 20 pixels of 0.75 points.
 _CHART_ROWS = int(_CHART_LINES * 14.5 / 15)
 
@@ -145,7 +145,7 @@ def _charts(report: Report, columns: tuple[Column, ...]) -> tuple[Chart, ...]:
     split = 1 + len(columns) // 3
     return (Chart(ChartKind.BAR_STACKED, "施策別の評価（事業数）" if rows[0].startswith("policy.") else "基本目標別の評価（事業数）",
                   Ref(SUMMARY, "charts", LABEL), int(drawn_width(columns[:split])) - 1, _CHART_ROWS,
-                  (*grades, series("未確定", f"n{after + 1}", "#E5E7EB", "light_vertical"),
+                  (*grades, series("未確定", f"n{after + 1}", "#E5E7EB", ""),
                    series("評価なし", f"n{after + 2}", "#FFFFFF", "")),
                   alt_text="施策ごとに、評価区分別の事業数を積み上げた横棒グラフ。数値は上の表と同じです。"),
             Chart(ChartKind.BAR_STACKED, "行動目標の進捗（事業数）", Ref(SUMMARY, "charts", columns[split].key),

@@ -1,0 +1,30 @@
+"""How the workbook prints, with two kinds of fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sagamihara_pdca.excel.plan_book import bundled_plan
+from sagamihara_pdca.excel.writer import write_book
+from sagamihara_pdca.forms.evaluation.book import evaluation_book
+from tests.evaluation.town import R7, report_context, year_evaluation
+from tests.office.client import Office
+from tests.office.render import pages_per_sheet
+
+
+@pytest.mark.parametrize("fonts", ["bizud", "ipaex"])
+def test_the_cover_the_summary_and_every_project_take_one_page(
+        printer: Callable[[str], Office], tmp_path: Path, fonts: str) -> None:
+    plan = bundled_plan()
+    path = tmp_path / "評価書.xlsx"
+    write_book(evaluation_book(year_evaluation(R7, plan), report_context(plan)), path)
+
+    pages = pages_per_sheet(printer(fonts), path)
+
+    single = ["表紙・目次", "総括", "評価基準", "成果指標一覧", *(project.code for project in plan.projects)]
+    assert {sheet: pages[sheet] for sheet in single} == dict.fromkeys(single, 1)
+    assert pages["事業一覧"] <= 3
+    assert pages["選択肢"] == 0
