@@ -32,6 +32,8 @@ _UNIT = re.compile(
     rf"(?P<unit>{units.KNOWN_UNIT}|位|倍|(?!{units.KNOWN_UNIT}){units.OTHER_UNIT})(?:{units.PER})?{_AFTER}"
 )
 _YEARS = re.compile(rf"(?P<unit>年){_AFTER}")  # 健康寿命 80.5年; a whole number of 年 may be a year
+#: 「事業費（千円）：12,000」: the unit is in the label, and perhaps a scale.
+_UNIT_IN_LABEL = re.compile(rf"\((?P<scale>百万|[千万億])?{units.KNOWN_UNIT}(?:{units.PER})?\)$")
 _TENTHS = re.compile(rf"割(?:\s*(?P<part>[1-9])\s*分)?{_AFTER}")
 _MALFORMED = re.compile(r"[0-9][0-9,.]*")
 _SIDE_BY_SIDE = re.compile(r"[0-9]\s+[0-9]")
@@ -182,6 +184,8 @@ def _check(draft: Draft) -> None:
     if draft.per and not draft.unit:
         raise refusal.unit_missing()
     if draft.needs_unit and not units.is_known(draft.unit) and unit not in _STAND_ALONE:
+        raise refusal.left_over(draft.measure)
+    if (named := _UNIT_IN_LABEL.search(draft.measure)) and (named["scale"] or not draft.unit):
         raise refusal.left_over(draft.measure)
     if draft.value == 0 and draft.bound is None and _BALANCE.search(draft.measure):
         raise refusal.bound_unclear(draft.measure)

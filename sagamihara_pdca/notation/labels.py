@@ -40,7 +40,7 @@ _NO_FIGURE = re.compile(
     r"(?:中間|最終|短期|中期|長期|前期|後期|上期|下期|上半期|下半期)(?:値|年度)?|対象(?:年齢)?|年齢|期限|期間|時期|毎日"
 )
 _GROWTH_NAME = re.compile(r"(?:増加|減少|削減|低減|短縮|伸び|増減|成長|上昇|低下|改善|縮減|減量|超過|未満児)")
-_COUNTED = re.compile(r"(?P<label>.+)\((?P<word>累計|延べ|年間?)\)")
+_COUNTED = re.compile(r"(?P<label>.+)\((?P<word>累計|累積|通算|延べ|延|単年度|年間?)\)")
 _IGNORED = re.compile(r"(?:数値)?目標値?|計画値?|目標数値?|KPI|指標値?")
 
 _NOTHING = frozenset({"数", "量", "額", "者", "率", "値", "費"})
@@ -53,7 +53,7 @@ _COLON = re.compile(
 )
 _BARE = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_TAIL}|{_WORDS}|新規|継続)\s*[はがをも]?\s*{_NEXT}")
 #: 「国保税収納率（現年）95％」: which part of the figure is meant.
-_QUALIFIED = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_QUALIFIED_TAIL}\((?:(?!平均|[月週日毎各])[^()0-9]){{1,12}}\))\s*(?=約?\s*[0-9])")
+_QUALIFIED = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_QUALIFIED_TAIL}\((?:(?!平均|[月週日毎各延累増減当])[^()0-9]){{1,12}}\))\s*(?=約?\s*[0-9])")
 _TARGET = re.compile(r"(?:数値)?目標値?\s*[は:]?\s*(?=約?[0-9])")
 _SHARE = re.compile(
     rf"(?P<label>{_WORDS}|対象者|利用者|受講者|参加者|回答者|来場者|会員|世帯|保護者|[全市]職員|県民|町民|住民)の"

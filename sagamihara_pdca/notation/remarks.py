@@ -32,7 +32,7 @@ _DUE_BEFORE = re.compile(
 )
 _DANGER = re.compile(
     r"実績|現状|現在値|基準|前年|昨年|前回|比(?!率|較)|増|減|以上|以下|以内|未満|超|当たり|あたり|を除|見込|参考|最大|最低|上限|下限|"
-    r"又は|または|倍|ポイント|毎|各|不足|未達|目安|マイナス|対(?=[0-9千万人])|[▲△+]|未定|検討|調整中|当初|月平均|"
+    r"又は|または|倍|ポイント|毎|各|不足|未達|目安|マイナス|対(?=[0-9千万人])|[▲△+]|未定|検討|調整中|当初|[年月週日]平均|"
     r"^[月週日]$"
 )
 _DANGER_NOTE = re.compile(
@@ -40,7 +40,7 @@ _DANGER_NOTE = re.compile(
     r".*(?:を(?:上回|下回|超え)|(?:ただし|但し).*[0-9]).*"
 )
 _PERIOD = (
-    rf"(?:{YEAR}(?:年度?)?\s*(?:[〜-]\s*(?:(?:{YEAR}|[0-9]{{1,2}})(?:年度?)?)?|から|以降)|"
+    rf"(?:{YEAR}(?:年度?)?\s*(?:[〜-]\s*(?:(?:{YEAR}|[0-9]{{1,2}})(?:年度?)?)?|から|以降)|{YEAR}(?:年度?)?末?(?:まで)?の?(?=累)|"
     r"[0-9]{1,2}\s*(?:年間|[かカヵヶケ]年(?:間)?|年(?=累))|(?:計画)?期間(?:中|内)?)"
 )
 _SPAN = re.compile(_PERIOD)
@@ -49,6 +49,9 @@ _COUNT = re.compile(
     rf"(?:年間(?=延))?(?P<span>{_PERIOD}の?\s*)?"
     r"(?P<word>累計|累積|通算|延べ|のべ|延|年間?|単年度|毎年度?|各年度)(?:値|(?:[一-龥]{1,6})?数|で)?"
 )
+#: 「1,000（千円）」: the unit in brackets, with a scale of its own.
+_UNIT = re.compile(rf"(?P<scale>百万|[千万億])?(?P<unit>{units.KNOWN_UNIT})(?:{units.PER})?")
+_SCALES = {"千": 10**3, "万": 10**4, "百万": 10**6, "億": 10**8}
 _PER = re.compile(
     r"月間|1?[かカヵヶケ箇]?月(?:当たり|あたり)|1(?P<one>人1日|日|回|人|校|団体|世帯|施設|便)(?:当たり|あたり|につき)|"
     r"人口(?P<people>10万|1万|千)人?(?:当たり|あたり|対)"
@@ -144,7 +147,7 @@ def take_bracket_behind(cursor: Cursor, draft: Draft) -> bool:
         return False
     cursor.at = match.end()
     words = match["words"]
-    takes = (_take_known, _take_period, _take_per, _take_inner_named, bases.take_base_behind)
+    takes = (_take_unit, _take_known, _take_period, _take_per, _take_inner_named, bases.take_base_behind)
     if any(take(words, draft) for take in takes):
         return True
     if labels.is_label(words):
@@ -178,6 +181,20 @@ def _take_known(words: str, draft: Draft) -> bool:
         draft.set_due(years[0])
         return True
     return read_fiscal_year(words) is not None
+
+
+def _take_unit(words: str, draft: Draft) -> bool:
+    match = _UNIT.fullmatch(words)
+    if match is None or draft.unit or draft.change is not None or draft.value is None:
+        return False
+    scale = _SCALES.get(match["scale"] or "", 1)
+    draft.value *= scale
+    draft.upper = draft.upper * scale if draft.upper is not None else None
+    draft.inner = draft.inner * scale if draft.inner is not None else None
+    draft.unit = match["unit"]
+    if match["per"]:
+        draft.set_per(match["per"])
+    return True
 
 
 def _take_period(words: str, draft: Draft) -> bool:
