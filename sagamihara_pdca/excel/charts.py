@@ -17,7 +17,7 @@ _KINDS: dict[ChartKind, dict[str, str]] = {
     ChartKind.LINE: {"type": "line"},
 }
 _HATCH = "#8A94A3"  # dark enough to be seen on a light fill, light enough for the figure on it
-_SPARK = "#1F4E79"
+_SPARK = "#7FA6CC"
 #: In a bar a label of 0 would stand where there is nothing to see.
 _COUNT_FORMAT = "#,##0;-#,##0;;"
 _FIGURE_FORMAT = "[>=1000]#,##0;General"
@@ -38,7 +38,11 @@ def add_sparklines(target: JapaneseWorksheet, sheet: Sheet, layout: BookLayout) 
     for spark in sheet.sparklines:
         area = f"{layout.sheet_prefix(spark.values.sheet)}{layout.a1_span(spark.values)}"
         target.add_sparkline(place.row(spark.at.row) - 1, place.column(spark.at.column) - 1,
-                             {"range": area, "type": "column", "min": 0, "series_color": _SPARK})
+                             {"range": area, "type": "column", "series_color": _SPARK} | _origin(spark.from_zero))
+
+
+def _origin(from_zero: bool) -> dict[str, object]:
+    return {"min": 0} if from_zero else {}
 
 
 def _native(xlsx: JapaneseWorkbook, chart: Chart, layout: BookLayout) -> Any:
@@ -71,8 +75,8 @@ def _set_axes(native: Any, chart: Chart, font: dict[str, object]) -> None:
         native.set_y_axis({"num_font": font, "reverse": True, "line": {"color": LINE}})
         return
     native.set_x_axis({"num_font": font, "line": {"color": LINE}})
-    native.set_y_axis({"num_font": font, "num_format": _FIGURE_FORMAT, "major_gridlines": grid, "min": 0,
-                       "line": {"none": True}})
+    native.set_y_axis({"num_font": font, "num_format": _FIGURE_FORMAT, "major_gridlines": grid,
+                       "line": {"none": True}} | _origin(chart.from_zero))
 
 
 def _series(series: Series, kind: ChartKind, layout: BookLayout) -> dict[str, object]:

@@ -49,6 +49,7 @@ _LOOKS: dict[Look, Properties] = {
     Look.INPUT_DATE: {**_BOX, **_CENTRE, "bg_color": INPUT_FILL, "num_format": DATE_FORMAT},
     Look.SEAL: {**_BOX},
     Look.LEVEL: {**_BOX, **_CENTRE, "num_format": TYPED_NUMBER},
+    Look.STRONG: {**_BOX, **_INDENTED, "bold": True, "font_size": 12},
     Look.STATUS: {**_BOX, **_CENTRE, "bold": True},
     Look.BIG: {"bold": True, "font_size": 18},
     Look.HELPER: {"font_size": 8, "font_color": _NOTE_INK, "text_wrap": False},

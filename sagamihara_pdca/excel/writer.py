@@ -17,7 +17,7 @@ from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
 from sagamihara_pdca.excel.formula import Address, spell
 from sagamihara_pdca.excel.looks import Properties, fill_properties, look_properties, number_format
 from sagamihara_pdca.excel.validation import add_validation
-from sagamihara_pdca.forms.fit import row_heights
+from sagamihara_pdca.forms.fit import line_points, row_heights
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.lists import choices_span
 from sagamihara_pdca.forms.marker import write_marker
@@ -96,7 +96,8 @@ class _SheetWriter:
         self._columns()
         if self.sheet.keyed:
             self._keys()
-        for row, points in zip(self.sheet.rows, row_heights(self.sheet, self._shown), strict=True):
+        heights = row_heights(self.sheet, self._shown, line_points(self.writer.book.font))
+        for row, points in zip(self.sheet.rows, heights, strict=True):
             self.target.set_row(self.layout.row(row.key) - 1, points)
             for cell in row.cells:
                 self._cell(row, cell)

@@ -47,7 +47,7 @@ from sagamihara_pdca.rules.checks import too_long_words
 LABEL, SUB, TARGET, LAST, ACTUAL, STATE, RATE, GRADE = (
     "label", "sub", "target", "last", "actual", "state", "rate", "grade")
 MARK, NEED, LEFT, ASK, GOTO, NEXT = "mark", "need", "left", "ask", "goto", "next"
-_SHOWN = (Column(LABEL, 17), Column(SUB, 10), Column(TARGET, 15), Column(LAST, 13), Column(ACTUAL, 13),
+_SHOWN = (Column(LABEL, 18), Column(SUB, 9), Column(TARGET, 15), Column(LAST, 13), Column(ACTUAL, 13),
           Column(STATE, 9), Column(RATE, 10), Column(GRADE, 8), Column(MARK, 3))
 COLUMNS = (*_SHOWN, *(Column(key, 4, hidden=True) for key in (NEED, LEFT, ASK, GOTO, NEXT)))
 VISIBLE = len(_SHOWN)
@@ -85,11 +85,11 @@ def question(sheet: str, key: str, field: Field) -> Row:
                                  lines=2 if grows else 1.6, grows=grows))
 
 
-def choice(sheet: str, key: str, field: Field) -> Row:
-    """A drop-down, with its hint printed beside it."""
+def choice(sheet: str, key: str, field: Field, doubt: Expr | None = None) -> Row:
+    """A drop-down or a short answer, with its hint printed beside it; `doubt` as in `with_marks`."""
     return with_marks(sheet, Row(key, (
         Cell(LABEL, field.label, Look.LABEL), asked(SUB, field, columns=2),
-        Cell(LAST, field.hint, Look.TEXT_SMALL, columns=5)), lines=1.5))
+        Cell(LAST, field.hint, Look.TEXT_SMALL, columns=5)), lines=1.25), doubt)
 
 
 def _label(field: Field, ref: Ref) -> Content:
@@ -109,7 +109,8 @@ def with_marks(sheet: str, row: Row, doubt: Expr | None = None) -> Row:
         doubt: a text that is empty while nothing in the row needs a second look; too long answers are added to it.
     """
     fields = [(cell.field, Var(Ref(sheet, row.key, cell.column))) for cell in row.cells if cell.field is not None]
-    doubts = ([] if doubt is None else [doubt]) + [_too_long(f, value) for f, value in fields if f.max_length]
+    doubts = [] if doubt is None or doubt == EMPTY else [doubt]
+    doubts += [_too_long(field, value) for field, value in fields if field.max_length]
     required = [(f.required, value) for f, value in fields if f.required != FALSE]
     marks: list[tuple[Expr, Expr]] = []
     cells: list[Cell] = []

@@ -27,7 +27,8 @@ def choose(own: tuple[FileReading, ...], preferred: frozenset[str]) -> Choice:
     best = _best(own, preferred)
     if not best:
         return Choice(None, ())
-    first = min(best, key=lambda r: (r.count(Severity.ERROR), r.file))
+    # Of files that say the same, the shortest name: 「回答.xlsx」 before 「回答 - コピー.xlsx」.
+    first = min(best, key=lambda r: (r.count(Severity.ERROR), len(r.file), r.file))
     rivals = [r for r in best if r is not first and _said(r) != _said(first)]
     if rivals:
         return Choice(None, tuple(_undecided(r, first, rivals) if r in best else _set_aside(r, first) for r in own))

@@ -57,7 +57,7 @@ def collection_book(collection: Collection) -> Book:
 # By division --------------------------------------------------------------------------------------------------------
 
 _STATUS_COLUMNS = (Column("no", 9), Column("name", 26), Column("state", 13), Column("errors", 8), Column("questions", 8),
-                   Column("received", 17), Column("file", 40))
+                   Column("received", 20), Column("file", 40))
 
 
 def _status_sheet(collection: Collection, year: str) -> Sheet:
@@ -71,7 +71,7 @@ def _status_sheet(collection: Collection, year: str) -> Sheet:
     marks = tuple(Highlight(shown, same(Var(Ref(_STATUS, shown.first_row, "state")), text(_state_text(state))), tone)
                   for state, tone in _STATE_TONES.items()) if isinstance(shown, Span) else ()
     return Sheet(_STATUS, "回収状況", _STATUS_COLUMNS, rows, marks,
-                 Page(Paper.A4_LANDSCAPE, repeat_first="head"), frozen_row="", filter_row="")
+                 Page(Paper.A4_LANDSCAPE, repeat_first="head"))
 
 
 def _state_rows(divisions: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -117,7 +117,7 @@ def _state_text(state: DivisionState) -> str:
 
 # By file ------------------------------------------------------------------------------------------------------------
 
-_FILE_COLUMNS = (Column("use", 12), Column("file", 46), Column("name", 24), Column("issue", 8), Column("received", 17),
+_FILE_COLUMNS = (Column("use", 12), Column("file", 46), Column("name", 24), Column("issue", 8), Column("received", 20),
                  Column("errors", 8), Column("questions", 8), Column("reason", 60))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
@@ -15,7 +15,7 @@ from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResu
 FORM_VERSION = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FormContext:
     """One division's year. `last` is the year before, judged; None for the first year of the plan."""
 
@@ -34,7 +34,7 @@ class FormContext:
 
     def last_project(self, code: str) -> ProjectResult | None:
         """Last year's result of a project."""
-        return self._last_projects.get(code)
+        return None if self.last is None else _index(_Known(self.last)).projects.get(code)
 
     def last_measure(self, code: str, indicator: int, measure: int) -> MeasureResult | None:
         """Last year's result of a measure."""
@@ -42,16 +42,35 @@ class FormContext:
 
     def earlier_measures(self, code: str, indicator: int, measure: int) -> tuple[MeasureResult, ...]:
         """The results of a measure in all years before, the oldest first."""
-        return self._earlier.get((code, indicator, measure), ())
+        if self.last is None:
+            return ()
+        return _index(_Known(self.last)).measures.get((code, indicator, measure), ())
 
-    @cached_property
-    def _last_projects(self) -> dict[str, ProjectResult]:
-        return {} if self.last is None else {p.project.code: p for p in self.last.projects}
 
-    @cached_property
-    def _earlier(self) -> dict[tuple[str, int, int], tuple[MeasureResult, ...]]:
-        found: dict[tuple[str, int, int], tuple[MeasureResult, ...]] = {}
-        for m in () if self.last is None else (*self.last.history, *self.last.measures):
-            key = (m.project.code, m.indicator.number, m.measure.number)
-            found[key] = (*found.get(key, ()), m)
-        return {key: tuple(sorted(results, key=lambda m: m.year)) for key, results in found.items()}
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """An evaluation, the same as another only when it is the very one: to compare two by value takes too long."""
+
+    evaluation: Evaluation
+
+    def __hash__(self) -> int:
+        return id(self.evaluation)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and other.evaluation is self.evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    projects: dict[str, ProjectResult]
+    measures: dict[tuple[str, int, int], tuple[MeasureResult, ...]]
+
+
+@lru_cache(maxsize=4)
+def _index(known: _Known) -> _Index:
+    """One index of an evaluation for all the workbooks that are made from it."""
+    found: dict[tuple[str, int, int], tuple[MeasureResult, ...]] = {}
+    for m in sorted((*known.evaluation.history, *known.evaluation.measures), key=lambda m: m.year):
+        key = (m.project.code, m.indicator.number, m.measure.number)
+        found[key] = (*found.get(key, ()), m)
+    return _Index({p.project.code: p for p in known.evaluation.projects}, found)

@@ -13,6 +13,7 @@ from sagamihara_pdca.forms.measures import (
 )
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.model.plan import Project
+from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.model.tree import (
     EMPTY,
@@ -35,32 +36,38 @@ from sagamihara_pdca.model.tree import (
 )
 from sagamihara_pdca.rules.checks import JUMP, Contradiction, contradiction_words
 
-#: A kind, the measure's name, and when it holds.
+#: A kind, the name of what it is about, and when it holds.
 Doubt = tuple[Contradiction, str, Expr]
 
 
 def contradictions(context: FormContext, project: Project) -> tuple[Doubt, ...]:
     """Every contradiction that the project's sheet looks for."""
-    return tuple(doubt for asked in measures_asked(context, project) for doubt in of_measure(context, asked))
+    of_figures = (doubt for asked in measures_asked(context, project) for doubt in of_measure(context, asked))
+    return (*of_figures, *of_progress(context, project))
 
 
-def contradiction_text(context: FormContext, asked: MeasureAsked) -> Expr:
-    """All contradictions of one measure in one text, a line each; "" while there are none."""
-    return join(*(if_(condition, text(f"{QUESTION_MARK}{contradiction_words(kind, subject)}\n"), EMPTY)
-                  for kind, subject, condition in of_measure(context, asked)))
+def doubts_text(doubts: tuple[Doubt, ...]) -> Expr:
+    """Contradictions in one text, a line each; "" while none holds."""
+    parts = [if_(condition, text(f"{QUESTION_MARK}{contradiction_words(kind, subject)}\n"), EMPTY)
+             for kind, subject, condition in doubts]
+    return join(*parts) if parts else EMPTY
+
+
+def of_progress(context: FormContext, project: Project) -> tuple[Doubt, ...]:
+    """Every target reached, and yet the division calls itself late."""
+    best = Const(context.plan.scheme.grades[0].symbol)
+    judged = [asked for asked in measures_asked(context, project) if asked.method is not Method.NONE]
+    late = same(Var(Ref(project.code, "check.progress", SUB)), text("遅れ"))
+    reached = all_of(*(same(Var(asked.cell(GRADE)), best) for asked in judged), late)
+    return ((Contradiction.MET_BUT_LATE, "成果指標", reached),) if judged else ()
 
 
 def of_measure(context: FormContext, asked: MeasureAsked) -> tuple[Doubt, ...]:
     """The contradictions of one measure."""
-    name = asked.measure.name
-    best = Const(context.plan.scheme.grades[0].symbol)
-    late = same(Var(Ref(asked.project.code, "check.progress", SUB)), text("遅れ"))
-    met_but_late = (Contradiction.MET_BUT_LATE, name, all_of(same(Var(asked.cell(GRADE)), best), late))
     if asked.method not in NUMERIC:
-        return (met_but_late,)
-    actual = Var(asked.cell(ACTUAL))
-    return (met_but_late,
-            (Contradiction.NOT_A_NUMBER, name, all_of(is_text(actual), not_(is_empty(actual)))),
+        return ()
+    name, actual = asked.measure.name, Var(asked.cell(ACTUAL))
+    return ((Contradiction.NOT_A_NUMBER, name, all_of(is_text(actual), not_(is_empty(actual)))),
             (Contradiction.FIGURE_AND_STATE, name, all_of(is_number(actual), has_state_without_figure(asked))),
             *_beside_the_last(context, asked, actual),
             *_negative(asked, actual))

@@ -9,8 +9,11 @@ from math import ceil
 from sagamihara_pdca.forms.paper import printable_points
 from sagamihara_pdca.forms.sheet import Cell, Look, Row, Sheet
 
-#: Points per line of the body font (10 pt) with its leading: the most that the fonts tried ask for.
+#: Points per line of the body font (10 pt) with its leading: the most that the fonts tried ask for, and fonts that need
+#: more, by the beginning of their names.
 LINE_POINTS = 14.0
+_HIGH_LINE_POINTS = 17.0
+_HIGH_FONTS = ("游", "Yu ", "メイリオ", "Meiryo")
 _PADDING_POINTS = 5.0
 #: Excel's own limit of a row's height.
 MAX_POINTS = 409.0
@@ -26,7 +29,7 @@ _SIZE = {Look.TITLE: 1.6, Look.SUBTITLE: 1.2, Look.SECTION: 1.1, Look.BIG: 1.8, 
 _INDENTED = {Look.LABEL, Look.TEXT, Look.SECTION, Look.QUESTION, Look.INPUT_TEXT, Look.INPUT_LINE,
              Look.TEXT_SMALL, Look.LINK_BOX, Look.BAND}
 #: A box is not drawn higher than this many times what it takes when it is full.
-_ROOMY = 2.2
+_ROOMY = 3.0
 #: Fit a little below the page: printers and fonts differ.
 _SAFE = 0.98
 #: Letters of 10 pt are read with ease down to the first scale: boxes grow to their full size as long as it is kept. A
@@ -54,12 +57,22 @@ def declared_text(row: Row, cell: Cell) -> str:
     return cell.content if isinstance(cell.content, str) else ""
 
 
-def row_heights(sheet: Sheet, shown: Shown = declared_text) -> tuple[float, ...]:
-    """The rows' heights in points: what the texts need, and a part of what the sheet's one page has to spare."""
-    needed = [row_points(sheet, row, shown) for row in sheet.rows]
+def line_points(font: str) -> float:
+    """The height of a line of 10 pt letters."""
+    return _HIGH_LINE_POINTS if font.startswith(_HIGH_FONTS) else LINE_POINTS
+
+
+def row_heights(sheet: Sheet, shown: Shown = declared_text, line: float = LINE_POINTS) -> tuple[float, ...]:
+    """The rows' heights in points: what the texts need, and a part of what the sheet's one page has to spare.
+
+    Args:
+        shown: the texts of cells; without it only those that are declared.
+        line: points per line, see `line_points`.
+    """
+    needed = [row_points(sheet, row, shown, line) for row in sheet.rows]
     if not sheet.page.one_page or not any(row.grows for row in sheet.rows):
         return tuple(needed)
-    full = [max(points, _full_points(sheet, row)) for row, points in zip(sheet.rows, needed, strict=True)]
+    full = [max(points, _full_points(sheet, row, line)) for row, points in zip(sheet.rows, needed, strict=True)]
     roomy = [min(points * _ROOMY, MAX_POINTS) if row.grows else points
              for row, points in zip(sheet.rows, full, strict=True)]
     width, height = printable_points(sheet.page)
@@ -75,15 +88,15 @@ def _between(low: list[float], high: list[float], points: float) -> list[float]:
     return [a + (b - a) * part for a, b in zip(low, high, strict=True)]
 
 
-def row_points(sheet: Sheet, row: Row, shown: Shown = declared_text) -> float:
+def row_points(sheet: Sheet, row: Row, shown: Shown = declared_text, line: float = LINE_POINTS) -> float:
     """The row's height in points, from its declared lines and the texts that stand in it."""
     hidden = {column.key for column in sheet.columns if column.hidden}
-    needed = max((_cell_lines(sheet, cell, shown(row, cell)) for cell in row.cells if cell.rows == 1 and cell.column not in hidden),
-                 default=0.0 if row.lines else 1.0)
+    needed = max((_cell_lines(sheet, cell, shown(row, cell)) for cell in row.cells
+                  if cell.rows == 1 and cell.column not in hidden), default=0.0 if row.lines else 1.0)
     lines = max(row.lines, needed)
     if row.most_lines:
         lines = max(row.lines, min(lines, row.most_lines))
-    return min(lines * LINE_POINTS + _PADDING_POINTS, MAX_POINTS)
+    return min(lines * line + _PADDING_POINTS, MAX_POINTS)
 
 
 def is_readable_on_one_page(sheet: Sheet) -> bool:
@@ -97,11 +110,12 @@ def _width_points(sheet: Sheet) -> float:
     return sum((column.width + _COLUMN_EXTRA) * _POINTS_PER_CHARACTER for column in printed)
 
 
-def _full_points(sheet: Sheet, row: Row) -> float:
+def _full_points(sheet: Sheet, row: Row, line: float) -> float:
     """What the row takes when its inputs are filled to their limits; 0 for one that does not grow."""
     limits = [(cell.field.max_length, cell) for cell in row.cells if cell.field is not None and row.grows]
-    lines = max((lines_needed("字" * limit, cell_width(sheet, cell), _INDENTED_MARGIN) for limit, cell in limits), default=0)
-    return min(lines * LINE_POINTS + _PADDING_POINTS, MAX_POINTS) if lines else 0.0
+    lines = max((lines_needed("字" * limit, cell_width(sheet, cell), _INDENTED_MARGIN) for limit, cell in limits),
+                default=0)
+    return min(lines * line + _PADDING_POINTS, MAX_POINTS) if lines else 0.0
 
 
 def _cell_lines(sheet: Sheet, cell: Cell, words: str) -> float:

@@ -57,15 +57,16 @@ def _head(context: FormContext) -> tuple[Row, ...]:
     profile = context.plan.profile
     due = write_date(context.due) if context.due is not None else "別途お知らせします"
     contact = "\n".join(line for line in profile.contact if line)
-    told = (("due", "提出期限", due, 1.6), ("to", "提出先", profile.office, 1.3), ("contact", "問合せ先", contact, 1.3))
+    told = (("due", "提出期限", due, Look.STRONG, 1.8), ("to", "提出先", profile.office, Look.TEXT, 1.3),
+            ("contact", "問合せ先", contact, Look.TEXT, 1.3))
     return (
         Row("title", (Cell("no", f"{write_fiscal_year(context.year)}　進捗状況の入力シート", Look.TITLE, columns=_WIDE),)),
         Row("plan", (Cell("no", profile.plan_name, Look.PLAIN, columns=_WIDE),)),
         Row("division", (Cell("no", context.division.name, Look.BIG, columns=_WIDE),), lines=2.6),
         Row("status", (Cell("no", _status(), Look.STATUS, columns=_WIDE),), lines=2),
         _space("space0"),
-        *(Row(key, (Cell("no", label, Look.LABEL), Cell("name", words, Look.TEXT, columns=_WIDE - 1)), lines=lines)
-          for key, label, words, lines in told),
+        *(Row(key, (Cell("no", label, Look.LABEL), Cell("name", words, look, columns=_WIDE - 1)), lines=lines)
+          for key, label, words, look, lines in told),
         _space("space1"),
     )
 
@@ -91,9 +92,8 @@ def _steps() -> tuple[Row, ...]:
     heading = Row("how", (Cell("no", "入力のしかた", Look.SECTION, columns=_WIDE),))
     steps = tuple(Row(f"step{n}", (Cell("no", words, Look.PLAIN, columns=_WIDE),), lines=1.3)
                   for n, words in enumerate(_STEPS))
-    legend = Row("legend", tuple(Cell(column, words, Look.HEAD_SMALL, columns) for column, words, columns, _ in _LEGEND),
-                 lines=1.3)
-    return (heading, *steps, legend, _space("space2"))
+    legend = tuple(Cell(column, words, Look.HEAD_SMALL, columns) for column, words, columns, _ in _LEGEND)
+    return (heading, *steps, Row("legend", legend, lines=1.3), _space("space2"))
 
 
 def _table(context: FormContext, projects: tuple[Sheet, ...]) -> tuple[Row, ...]:
@@ -153,6 +153,7 @@ def _highlights(keys: tuple[str, ...]) -> tuple[Highlight, ...]:
     legend = [Highlight(Span(GUIDE, "legend", "legend", column, column), Const(True), tone)
               for column, _, _, tone in _LEGEND]
     progress = [Highlight(span, condition, tone) for span in table
-                for condition, tone in ((equal(own_left, number(0)), Tone.DONE), (above(own_left, number(0)), Tone.ASKED))]
+                for condition, tone in ((equal(own_left, number(0)), Tone.DONE),
+                                        (above(own_left, number(0)), Tone.ASKED))]
     return (Highlight(status, is_done, Tone.DONE), Highlight(status, not_(is_done), Tone.ASKED), *legend, *progress,
             Highlight(Span(GUIDE, keys[0], keys[-1], ASK, ASK), above(own_doubts, number(0)), Tone.QUESTION))

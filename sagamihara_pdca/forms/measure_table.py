@@ -7,7 +7,7 @@ from decimal import Decimal
 from sagamihara_pdca.forms import blocks
 from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
 from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.contradictions import contradiction_text
+from sagamihara_pdca.forms.contradictions import doubts_text, of_measure
 from sagamihara_pdca.forms.fit import text_width
 from sagamihara_pdca.forms.measures import (
     EVIDENCE,
@@ -68,7 +68,7 @@ def _title_row(project: Project, indicator: Indicator, asked: tuple[MeasureAsked
     if not wording:
         return blocks.line(key, label, indicator.name)
     return Row(key, (Cell(LABEL, label, Look.LABEL), Cell(SUB, indicator.name, Look.TEXT, columns=3),
-                     Cell(ACTUAL, "今年度の目標", Look.LABEL), Cell(STATE, wording, Look.TEXT, columns=3),
+                     Cell(ACTUAL, "目標", Look.LABEL), Cell(STATE, wording, Look.TEXT, columns=3),
                      Cell(MARK, None, Look.TEXT)))
 
 
@@ -108,7 +108,7 @@ def _first_line(context: FormContext, asked: MeasureAsked) -> Row:
         blocks.asked(ACTUAL, actual_field(context, asked)),
         blocks.asked(STATE, _state_field()),
         Cell(RATE, rate_tree(context, asked), Look.RATE),
-        Cell(GRADE, grade_tree(context, asked), Look.GRADE)), lines=2), contradiction_text(context, asked))
+        Cell(GRADE, grade_tree(context, asked), Look.GRADE)), lines=1.6), doubts_text(of_measure(context, asked)))
 
 
 def _target(context: FormContext, asked: MeasureAsked) -> str:

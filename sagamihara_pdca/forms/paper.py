@@ -23,7 +23,7 @@ class Margins:
 
 _MARGINS = Margins(0.5, 0.5, 0.75, 0.6)
 #: 左とじ: 20 mm for the punch, 10 mm on the other side.
-_BOUND_MARGINS = Margins(0.8, 0.4, 0.75, 0.6)
+_BOUND_MARGINS = Margins(0.8, 0.4, 0.65, 0.55)
 
 
 def margins(page: Page) -> Margins:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sagamihara_pdca.forms import blocks
 from sagamihara_pdca.forms.blocks import COLUMNS, SUB, VISIBLE
 from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.contradictions import doubts_text, of_progress
 from sagamihara_pdca.forms.extra_questions import question_rows
 from sagamihara_pdca.forms.fit import text_width
 from sagamihara_pdca.forms.measure_table import indicator_rows
@@ -35,7 +36,7 @@ PROPOSAL, PROPOSAL_DETAIL = "act.proposal", "act.proposal_detail"
 _ALWAYS = Const(True)
 #: Half-width characters that fit beside each other in a header.
 _HEADER_WIDTH = 96
-_GOAL_NOT_PRINTED = "（計画に記載がありません。取組全体の進み具合を「行動目標の進捗」で報告してください。）"
+_GOAL_NOT_PRINTED = "（計画に記載がありません。取組全体の進み具合で報告してください。）"
 
 
 def project_sheet(context: FormContext, project: Project) -> Sheet:
@@ -113,7 +114,8 @@ def _measured_check(context: FormContext, project: Project) -> tuple[Row, ...]:
     reason = Field("評価の理由", InputKind.TEXT, _reason_required(context, project), max_length=150,
                    hint="評価が低い、実績がまだ出ない、進捗が遅れている、又は担当課が評価を選んだ場合に、その理由を入力します。",
                    example="機器の納入が3か月遅れ、利用開始が1月となったため。")
-    return (blocks.heading("check", "Check　評価"), blocks.choice(code, PROGRESS_KEY, progress),
+    doubt = doubts_text(of_progress(context, project))
+    return (blocks.heading("check", "Check　評価"), blocks.choice(code, PROGRESS_KEY, progress, doubt),
             blocks.question(code, OUTCOME, outcome), blocks.question(code, ISSUES, issues),
             blocks.question(code, REASON, reason), *question_rows(context, project, Stage.CHECK))
 
@@ -198,8 +200,15 @@ def _partner_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
                    example="繁忙期は機器が足りず、順番待ちが生じた。")
     return (blocks.heading("do", "Do　実行"),
             blocks.note("do.note", f"この事業の主担当課は{lead}です。成果指標の実績と評価は{lead}が報告します。"),
-            blocks.question(code, PART, part), blocks.heading("check", "Check　評価"),
-            blocks.question(code, ISSUES, issues))
+            blocks.question(code, PART, part), *question_rows(context, project, Stage.DO),
+            blocks.heading("check", "Check　評価"), blocks.question(code, ISSUES, issues),
+            *question_rows(context, project, Stage.CHECK), *_partner_act(context, project))
+
+
+def _partner_act(context: FormContext, project: Project) -> tuple[Row, ...]:
+    """A partner is asked about the next year only by the questions of the year."""
+    questions = question_rows(context, project, Stage.ACT)
+    return (blocks.heading("act", "Act　改善"), *questions) if questions else ()
 
 
 def _safe(words: str) -> str:

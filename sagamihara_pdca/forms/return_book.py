@@ -27,7 +27,7 @@ from sagamihara_pdca.forms.sheet import (
     Span,
     Tone,
 )
-from sagamihara_pdca.model.tree import Const, Expr, Var, equal, if_, is_empty, is_number, join, same, text
+from sagamihara_pdca.model.tree import Const, Expr, Var, equal, if_, is_empty, is_number, join, length, number, same, text
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Severity
@@ -35,13 +35,16 @@ from sagamihara_pdca.problems import Severity
 CORRECTIONS = "corrections"
 #: Stands beside every row that is to be corrected, with the colour.
 SIGN = "✎"
-_COLUMNS = (Column("no", 5), Column("weight", 9), Column("where", 26), Column("message", 42), Column("remedy", 40),
+_COLUMNS = (Column("no", 5), Column("weight", 9), Column("where", 10), Column("label", 24), Column("message", 42), Column("remedy", 40),
             Column("state", 12))
+_HEADS = ("番号", "区分", "シート", "項目", "内容", "修正のしかた", "状況")
 _STEPS = (
-    "① 「項目」を選ぶと、修正する欄に移ります。前回の入力はそのまま残してあります。",
+    "① 「シート」の番号を選ぶと、修正する欄に移ります。前回の入力はそのまま残してあります。",
     f"② 色の付いた欄（行の右端に{SIGN}があります）を修正してください。修正すると色が消え、下の表に「✓ 修正済み」と表示されます。",
     "③ 上書き保存して、このファイルのまま返信してください。",
 )
+#: Up to so many characters an answer is compared letter by letter with what was sent back.
+_COMPARED = 200
 #: How much of what could not be read is repeated in a comment.
 _LONGEST_NOTE = 200
 
@@ -67,15 +70,15 @@ def return_book(context: FormContext, reading: FileReading) -> Book:
 
 def _corrections(context: FormContext, form: Book, findings: tuple[Finding, ...],
                  before: Mapping[Ref, Content]) -> Sheet:
-    head = Row("head", tuple(Cell(column, words, Look.HEAD) for column, words in (
-        ("no", "番号"), ("weight", "区分"), ("where", "項目"), ("message", "内容"), ("remedy", "修正のしかた"), ("state", "状況"))))
+    head = Row("head", tuple(Cell(c.key, words, Look.HEAD) for c, words in zip(_COLUMNS, _HEADS, strict=True)))
     rows = tuple(_correction(n, f, form, before) for n, f in enumerate(findings, start=1))
     highlights: tuple[Highlight, ...] = ()
     if rows:
         states = Span(CORRECTIONS, rows[0].key, rows[-1].key, "state", "state")
         state = Var(Ref(CORRECTIONS, rows[0].key, "state"))
         highlights = (Highlight(states, same(state, text(_FIXED)), Tone.DONE),
-                      Highlight(states, same(state, text(_OPEN)), Tone.FAULT))
+                      Highlight(states, same(state, text(_OPEN)), Tone.FAULT),
+                      Highlight(states, same(state, text(_LOOK_AT)), Tone.QUESTION))
     return Sheet(CORRECTIONS, "修正のお願い", _COLUMNS, (*_letter(context, findings), head, *rows), highlights,
                  Page(Paper.A4_LANDSCAPE, repeat_first="head", footer=f"&L{context.division.name.replace('&', '&&')}&R&P／&N"),
                  keyed=True, protected=True, tab_colour="#B42318")
@@ -105,17 +108,18 @@ _FIXED, _OPEN, _LOOK_AT = "✓ 修正済み", "未修正", "要確認"
 
 
 def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, Content]) -> Row:
-    problem, place = finding.problem, finding.problem.place
-    sheets = {sheet.key: sheet for sheet in form.sheets}
+    problem = finding.problem
+    sheet = next((s for s in form.sheets if finding.ref is not None and s.key == finding.ref.sheet), None)
     cell = finding.ref if finding.ref in before else None
-    label = "　".join(part for part in (place.sheet, place.label) if part) or "入力シート全体"
-    target = cell or _first_cell(sheets.get(finding.ref.sheet) if finding.ref is not None else None)
-    state: Content = if_(_unchanged(cell, before[cell]), text(_OPEN), text(_FIXED)) if cell is not None else _LOOK_AT
+    target = cell or _first_cell(sheet)
+    where = sheet.title if sheet is not None else _cut(problem.place.sheet) or "－"
+    waiting = _OPEN if finding.is_error else _LOOK_AT
+    state: Content = waiting if cell is None else if_(_unchanged(cell, before[cell]), text(waiting), text(_FIXED))
     return Row(f"n{number}", (
         Cell("no", Decimal(number), Look.TEXT_CENTRE), Cell("weight", problem.severity.value, Look.TEXT_CENTRE),
-        Cell("where", label, Look.LINK if target is not None else Look.TEXT, link=target),
-        Cell("message", problem.message, Look.TEXT), Cell("remedy", problem.remedy, Look.TEXT),
-        Cell("state", state, Look.TEXT_CENTRE)))
+        Cell("where", where, Look.LINK_BOX if target is not None else Look.TEXT_CENTRE, link=target),
+        Cell("label", problem.place.label or "（全体）", Look.TEXT), Cell("message", problem.message, Look.TEXT),
+        Cell("remedy", problem.remedy, Look.TEXT), Cell("state", state, Look.TEXT_CENTRE)))
 
 
 def _first_cell(sheet: Sheet | None) -> Ref | None:
@@ -130,7 +134,8 @@ def _unchanged(ref: Ref, before: Content) -> Expr:
     if isinstance(before, Decimal):
         return if_(is_number(cell), equal(cell, Const(before)), Const(False))
     if isinstance(before, str) and before:
-        return same(cell, text(before))
+        # A formula holds so much and no more; of a long text the length tells.
+        return same(cell, text(before)) if len(before) <= _COMPARED else equal(length(cell), number(len(before)))
     return is_empty(cell)
 
 

@@ -22,6 +22,8 @@ from sagamihara_pdca.problems import Place, Problem, answers
 
 #: A function of `problems.answers` that takes a place and a label.
 _Tell = Callable[[Place, str], Problem]
+#: So many rows from the top are searched for a label that is not in its place. No form is nearly as long.
+_LONGEST = 3000
 
 
 class RowFinder:
@@ -63,7 +65,7 @@ class RowFinder:
         keyed = self._cells.rows(row.key)
         if not keyed or not self._is_unique(row) or any(self._fits(row, n) for n in keyed):
             return None
-        found = [n for n in self._cells.used_rows if self._fits(row, n)]
+        found = [n for n in self._cells.used_rows[:_LONGEST] if self._fits(row, n)]
         return found[0] if len(found) == 1 else None
 
     def _is_unique(self, row: Row) -> bool:
@@ -111,9 +113,9 @@ def place_of(file: str, cells: KeyedCells, row: int | None, column: str, label: 
     return Place(file, cells.raw.name, cell, label)
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts differ in nothing but blanks and widths."""
-    return _squeezed(one) == _squeezed(other)
+def squeezed(words: str) -> str:
+    """A text without what makes no difference to its words: blanks, line breaks, the width of digits and signs."""
+    return "".join(narrow(visible(words)).split())
 
 
 def is_label(found: RawCell | None, declared: Cell) -> bool:
@@ -121,8 +123,8 @@ def is_label(found: RawCell | None, declared: Cell) -> bool:
     if found is None:
         return False
     if found.kind is CellKind.UNCALCULATED:  # some programs keep the formula and drop its result
-        return _words(declared) in _squeezed(found.text)
-    seen = _squeezed(as_seen(found))
+        return _words(declared) in squeezed(found.text)
+    seen = squeezed(as_seen(found))
     if isinstance(declared.content, Expr):
         return re.fullmatch(_pattern(declared.content), seen) is not None
     return seen == _words(declared)
@@ -135,8 +137,8 @@ def _label(row: Row) -> str:
 
 def _words(cell: Cell) -> str:
     if isinstance(cell.content, Expr):
-        return _squeezed(_first_words(cell.content))
-    return _squeezed(cell.content) if isinstance(cell.content, str) else ""
+        return squeezed(_first_words(cell.content))
+    return squeezed(cell.content) if isinstance(cell.content, str) else ""
 
 
 def _first_words(tree: Expr) -> str:
@@ -149,11 +151,7 @@ def _first_words(tree: Expr) -> str:
 def _pattern(tree: Expr) -> str:
     """What a formula's result looks like: its words as they are, anything short where something is worked out."""
     if isinstance(tree, Const) and isinstance(tree.value, str):
-        return re.escape(_squeezed(tree.value))
+        return re.escape(squeezed(tree.value))
     if isinstance(tree, Call) and tree.op is Op.JOIN:
         return "".join(map(_pattern, tree.args))
     return ".{0,20}"
-
-
-def _squeezed(words: str) -> str:
-    return "".join(narrow(visible(words)).split())

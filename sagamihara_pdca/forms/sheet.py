@@ -74,6 +74,7 @@ class Look(Enum):
     INPUT_DATE = "input date"
     SEAL = "seal"  # a box for a seal of approval
     LEVEL = "level"  # a figure that a formula works out: grouped
+    STRONG = "strong"  # a date that nobody should overlook
     STATUS = "status"  # how far a sheet is filled in; leads to the next gap
     BIG = "big"  # a figure or a name that the eye should meet first
     HELPER = "helper"  # figures for formulas, hidden
@@ -231,14 +232,16 @@ class Chart:
     rows: int
     series: tuple[Series, ...]
     alt_text: str = ""
+    from_zero: bool = True  # the axis of figures begins at zero; not where some are below
 
 
 @dataclass(frozen=True, slots=True)
 class Sparkline:
-    """A tiny column chart inside a cell, its columns beginning at zero."""
+    """A tiny column chart inside a cell."""
 
     at: Ref
     values: Span
+    from_zero: bool = True
 
 
 @dataclass(frozen=True, slots=True)

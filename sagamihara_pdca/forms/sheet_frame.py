@@ -73,7 +73,7 @@ def head_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
                             Cell(RATE, division_names(context.plan, project), Look.TEXT, columns=3))),
         Row(_LEGEND, (Cell(LABEL, "欄の色", Look.NOTE),
                       *(Cell(column, words, Look.HEAD_SMALL) for column, words, _ in LEGEND),
-                      Cell(STATE, "Tabキーで次の欄に進みます。", Look.NOTE, columns=4)), lines=1.2),
+                      Cell(STATE, "　Tabキーで次の欄に進みます。", Look.NOTE, columns=4)), lines=1.2),
     )
 
 

@@ -9,7 +9,7 @@ from sagamihara_pdca.forms.answers import Answer
 from sagamihara_pdca.forms.findings import Finding, about_row
 from sagamihara_pdca.forms.layout import column_letters
 from sagamihara_pdca.forms.locating import KeyedCells
-from sagamihara_pdca.forms.row_finding import RowFinder, field_of, inputs_of, is_label, place_of, same_words
+from sagamihara_pdca.forms.row_finding import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
 from sagamihara_pdca.forms.sheet import Cell, Look, Ref, Row
 from sagamihara_pdca.forms.typed_values import Typed, as_seen, is_blank, understand
 from sagamihara_pdca.model.raw_book import RawCell
@@ -109,17 +109,17 @@ class _SheetReader:
             if cell.look not in _COMPARED or not isinstance(cell.content, str) or not cell.content:
                 continue
             after = as_seen(self.cells.cell(position, cell.column))
-            if self.cells.column(cell.column) is not None and not same_words(after, cell.content):
+            if self.cells.column(cell.column) is not None and squeezed(after) != squeezed(cell.content):
                 place = place_of(self.file, self.cells, position, cell.column, "")
                 changed = answers.locked_text_changed(place, cell.content, after)
                 self.findings.append(about_row(changed, self.cells.declared.key, row.key))
 
     def _strays(self) -> None:
         """What was typed where nothing is asked: told, so that nobody believes that it was read."""
-        printed = [cell.content for row in self.cells.declared.rows for cell in row.cells
-                   if isinstance(cell.content, str)]
+        printed = {squeezed(cell.content) for row in self.cells.declared.rows for cell in row.cells
+                   if isinstance(cell.content, str)}
         strays = [(row, column, cell) for row, column, cell in self.cells.unaccounted()
-                  if not is_blank(cell) and not any(same_words(cell.text, words) for words in printed)]
+                  if not is_blank(cell) and squeezed(cell.text) not in printed]
         for row, column, cell in strays[:_SHOWN_STRAYS]:
             place = Place(self.file, self.cells.raw.name, f"{column_letters(column)}{row}")
             self.findings.append(Finding(answers.stray_text(place, as_seen(cell))))

@@ -65,6 +65,20 @@ def as_seen(cell: RawCell | None) -> str:
     return cell.text
 
 
+def serial_of(day: date) -> Decimal:
+    """The number that Excel stores for a day from March 1900 on."""
+    return Decimal((day - _EPOCH).days)
+
+
+def day_text(day: date) -> str:
+    """2025/5/1"""
+    return f"{day.year}/{day.month}/{day.day}"
+
+
+def day_of(serial: Decimal) -> date:
+    return _EPOCH + timedelta(days=int(serial))
+
+
 def _number(cell: RawCell, field: Field, place: Place) -> Typed:
     if cell.kind is CellKind.NUMBER and cell.number is not None and not cell.percent:
         return Typed(cell.number, _share(cell.number, field, place))
@@ -131,14 +145,14 @@ def _folded(words: str) -> str:
 
 def _date(cell: RawCell, field: Field, place: Place) -> Typed:
     if cell.kind is CellKind.DATE and cell.number is not None and 1 <= cell.number < 2958466:
-        return Typed(_day(cell.number))
+        return Typed(day_of(cell.number))
     if cell.kind is CellKind.NUMBER and cell.number is not None and _is_likely_day(cell):
-        day = _day(cell.number)
-        said = answers.date_from_number(place, field.label, as_seen(cell), _day_text(day))
+        day = day_of(cell.number)
+        said = answers.date_from_number(place, field.label, as_seen(cell), day_text(day))
         return Typed(day, (said,))
     typed = read_typed_date(cell.text) if cell.kind is CellKind.TEXT else None
     if typed is not None:
-        return Typed(typed, (answers.understood_as(place, field.label, cell.text, _day_text(typed)),))
+        return Typed(typed, (answers.understood_as(place, field.label, cell.text, day_text(typed)),))
     return Typed(None, (answers.not_a_date(place, field.label, as_seen(cell)),))
 
 
@@ -149,15 +163,7 @@ def _is_likely_day(cell: RawCell) -> bool:
 
 def _date_text(cell: RawCell) -> str:
     number = cell.number or Decimal(0)
-    return _day_text(_day(number)) if 1 <= number < 2958466 else cell.text
-
-
-def _day(serial: Decimal) -> date:
-    return _EPOCH + timedelta(days=int(serial))
-
-
-def _day_text(day: date) -> str:
-    return f"{day.year}/{day.month}/{day.day}"
+    return day_text(day_of(number)) if 1 <= number < 2958466 else cell.text
 
 
 _BY_KIND = {InputKind.NUMBER: _number, InputKind.TEXT: _text, InputKind.LINE: _text, InputKind.CHOICE: _choice,

@@ -55,7 +55,7 @@ def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str,
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
                   on_file: OnFile = ignore_progress, passwords: tuple[str, ...] = ()) -> Collection:
     """The same, without writing anything."""
-    asked = Year(plan, year, year_before(settings, plan, year))
+    asked = Year(plan.for_year(year), year, year_before(settings, plan, year))
     return settle(asked, tuple(read_submissions(settings.submissions(year), asked, on_file, passwords)), prefer)
 
 

@@ -24,7 +24,7 @@ _WORDS = {
     Contradiction.MET_BUT_LATE: "「{0}」は目標を達成していますが、進捗が「遅れ」です。どちらが正しいか確認してください。",
     Contradiction.NOT_A_NUMBER: "「{0}」の実績に文字が含まれています。数値だけを入力してください（単位は不要です）。",
     Contradiction.FIGURE_AND_STATE: "「{0}」は数値が入力されていますが、状態が実績のないものになっています。",
-    Contradiction.TEN_TIMES: "「{0}」が前回の値の10倍を超えています。桁や単位を確認してください。",
+    Contradiction.TEN_TIMES: f"「{{0}}」が前回の値の{JUMP}倍を超えています。桁や単位を確認してください。",
     Contradiction.CUMULATIVE_FELL: "「{0}」は累計ですが、前回の値より小さくなっています。",
     Contradiction.NEGATIVE: "「{0}」が負の数です。符号を確認してください。",
 }

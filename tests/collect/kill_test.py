@@ -82,7 +82,7 @@ def _run(states: list[tuple[Settings, dict[str, bytes]]], number: int, seconds: 
     _make(settings.submissions(R6), originals)
     command = [*COLLECT, str(root), "collect", "R6"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(chance.uniform(0.4, 1.0) * seconds)
+    time.sleep(chance.uniform(0.35, 0.85) * seconds)
     process.kill()
     killed = process.wait() < 0
     left = outputs(settings)

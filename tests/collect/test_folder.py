@@ -37,7 +37,7 @@ def test_every_file_has_one_verdict_and_its_reason(tmp_path: Path) -> None:
     DivisionBook.of(CULTURE).write(tmp_path / "二階" / "回答.xlsx")
     for name, content, _, _ in OTHERS:
         (tmp_path / name).write_bytes(content)
-    os.symlink("/etc/passwd", tmp_path / "link.xlsx")
+    (tmp_path / "link.xlsx").symlink_to("/etc/passwd")
     os.mkfifo(tmp_path / "pipe.xlsx")
     before = {p: p.lstat() for p in tmp_path.rglob("*")}
 
@@ -53,6 +53,19 @@ def test_every_file_has_one_verdict_and_its_reason(tmp_path: Path) -> None:
         assert found[shown] == (verdict, [code])
     assert sum(collection.count_files(v) for v in FileVerdict) == len(found)
     assert {p: p.lstat() for p in tmp_path.rglob("*")} == before
+
+
+def test_many_files_are_read_side_by_side_and_told_one_by_one(tmp_path: Path) -> None:
+    DivisionBook.of(CULTURE).write(tmp_path / "回答.xlsx")
+    for number in range(80):
+        (tmp_path / f"{number:02}.pdf").write_bytes(b"%PDF-1.7")
+    told: list[tuple[int, int]] = []
+
+    readings = list(read_submissions(tmp_path, year(), lambda name, done, of: told.append((done, of))))
+
+    assert [r.file for r in readings] == [*(f"{number:02}.pdf" for number in range(80)), "回答.xlsx"]
+    assert [len(r.findings) for r in readings] == [1] * 80 + [0]
+    assert told == [(done, 81) for done in range(1, 82)]
 
 
 def test_no_file_and_no_folder_is_no_fault(tmp_path: Path) -> None:

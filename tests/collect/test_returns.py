@@ -76,8 +76,8 @@ def test_the_marks_go_as_the_faults_are_corrected(tmp_path: Path) -> None:
 
     before, after = BookValues(book), BookValues(corrected)
 
-    assert [before[Ref(CORRECTIONS, f"n{n}", "state")] for n in (1, 2, 3, 4)] == ["未修正"] * 4
-    assert [after[Ref(CORRECTIONS, f"n{n}", "state")] for n in (1, 2, 3, 4)] == ["✓ 修正済み", "未修正", "未修正", "未修正"]
+    assert [before[Ref(CORRECTIONS, f"n{n}", "state")] for n in (1, 2, 3, 4)] == ["未修正"] * 3 + ["要確認"]
+    assert [after[Ref(CORRECTIONS, f"n{n}", "state")] for n in (1, 2, 3, 4)] == ["✓ 修正済み", "未修正", "未修正", "要確認"]
     assert _is_marked(book, FIGURE) and not _is_marked(corrected, FIGURE)
     assert str(before[Ref("3-2-02", "m.1.1", MARK)]).startswith(SIGN)
 

@@ -51,8 +51,8 @@ def test_a_file_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(("change", "code"), [
-    (dict(plan_id="mizuno_dx"), "IDN002"), (dict(year=year().year.next), "IDN003"), (dict(division="99"), "IDN004"),
-    (dict(kind=BookKind.EVALUATION), "IDN010"), (dict(kind=BookKind.REVIEW), "IDN010"),
+    ({"plan_id": "mizuno_dx"}, "IDN002"), ({"year": year().year.next}, "IDN003"), ({"division": "99"}, "IDN004"),
+    ({"kind": BookKind.EVALUATION}, "IDN010"), ({"kind": BookKind.REVIEW}, "IDN010"),
 ])
 def test_each_kind_of_wrong_workbook_has_its_own_message(change: dict[str, object], code: str, tmp_path: Path) -> None:
     form = DivisionBook.of(CULTURE).form

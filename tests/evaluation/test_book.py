@@ -11,6 +11,7 @@ import pytest
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
+from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.sheet import Book, Ref
 from sagamihara_pdca.forms.workbook_values import BookValues
@@ -75,7 +76,8 @@ def test_a_changed_threshold_changes_grades_and_counts_as_python_says(plan: Plan
     strict = replace(plan.scheme, grades=tuple(
         replace(g, symbol=s, lower=low) for g, s, low in zip(
             plan.scheme.grades, ("優", "良", "可", "不可"), (Decimal(110), Decimal(95), Decimal(50), None), strict=True)))
-    before, after = _book(year_evaluation(R6, plan)), _book(year_evaluation(R6, replace(plan, scheme=strict)))
+    before = evaluation_book(year_evaluation(R6, plan), ReportContext())
+    after = evaluation_book(year_evaluation(R6, replace(plan, scheme=strict)), ReportContext())
 
     typed = _typed(before, {(f"grade{n}", column): value for n, grade in enumerate(strict.grades, 1)
                             for column, value in (("symbol", grade.symbol), ("lower", grade.lower)) if value is not None})

@@ -25,7 +25,7 @@ _NUMBERS = count()
 
 
 @given(evaluations())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=max(40, _EXAMPLES), deadline=None)
 def test_the_data_sheet_holds_what_was_judged_and_the_counts_add_up(evaluation: Evaluation) -> None:
     values = BookValues(evaluation_book(evaluation, ReportContext()))
 

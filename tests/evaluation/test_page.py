@@ -86,7 +86,7 @@ def test_the_page_says_the_sentences_of_the_workbook(plan: Plan) -> None:
     tags.feed(_page(plan))
 
     for n in range(3):
-        assert str(values[Ref("summary", f"say{n}", "label")]).removeprefix("○　") in tags.text
+        assert str(values[Ref("summary", f"say{n}", "label")]).removeprefix("・") in tags.text
 
 
 def test_the_json_agrees_with_the_evaluation(plan: Plan) -> None:

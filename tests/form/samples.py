@@ -24,8 +24,8 @@ from sagamihara_pdca.rules.judging import evaluate
 FIRST_YEAR = FiscalYear(2024)
 DUE = date(2025, 5, 30)
 DIVISION = "16"
-#: Of every kind one: single figure, two measures, relative to a provisional baseline, milestone, labelled measures, judged
-#: by the division, exploratory, joint (led by another division).
+#: Of every kind one: a single figure, two measures, relative to a provisional baseline, a milestone, labelled measures,
+#: judged by the division, one up and one down, none this year, exploratory, joint (led by another division).
 KINDS = {"single": "1-1-01", "two measures": "1-1-02", "relative": "1-2-01", "milestone": "2-1-03",
          "labelled": "3-2-02", "judged": "2-1-02", "up and down": "3-1-04", "no target": "1-1-03",
          "exploratory": "1-1-05", "joint": "3-3-01"}

@@ -11,6 +11,7 @@ from sagamihara_pdca.forms.fit import (
     READABLE_SCALE,
     cell_width,
     is_readable_on_one_page,
+    line_points,
     lines_needed,
     row_heights,
     text_width,
@@ -51,7 +52,8 @@ def test_hidden_columns_neither_widen_a_cell_nor_heighten_a_row() -> None:
 
 
 def test_spare_room_goes_to_the_rows_that_grow_and_the_page_is_filled() -> None:
-    page = sheet(Row("fixed", (Cell("a", "題", Look.TEXT),)), *(Row(f"box{n}", (), lines=10, grows=True) for n in range(3)))
+    boxes = (Row(f"box{n}", (), lines=10, grows=True) for n in range(3))
+    page = sheet(Row("fixed", (Cell("a", "題", Look.TEXT),)), *boxes)
 
     heights = row_heights(page)
 
@@ -66,6 +68,14 @@ def test_a_long_answer_makes_its_row_grow_up_to_what_excel_can_hold() -> None:
 
     assert heights == sorted(heights)
     assert heights[-1] == MAX_POINTS
+
+
+def test_a_font_with_high_lines_gets_higher_rows() -> None:
+    text = sheet(Row("r", (Cell("a", "字" * 400, Look.TEXT),)), one_page=False)
+
+    heights = [row_heights(text, line=line_points(font)) for font in ("BIZ UDPゴシック", "游ゴシック", "Meiryo UI")]
+
+    assert heights[0] < heights[1] == heights[2]
 
 
 def test_every_sheet_of_the_plan_is_readable_on_its_page_blank_and_filled_to_the_limit() -> None:

@@ -44,7 +44,7 @@ def test_all_26_projects_and_the_guides_fit_a_page_each(printer: Printer, tmp_pa
     assert set.union(*counted.values()) == {1}
 
 
-STATES = ("blank", "finished", "to the limit", "second year")
+STATES = ("blank", "finished", "to the limit", "second year", "third year")
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -60,9 +60,11 @@ def test_a_sheet_of_every_kind_fits_its_page_in_every_state(
 def _book(state: str) -> Book:
     plan = samples.sampler()
     context = samples.context_of(plan)
-    if state == "second year":
-        last = samples.year_after(plan, samples.FIRST_YEAR)
-        return input_book(samples.context_of(plan, year=samples.FIRST_YEAR.next, last=last))
+    if state.endswith("year"):
+        last, year = samples.year_after(plan, samples.FIRST_YEAR), samples.FIRST_YEAR.next
+        if state == "third year":
+            last, year = samples.year_after(plan, year, last), year.next
+        return input_book(samples.context_of(plan, year=year, last=last))
     form = input_book(context)
     given = {"blank": (), "finished": samples.finished(context, form),
              "to the limit": (*samples.finished(context, form), *samples.to_the_limit(form))}

@@ -105,6 +105,7 @@ def test_an_invented_town_runs_three_years_with_data_alone(tmp_path: Path) -> No
 
     assert [len(y.evaluation.projects) for y in years] == [4, 5, 5]
     assert [len(y.evaluation.history) for y in years] == [0, 5, 12]
+    assert all(p.answered for y in years for p in y.evaluation.projects)
     grades = {m.outcome for y in years for m in y.evaluation.measures}
     assert grades & {"5", "4", "3", "2", "1"}
     assert not grades & {"◎", "○", "△", "×"}

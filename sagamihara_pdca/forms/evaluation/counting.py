@@ -9,7 +9,7 @@ from sagamihara_pdca.forms.evaluation.project_data import project_span
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.model.results import Outcome
-from sagamihara_pdca.model.tree import Const, Expr, count_same, number, text, total
+from sagamihara_pdca.model.tree import Expr, count_same, number, text, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,14 @@ class Group:
 
 def count(report: Report, group: Group, column: str = "", word: Expr | None = None) -> Expr:
     """How many projects of the group have `word` in `column`; all of the group without one."""
+    if not report.evaluation.projects:
+        return number(0)
     pairs: list[Expr] = []
     if group.column:
         pairs += [project_span(report, group.column), text(group.word)]
     if word is not None:
         pairs += [project_span(report, column), word]
-    if not report.evaluation.projects:
-        return number(0)
-    return count_same(*pairs) if pairs else Const(number(len(report.evaluation.projects)).value)
+    return count_same(*pairs) if pairs else number(len(report.evaluation.projects))
 
 
 def grade_counts(report: Report, group: Group) -> tuple[Expr, ...]:
@@ -39,12 +39,12 @@ def grade_counts(report: Report, group: Group) -> tuple[Expr, ...]:
 
 
 #: What is not graded and never will be this year.
-_UNGRADED = (NO_INDICATOR, Outcome.NO_TARGET.value, Outcome.OUT_OF_SCOPE.value)
+UNGRADED = (NO_INDICATOR, Outcome.NO_TARGET.value, Outcome.OUT_OF_SCOPE.value)
 
 
 def ungraded_count(report: Report, group: Group) -> Expr:
     """Projects without an indicator or without a target this year."""
-    return total(*(count(report, group, "outcome", text(word)) for word in _UNGRADED))
+    return total(*(count(report, group, "outcome", text(word)) for word in UNGRADED))
 
 
 def progress_count(report: Report, word: str) -> Expr:

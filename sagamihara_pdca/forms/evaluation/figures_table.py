@@ -87,10 +87,10 @@ def _remark(m: MeasureYear) -> str:
     parts = [f"{m.measure.name}　算定方法：{m.method.value}"]
     if m.result is not None and m.result.level is not None and m.condition is not None and m.condition.change is not None:
         parts.append(f"目標値：{figure_text(m.result.level, m.measure.unit)}（基準値 {figure_text(m.base, m.measure.unit)}）")
-    if m.result is not None and m.result.actual.evidence:
-        parts.append(f"根拠資料：{m.result.actual.evidence}")
-    if m.result is not None and m.result.actual.expected:
-        parts.append(f"公表予定：{m.result.actual.expected}")
+    if m.result is not None:
+        actual = m.result.actual
+        said = (("実績の補記", actual.note), ("根拠資料", actual.evidence), ("公表予定", actual.expected))
+        parts += [f"{label}：{words}" for label, words in said if words]
     return "　／　".join(parts)
 
 
@@ -99,7 +99,7 @@ def charts_of(report: Report, project: Project, at: Ref) -> tuple[Chart, ...]:
     drawn = _drawn(report, project)
     split = 3 if len(drawn) == 2 else len(COLUMNS)
     widths = [int(drawn_width(part)) - 1 for part in (COLUMNS[:split], COLUMNS[split:])]
-    return tuple(_chart(project, years, replace(at, column=column), width)
+    return tuple(_chart(report, years, replace(at, column=column), width)
                  for years, column, width in zip(drawn, (LABEL, LAST), widths, strict=False))
 
 
@@ -112,7 +112,7 @@ def _is_drawn(years: tuple[MeasureYear, ...]) -> bool:
     return any(m.method in NUMERIC and m.result is not None and m.result.actual.quantity is not None for m in years)
 
 
-def _chart(project: Project, years: tuple[MeasureYear, ...], at: Ref, width: int) -> Chart:
+def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) -> Chart:
     def span(key: str) -> Span:
         return Span(MEASURE_DATA, years[0].key, years[-1].key, key, key)
 
@@ -120,9 +120,11 @@ def _chart(project: Project, years: tuple[MeasureYear, ...], at: Ref, width: int
     if all(_level_is_known(m) for m in years):
         # A level that is not known is the text "", which a chart would draw as 0.
         series.append(Series("目標", span("year"), span("level"), _TARGET_COLOUR, kind=ChartKind.LINE))
-    name = measure_name(years[0].measure.name, years[0].measure.unit)
+    first = years[0]
+    name = measure_name(first.measure.name, first.measure.unit)
     return Chart(ChartKind.COLUMN, f"{name}の推移", at, width, _CHART_ROWS,
-                 tuple(series), alt_text=f"{project.name}の「{name}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。")
+                 tuple(series), alt_text=f"{first.project.name}の「{name}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。",
+                 from_zero=report.is_positive(first.project, first.indicator.number, first.measure.number))
 
 
 def _level_is_known(m: MeasureYear) -> bool:

@@ -7,7 +7,7 @@ from sagamihara_pdca.forms.scheme import grade_highlights
 from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Span, Tone
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Outcome
-from sagamihara_pdca.model.tree import EMPTY, Expr, Var, any_of, if_, is_empty, same, text
+from sagamihara_pdca.model.tree import Expr, Var, any_of, if_, is_empty, same, text
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 #: Stands for a grade where a project has no indicators.
@@ -59,10 +59,6 @@ def drawn_width(columns: tuple[Column, ...]) -> float:
     return sum(column.width + _COLUMN_EDGES for column in columns if not column.hidden)
 
 
-def shown(cell: Expr, otherwise: Expr = EMPTY) -> Expr:
-    """Another cell's value. A formula that only points at a blank cell would show 0."""
-    return if_(is_empty(cell), otherwise, cell)
-
-
 def data_cell(ref: Ref, otherwise: str = "") -> Expr:
-    return shown(Var(ref), text(otherwise))
+    """The value of a cell of another sheet. A formula that only points at a blank cell would show 0."""
+    return if_(is_empty(Var(ref)), text(otherwise), Var(ref))

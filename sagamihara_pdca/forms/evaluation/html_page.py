@@ -67,7 +67,7 @@ def _cells(*texts: str, look: str = "") -> str:
 
 
 def _sentences(summary: YearSummary) -> str:
-    lines = "".join(f"<li>{escape(words.lstrip('○　'))}</li>" for words in summary.sentences)
+    lines = "".join(f"<li>{escape(words)}</li>" for words in summary.sentences)
     return _section("gist", "要点", f"<ul>{lines}</ul>")
 
 
@@ -76,7 +76,7 @@ def _outcomes(report: Report, summary: YearSummary) -> str:
     rows = "".join(_group_row(group) for group in summary.groups)
     policies = summary.of_kind(GroupKind.POLICY)
     chart = stacked_bars("policies", "施策別の評価（事業数）", tuple(p.label for p in policies), _bands(report, policies))
-    note = "<p>「未確定」は集計中・未報告など評価の決まっていない事業、「評価なし」は成果指標や今年度の目標がない事業です。</p>"
+    note = f"<p>{escape(summary.states)}</p>"
     return _section("outcomes", "成果指標による評価", chart + _table("成果指標による評価（事業数）", heads, rows) + note)
 
 

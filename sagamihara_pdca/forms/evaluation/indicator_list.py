@@ -119,7 +119,8 @@ def _sparklines(report: Report) -> tuple[Sparkline, ...]:
     """The way of the actuals, where there are numbers."""
     years = report.plan.profile.years
     return tuple(Sparkline(Ref(INDICATORS, _row_key(m), "way"),
-                           Span(MEASURE_DATA, m.key, f"{_row_key(m)}.{years[-1].start}", "actual", "actual"))
+                           Span(MEASURE_DATA, m.key, f"{_row_key(m)}.{years[-1].start}", "actual", "actual"),
+                           report.is_positive(m.project, m.indicator.number, m.measure.number))
                  for m in report.measure_years if m.year == years[0] and _has_numbers(report, m))
 
 

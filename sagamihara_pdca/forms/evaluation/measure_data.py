@@ -99,9 +99,9 @@ def _level(m: MeasureYear) -> Content:
 def _actual(report: Report, m: MeasureYear, actual: Actual) -> Content:
     if m.method is Method.JUDGED:
         return report.symbol(actual.declared)
-    if m.method in NUMERIC or actual.quantity is not None:
-        return actual.quantity
-    return actual.declared
+    if m.method is Method.DECLARED:
+        return actual.declared
+    return actual.quantity if actual.quantity is not None or m.method in NUMERIC else actual.declared
 
 
 def _state(m: MeasureYear, actual: Actual) -> str:

@@ -44,7 +44,7 @@ def notes_sheet(report: Report) -> Sheet:
             *_block("pending", "６　集計中の実績", _in_state(report, ActualState.PENDING)),
             *_block("bases", "７　基準値に関する注記", _bases(report)),
             *_block("refused", "８　数値で判定しない目標", _refused(report)),
-            *_block("remarks", "９　目標に関する注記", _remarks(report)))
+            *_block("remarks", "９　目標と実績に関する注記", _remarks(report)))
     return Sheet(NOTES, "注記・算定方法", _COLUMNS, rows, page=page(report, Paper.A4_PORTRAIT), protected=True)
 
 
@@ -93,11 +93,13 @@ def _refused(report: Report) -> tuple[tuple[str, str], ...]:
 
 
 def _remarks(report: Report) -> tuple[tuple[str, str], ...]:
-    """Notes of this year's targets, and words such as 約 that the judgement passes over."""
+    """Notes of this year's targets and actuals, and words such as 約 that the judgement passes over."""
     found = []
     for m in _now(report):
         if m.target.note:
             found.append((_name(m), m.target.note))
+        if m.result is not None and m.result.actual.note:
+            found.append((_name(m), f"実績の補記：{m.result.actual.note}"))
         if m.condition is not None and m.condition.approximate:
             found.append((_name(m), f"「{m.target.wording}」の「約」は、示された数値そのものとして判定しています（{write_code(m.year)}）。"))
     return tuple(found)

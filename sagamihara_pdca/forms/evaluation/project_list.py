@@ -13,11 +13,12 @@ from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 _COLUMNS = (Column("code", 9), Column("name", 28), Column("class", 5), Column("division", 14), Column("measure", 20),
-            Column("target", 19), Column("actual", 11), Column("state", 7), Column("rate", 8), Column("grade", 8.5),
+            Column("target", 19), Column("actual", 13), Column("state", 7), Column("rate", 8), Column("grade", 8.5),
             Column("outcome", 8.5), Column("progress", 10), Column("direction", 11))
+_REVIEW = Column("review", 8.5)
 _HEADS = (("code", "事業番号"), ("name", "事業名"), ("class", "区分"), ("division", "担当課"), ("measure", "成果指標の測定項目"),
           ("target", "目標"), ("actual", "実績"), ("state", "状態"), ("rate", "達成率"), ("grade", "評価"),
-          ("outcome", "事業の\n評価"), ("progress", "行動目標\nの進捗"), ("direction", "次年度の方向"))
+          ("outcome", "事業の\n評価"), ("review", "事務局\n評価"), ("progress", "行動目標\nの進捗"), ("direction", "次年度の方向"))
 
 
 def project_list_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
@@ -30,23 +31,31 @@ def project_list_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
             policy = own
             rows.append(_band(report, result, len(rows)))
         rows += _project_rows(report, result, first_cells[result.project.code])
+    columns = _columns(report)
     title = f"事業一覧（{write_fiscal_year(report.year)}）"
     intro = "事業番号を選ぶと、その事業のシートに移ります。区分：A＝重点事業、B＝深化型事業、C＝探索型事業。"
-    head = (*title_rows(_COLUMNS, title, intro=intro), head_row("head", _HEADS))
+    heads = tuple((key, words) for key, words in _HEADS if key in {column.key for column in columns})
+    head = (*title_rows(columns, title, intro=intro), head_row("head", heads))
     found: tuple[Highlight, ...] = ()
     if rows:
         first, last = rows[0].key, rows[-1].key
-        found = tuple(h for column in ("grade", "outcome") for h in outcome_highlights(
+        found = tuple(h for column in ("grade", "outcome", "review") if column in dict(heads) for h in outcome_highlights(
             Span(PROJECTS, first, last, column, column), Ref(PROJECTS, first, column), report.scheme))
-    return Sheet(PROJECTS, "事業一覧", _COLUMNS, (*head, *rows), found,
+    return Sheet(PROJECTS, "事業一覧", columns, (*head, *rows), found,
                  page(report, Paper.A4_LANDSCAPE, repeat="head"), frozen_row="head", frozen_column="name",
                  protected=True)
+
+
+def _columns(report: Report) -> tuple[Column, ...]:
+    """With a column for the 事務局評価 in a year that has one."""
+    after = [column.key for column in _COLUMNS].index("outcome") + 1
+    return (*_COLUMNS[:after], _REVIEW, *_COLUMNS[after:]) if report.context.reviews else _COLUMNS
 
 
 def _band(report: Report, result: ProjectResult, n: int) -> Row:
     policy, goal = report.policy(result.project), report.goal(result.project)
     words = f"基本目標{goal.number}　{goal.name}　／　施策{policy.number}　{policy.name}"
-    return Row(f"band{n}", (Cell("code", words, Look.BAND, columns=len(_COLUMNS)),), lines=1.2)
+    return Row(f"band{n}", (Cell("code", words, Look.BAND, columns=len(_columns(report))),), lines=1.2)
 
 
 def _project_rows(report: Report, result: ProjectResult, page_of: Ref) -> list[Row]:
@@ -58,23 +67,28 @@ def _project_rows(report: Report, result: ProjectResult, page_of: Ref) -> list[R
             Cell("class", own.value if own is not None else DASH, Look.TEXT_CENTRE, rows=high),
             Cell("division", division_names(report.plan, project), Look.TEXT_SMALL, rows=high))
     tail = (Cell("outcome", data_cell(project_cell(project.code, "outcome")), _outcome_look(result), rows=high),
+            *_review(report, result, high),
             Cell("progress", data_cell(project_cell(project.code, "progress")), Look.TEXT_CENTRE, rows=high),
             Cell("direction", data_cell(project_cell(project.code, "direction")), Look.TEXT_CENTRE, rows=high))
     if not measures:
         blank = tuple(Cell(c, DASH, Look.TEXT_CENTRE) for c in ("measure", "target", "actual", "state", "rate", "grade"))
         return [Row(project.code, (*head, *blank, *tail), lines=2)]
-    rows = [_measure_cells(report, measures, n) for n in range(high)]
-    lines = max(2.0, 4 / high)
-    return [Row(f"{project.code}.{n}" if n else project.code, (*(head if n == 0 else ()), *cells,
-                                                              *(tail if n == 0 else ())), lines=min(lines, 2))
-            for n, cells in enumerate(rows)]
+    first = Row(project.code, (*head, *_measure_cells(measures, 0), *tail), lines=2)
+    return [first, *(Row(f"{project.code}.{n}", _measure_cells(measures, n), lines=2) for n in range(1, high))]
+
+
+def _review(report: Report, result: ProjectResult, high: int) -> tuple[Cell, ...]:
+    if not report.context.reviews:
+        return ()
+    review = report.review(result.project.code)
+    return (Cell("review", report.symbol(review.grade) if review is not None else DASH, Look.GRADE, rows=high),)
 
 
 def _outcome_look(result: ProjectResult) -> Look:
     return Look.GRADE if result.measures else Look.TEXT_SMALL_CENTRE
 
 
-def _measure_cells(report: Report, measures: tuple[MeasureYear, ...], n: int) -> tuple[Cell, ...]:
+def _measure_cells(measures: tuple[MeasureYear, ...], n: int) -> tuple[Cell, ...]:
     m = measures[n]
     figures = (Cell("actual", data_cell(m.cell("actual"), DASH), Look.NUMBER),
                Cell("state", data_cell(m.cell("state")), Look.TEXT_SMALL_CENTRE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, RATE, SUB, TARGET
 from sagamihara_pdca.forms.context import FormContext
@@ -19,8 +19,10 @@ from sagamihara_pdca.model.tree import Const
 
 _KEYS = frozenset(column.key for column in COLUMNS)
 _WIDE = len(COLUMNS) - 1
-#: The form's rows that a page has in its own way: head, figures, the feet for typing.
+#: The form's rows that a page has in its own way or not at all: head, figures, the feet for typing, last year in short.
 _OWN = ("head.", "m.", "i.", "foot.", "counts")
+_LAST_YEAR, _GOAL = "plan.last", "plan.goal"
+_NOT_PRINTED = "（計画に記載がありません。）"
 #: Below which question of the lead division the other divisions' answers of a stage stand.
 _PARTNERS_BELOW = {"do": INITIATIVES, "check": ISSUES}
 
@@ -39,7 +41,7 @@ def _head(report: Report, result: ProjectResult) -> tuple[Row, ...]:
         Row("project", (Cell(LABEL, "担当課", Look.LABEL),
                         Cell(SUB, division_names(report.plan, project), Look.TEXT, columns=2),
                         Cell(LAST, "事業区分", Look.LABEL), Cell(ACTUAL, class_text, Look.TEXT, columns=2),
-                        Cell(RATE, "事業の評価", Look.LABEL),
+                        Cell(RATE, "評価", Look.LABEL),
                         Cell(GRADE, data_cell(project_cell(project.code, "outcome")), Look.GRADE)), lines=2.2),
         Row("policy", (Cell(LABEL, "施策", Look.LABEL), Cell(
             SUB, f"基本目標{goal.number}　{goal.name}　／　施策{policy.number}　{policy.name}", Look.TEXT, columns=_WIDE),)))
@@ -53,11 +55,11 @@ def _body(report: Report, result: ProjectResult, *, with_chart: bool) -> Iterato
         if row.key.startswith("i.") and not figures_shown:
             figures_shown = True
             yield from figure_rows(report, result.project, with_chart=with_chart)
-        if row.key.startswith(_OWN):
+        if row.key.startswith(_OWN) or row.key == _LAST_YEAR:
             continue
         field = _asked(row)
         if field is None:
-            yield _told(row)
+            yield _told(row, hide=row.key == _GOAL and not result.project.action_goal(report.year))
         else:
             yield from _answer(row.key, field, result.said(row.key))
             yield from (_line(p.key, p.label, p.said) for p in partners if p.below == row.key)
@@ -73,9 +75,10 @@ def _asked(row: Row) -> Field | None:
     return next((cell.field for cell in row.cells if cell.field is not None), None)
 
 
-def _told(row: Row) -> Row:
-    """A heading or a line of the plan, as the form has it."""
-    return Row(row.key, tuple(cell for cell in row.cells if cell.column in _KEYS))
+def _told(row: Row, *, hide: bool) -> Row:
+    """A heading or a line of the plan, as the form has it; `hide` where the form gives an instruction in its place."""
+    return Row(row.key, tuple(replace(cell, content=_NOT_PRINTED) if hide and cell.look is Look.TEXT else cell
+                              for cell in row.cells if cell.column in _KEYS))
 
 
 def _answer(key: str, field: Field, said: str) -> Iterator[Row]:

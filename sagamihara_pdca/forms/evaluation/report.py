@@ -110,6 +110,13 @@ class Report:
         """The project's measures in every year of the plan."""
         return tuple(self._by_project.get(project.code, ()))
 
+    def is_positive(self, project: Project, indicator: int, measure: int) -> bool:
+        """Whether no figure of the measure lies below zero, so that a chart may begin there."""
+        figures = [figure for m in self.all_years(project)
+                   if (m.indicator.number, m.measure.number) == (indicator, measure) and m.result is not None
+                   for figure in (m.result.actual.quantity, m.result.level)]
+        return all(figure is None or figure >= 0 for figure in figures)
+
     def this_year(self, project: Project) -> tuple[MeasureYear, ...]:
         return tuple(m for m in self.all_years(project) if m.year == self.year)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation import counting
 from sagamihara_pdca.forms.evaluation.counting import Group
-from sagamihara_pdca.forms.evaluation.project_data import low_symbols, watched_total
+from sagamihara_pdca.forms.evaluation.project_data import WATCHED, low_symbols, watched_total
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Ref
@@ -13,11 +13,23 @@ from sagamihara_pdca.model.tree import EMPTY, Expr, Var, above, if_, join, numbe
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 _ALL = Group("")
+BULLET = "・"  # not ○, which is a grade
 
 
 def sentences(report: Report) -> tuple[Expr, ...]:
     """Results by indicator, results by action goal, what is open."""
     return _results(report), _progress(report), _attention(report)
+
+
+def states_sentence(report: Report) -> Expr:
+    """What 未確定 and 評価なし are made of, state by state."""
+    def counted(words: tuple[str, ...]) -> Expr:
+        parts = [part for n, word in enumerate(words)
+                 for part in (text(f"{'、' if n else ''}{word} "), counting.count(report, _ALL, "outcome", text(word)))]
+        return join(*parts)
+
+    return join(text("「未確定」の内訳："), counted(tuple(o.value for o in WATCHED)),
+                text("　／　「評価なし」の内訳："), counted(counting.UNGRADED))
 
 
 def _figure(column: str) -> Expr:
@@ -31,13 +43,13 @@ def _results(report: Report) -> Expr:
     best = grade_trees(report.scheme)[0].symbol
     share = rounded(_figure("n1") * number(100) / graded, 1)
     known = join(text("、うち最も高い評価（"), best, text("）は"), _figure("n1"), text("事業（"), share, text("％）"))
-    return join(text(f"○　{write_fiscal_year(report.year)}に実施した"), _figure("n0"), text("事業のうち、成果指標により評価した事業は"),
+    return join(text(f"{BULLET}{write_fiscal_year(report.year)}に実施した"), _figure("n0"), text("事業のうち、成果指標により評価した事業は"),
                 graded, text("事業"), if_(above(graded, number(0)), known, EMPTY), text("です。"))
 
 
 def _progress(report: Report) -> Expr:
     good = PROGRESS[:2]
-    return join(text(f"○　行動目標の進捗は、「{good[0]}」又は「{good[1]}」が"), counting.progress_total(report, good),
+    return join(text(f"{BULLET}行動目標の進捗は、「{good[0]}」又は「{good[1]}」が"), counting.progress_total(report, good),
                 text("事業、遅れ・中止等（" + "・".join(LATE_PROGRESS) + "）が"),
                 counting.progress_total(report, LATE_PROGRESS), text("事業です。"))
 
@@ -47,5 +59,5 @@ def _attention(report: Report) -> Expr:
     counted = total(*(counting.count(report, _ALL, "outcome", symbol) for symbol in low)) if low else number(0)
     marks = join(*(part for n, symbol in enumerate(low) for part in ((text("・"), symbol) if n else (symbol,)))) \
         if low else EMPTY
-    return join(text("○　改善が必要な事業（"), marks, text("）は"), counted,
+    return join(text(f"{BULLET}改善が必要な事業（"), marks, text("）は"), counted,
                 text("事業、集計中・未報告などで評価が決まっていない事業は"), watched_total(report) - counted, text("事業です。"))

@@ -5,22 +5,20 @@ from __future__ import annotations
 from sagamihara_pdca.forms.evaluation import counting
 from sagamihara_pdca.forms.evaluation.attention import attention_rows, attention_spans
 from sagamihara_pdca.forms.evaluation.counting import Group
-from sagamihara_pdca.forms.evaluation.frame import drawn_width, outcome_highlights, page, title_rows
+from sagamihara_pdca.forms.evaluation.frame import outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.project_data import UNREPORTED
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
-from sagamihara_pdca.forms.evaluation.sentences import sentences
+from sagamihara_pdca.forms.evaluation.sentences import sentences, states_sentence
+from sagamihara_pdca.forms.evaluation.summary_charts import CHART_LINES, CHARTS, LABEL, MOST_BARS, summary_charts
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import (
     Cell,
-    Chart,
-    ChartKind,
     Column,
     Highlight,
     Look,
     Paper,
     Ref,
     Row,
-    Series,
     Sheet,
     Span,
 )
@@ -29,12 +27,9 @@ from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.model.tree import Expr, Var, total
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
-LABEL = "label"
+#: The row that says what 未確定 and 評価なし are made of.
+STATES = "states"
 _LABEL_WIDTH, _FIGURES_WIDTH = 50.0, 61.0
-#: More bars than this can't be read on one page; the chart then shows the 基本目標.
-_MOST_BARS = 16
-#: Hatching by which the grades stay apart in grey print, best first. The first has none.
-_PATTERNS = ("", "wide_upward_diagonal", "percent_10", "wide_downward_diagonal", "small_grid", "horizontal_brick")
 
 
 def summary_sheet(report: Report) -> Sheet:
@@ -45,7 +40,7 @@ def summary_sheet(report: Report) -> Sheet:
     rows = (*title_rows(columns, f"{write_fiscal_year(report.year)}　評価結果の総括", link_columns=2),
             *_sentence_rows(report, columns), *tables, *_chart_rows(), *attention_rows(report, columns))
     return Sheet(SUMMARY, "総括", columns, rows, _highlights(report, columns), page(report, Paper.A4_PORTRAIT,
-                 one_page=len(groups) <= 2 * _MOST_BARS), protected=True, charts=_charts(report, columns))
+                 one_page=len(groups) <= 2 * MOST_BARS), protected=True, charts=summary_charts(report, columns, tuple(key for key, _ in groups)))
 
 
 def _columns(report: Report) -> tuple[Column, ...]:
@@ -77,20 +72,19 @@ def _sentence_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ..
 def _outcome_rows(report: Report, columns: tuple[Column, ...],
                   groups: tuple[tuple[str, Group], ...]) -> tuple[Row, ...]:
     trees, grades = grade_trees(report.scheme), report.scheme.grades
-    heads = ["事業数", *(g.name for g in grades), "未確定", "評価なし"]
     symbols = Row("symbols", (
         Cell(LABEL, "成果指標による評価（事業数）", Look.HEAD, rows=2), Cell("n0", "事業数", Look.HEAD, rows=2),
         *(Cell(f"n{i + 1}", tree.symbol, Look.GRADE) for i, tree in enumerate(trees)),
         Cell(f"n{len(grades) + 1}", "未確定", Look.HEAD, rows=2),
         Cell(f"n{len(grades) + 2}", "評価\nなし", Look.HEAD, rows=2)))
-    names = Row("names", tuple(Cell(f"n{i + 1}", heads[i + 1], Look.HEAD_SMALL) for i in range(len(grades))))
+    names = Row("names", tuple(Cell(f"n{i}", grade.name, Look.HEAD_SMALL) for i, grade in enumerate(grades, 1)))
     return (Row("by_outcome", (Cell(LABEL, "１　成果指標による評価", Look.SECTION, columns=len(columns)),)), symbols, names,
             *(_group_row(report, key, group) for key, group in groups),
-            Row("outcome_note", (Cell(LABEL, _NOTE, Look.NOTE, columns=len(columns)),)))
+            Row(STATES, (Cell(LABEL, states_sentence(report), Look.NOTE, columns=len(columns)),), lines=1.9),
+            Row("worst", (Cell(LABEL, _WORST, Look.NOTE, columns=len(columns)),), lines=1))
 
 
-_NOTE = ("「未確定」は集計中・未報告・評価困難など評価の決まっていない事業、「評価なし」は成果指標や今年度の目標がない事業です。"
-         "一つの事業に複数の測定項目があるときは、最も低い評価を事業の評価とします。")
+_WORST = "一つの事業に複数の測定項目があるときは、最も低い評価を事業の評価とします。"
 
 
 def _group_row(report: Report, key: str, group: Group) -> Row:
@@ -119,40 +113,7 @@ def _progress_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ..
 
 
 def _chart_rows() -> tuple[Row, ...]:
-    return (Row("gap", (), lines=0.3), Row("charts", (), lines=_CHART_LINES), Row("gap2", (), lines=0.3))
-
-
-_CHART_LINES = 12.0
-#: A line of a row is 14.5 points, a line of a chart 20 pixels of 0.75 points.
-_CHART_ROWS = int(_CHART_LINES * 14.5 / 15)
-
-
-def _charts(report: Report, columns: tuple[Column, ...]) -> tuple[Chart, ...]:
-    rows = [key for key, _ in summary_groups(report) if key.startswith("policy.")]
-    if not rows or len(rows) > _MOST_BARS:
-        rows = [key for key, _ in summary_groups(report) if key.startswith("goal.")]
-    if not rows:
-        return ()
-    categories = Span(SUMMARY, rows[0], rows[-1], LABEL, LABEL)
-
-    def series(name: str, column: str, colour: str, pattern: str) -> Series:
-        return Series(name, categories, Span(SUMMARY, rows[0], rows[-1], column, column), colour, pattern,
-                      labelled=True)
-
-    grades = tuple(series(f"{g.symbol} {g.name}", f"n{i + 1}", g.colour, _PATTERNS[i % len(_PATTERNS)])
-                   for i, g in enumerate(report.scheme.grades))
-    after = len(report.scheme.grades)
-    split = 1 + len(columns) // 3
-    return (Chart(ChartKind.BAR_STACKED, "施策別の評価（事業数）" if rows[0].startswith("policy.") else "基本目標別の評価（事業数）",
-                  Ref(SUMMARY, "charts", LABEL), int(drawn_width(columns[:split])) - 1, _CHART_ROWS,
-                  (*grades, series("未確定", f"n{after + 1}", "#E5E7EB", ""),
-                   series("評価なし", f"n{after + 2}", "#FFFFFF", "")),
-                  alt_text="施策ごとに、評価区分別の事業数を積み上げた横棒グラフ。数値は上の表と同じです。"),
-            Chart(ChartKind.BAR_STACKED, "行動目標の進捗（事業数）", Ref(SUMMARY, "charts", columns[split].key),
-                  int(drawn_width(columns[split:])) - 1, _CHART_ROWS,
-                  (Series("事業数", Span(SUMMARY, "progress_head", "progress_head", "n0", f"n{len(PROGRESS)}"),
-                          Span(SUMMARY, "progress", "progress", "n0", f"n{len(PROGRESS)}"), "#C9D7E8", labelled=True),),
-                  alt_text="行動目標の進捗の区分ごとの事業数を示した横棒グラフ。数値は上の表と同じです。"))
+    return (Row("gap", (), lines=0.3), Row(CHARTS, (), lines=CHART_LINES), Row("gap2", (), lines=0.3))
 
 
 def _highlights(report: Report, columns: tuple[Column, ...]) -> tuple[Highlight, ...]:

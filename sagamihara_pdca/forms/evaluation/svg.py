@@ -7,7 +7,7 @@ from html import escape
 
 _INK, _HATCH = "#1F2937", "#8A94A3"
 _LABEL_WIDTH, _BAR_WIDTH, _BAR_HEIGHT, _STEP = 330, 430, 20, 30
-_LEGEND_STEP, _LEGEND_HEIGHT = 120, 34
+_LEGEND_HEIGHT, _LETTER = 24, 14
 #: Strokes of a hatching tile of 8 by 8, one per series; none for the first.
 _STROKES = ("", "M0 8L8 0", "M3 4h2", "M0 0L8 8", "M0 4h8M4 0v8", "M0 4h8")
 
@@ -27,7 +27,8 @@ def stacked_bars(key: str, title: str, labels: tuple[str, ...], bands: tuple[Ban
 
     key: tells the chart's ids from those of other charts on the page.
     """
-    height = len(labels) * _STEP + (_LEGEND_HEIGHT if len(bands) > 1 else 0) + 8
+    legend_height = _places(bands)[-1][1] + _LEGEND_HEIGHT if len(bands) > 1 else 0
+    height = len(labels) * _STEP + legend_height + 8
     longest = max((sum(band.figures[n] for band in bands) for n in range(len(labels))), default=0) or 1
     unit = _BAR_WIDTH / longest
     bars = "".join(_bar(key, n, label, bands, unit) for n, label in enumerate(labels))
@@ -72,6 +73,18 @@ def _bar(key: str, n: int, label: str, bands: tuple[Band, ...], unit: float) -> 
 
 def _legend(key: str, bands: tuple[Band, ...], top: int) -> str:
     return "".join(
-        f'<rect x="{n * _LEGEND_STEP + 10}" y="{top}" width="14" height="14" fill="{_fill(key, n, band)}" stroke="{_INK}"'
-        f' stroke-width="0.8"/><text x="{n * _LEGEND_STEP + 29}" y="{top + 12}">{escape(band.name)}</text>'
-        for n, band in enumerate(bands))
+        f'<rect x="{x}" y="{top + y}" width="14" height="14" fill="{_fill(key, n, band)}" stroke="{_INK}" stroke-width="0.8"/>'
+        f'<text x="{x + 19}" y="{top + y + 12}">{escape(band.name)}</text>'
+        for n, (band, (x, y)) in enumerate(zip(bands, _places(bands), strict=True)))
+
+
+def _places(bands: tuple[Band, ...]) -> list[tuple[int, int]]:
+    """Where the entries of the legend stand, in lines as wide as the chart."""
+    found, x, y = [], 10, 0
+    for band in bands:
+        width = 19 + _LETTER * len(band.name) + 16
+        if x > 10 and x + width > _LABEL_WIDTH + _BAR_WIDTH:
+            x, y = 10, y + _LEGEND_HEIGHT
+        found.append((x, y))
+        x += width
+    return found

@@ -13,7 +13,9 @@ from sagamihara_pdca.forms.evaluation.measure_data import measure_data_sheet
 from sagamihara_pdca.forms.evaluation.project_data import project_cell, project_data_sheet
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
 from sagamihara_pdca.forms.evaluation.scheme_page import scheme_page
-from sagamihara_pdca.forms.evaluation.summary import LABEL, summary_groups, summary_sheet
+from sagamihara_pdca.forms.evaluation.sentences import BULLET
+from sagamihara_pdca.forms.evaluation.summary import STATES, summary_groups, summary_sheet
+from sagamihara_pdca.forms.evaluation.summary_charts import LABEL
 from sagamihara_pdca.forms.scheme import scheme_names
 from sagamihara_pdca.forms.sheet import Book, Ref
 from sagamihara_pdca.forms.words import PROGRESS
@@ -68,6 +70,7 @@ class YearSummary:
     """Everything on 総括, and a line per project."""
 
     sentences: tuple[str, ...]
+    states: str  # what 未確定 and 評価なし are made of
     groups: tuple[GroupCount, ...]
     progress: tuple[ProgressCount, ...]
     projects: tuple[ProjectLine, ...]
@@ -81,10 +84,11 @@ def year_summary(report: Report) -> YearSummary:
     summary = summary_sheet(report)
     values = BookValues(Book("", "", "", "", (summary, project_data_sheet(report), measure_data_sheet(report),
                                               scheme_page(report)), scheme_names(report.scheme)))
-    sentences = tuple(str(values[Ref(SUMMARY, row.key, LABEL)]) for row in summary.rows if row.key.startswith("say"))
+    sentences = tuple(str(values[Ref(SUMMARY, row.key, LABEL)]).removeprefix(BULLET)
+                      for row in summary.rows if row.key.startswith("say"))
     words = (*PROGRESS, Outcome.UNREPORTED.value)
     progress = tuple(ProgressCount(word, _number(values, "progress", n)) for n, word in enumerate(words))
-    return YearSummary(sentences, tuple(_group(report, values, key, group.label, group.word)
+    return YearSummary(sentences, str(values[Ref(SUMMARY, STATES, LABEL)]), tuple(_group(report, values, key, group.label, group.word)
                                         for key, group in summary_groups(report)), progress,
                        tuple(_project(values, result) for result in report.evaluation.projects))
 

@@ -1,0 +1,140 @@
+"""What stands on single sheets, in the cases that a year brings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from sagamihara_pdca.excel.plan_book import bundled_plan
+from sagamihara_pdca.excel.writer import book_bytes
+from sagamihara_pdca.forms.evaluation.book import evaluation_book
+from sagamihara_pdca.forms.evaluation.context import ReportContext, Review
+from sagamihara_pdca.forms.sheet import Book, Look, Ref, Sheet
+from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.results import Actual, ActualState, Narrative
+from sagamihara_pdca.problems import Place
+from sagamihara_pdca.rules.judging import evaluate
+from tests.evaluation.town import R6, R7, report_context, year_evaluation
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return bundled_plan()
+
+
+def _texts(sheet: Sheet) -> list[str]:
+    return [cell.content for row in sheet.rows for cell in row.cells if isinstance(cell.content, str)]
+
+
+def _labelled(book: Book, project: str) -> dict[str, str]:
+    """Label and words of the lines of a project's page."""
+    rows = [row.cells for row in book.sheet(project).rows if len(row.cells) > 1 and row.cells[0].look is Look.LABEL]
+    return {str(cells[0].content): str(cells[1].content) for cells in rows}
+
+
+def test_a_page_shows_the_questions_of_the_form_in_its_order_with_the_answers(plan: Plan) -> None:
+    shown = _labelled(evaluation_book(year_evaluation(R6, plan), report_context(plan)), "1-1-04")
+
+    assert list(shown)[3:] == ["検討の段階", "取組", "検討の進捗", "分かったこと", "課題", "次年度の改善", "次年度の方向", "方向の理由"]
+    assert shown["検討の進捗"] == "計画どおり"
+
+
+def test_a_silent_division_is_shown_as_such_and_optional_questions_are_left_out(plan: Plan) -> None:
+    shown = _labelled(evaluation_book(year_evaluation(R6, plan), report_context(plan)), "3-3-01")
+
+    assert shown["取組"] == "（未報告）"
+    assert "課題" not in shown
+    assert "見直しの提案" not in shown
+
+
+def test_what_the_form_tells_the_typist_is_not_in_the_book(plan: Plan) -> None:
+    book = evaluation_book(year_evaluation(R7, plan), replace(report_context(plan), last=year_evaluation(R6, plan)))
+
+    told = [text for sheet in book.sheets for text in _texts(sheet) if "ください" in text and sheet.title not in ("総括", "評価基準")]
+
+    assert told == []
+    assert _labelled(book, "3-1-04")["行動目標"] == "（計画に記載がありません。）"
+
+
+def test_a_partner_speaks_below_the_lead_division(plan: Plan) -> None:
+    partner = plan.project("3-3-01").partners[0]
+    evaluation = evaluate(plan, R6, (), (Narrative("3-3-01", partner, "do.part", "研修の会場を用意した。", Place()),), frozenset())
+
+    labels = list(_labelled(evaluation_book(evaluation, ReportContext()), "3-3-01"))
+
+    own = next(label for label in labels if plan.division(partner).name in label)
+    assert labels.index(own) == labels.index("取組") + 1
+
+
+def test_last_years_act_stands_under_this_years_plan(plan: Plan) -> None:
+    last = year_evaluation(R6, plan)
+    context = replace(report_context(plan), last=last)
+
+    shown = _labelled(evaluation_book(year_evaluation(R7, plan), context), "1-1-01")
+
+    assert last.projects[0].said("act.improvement") in shown.values()
+
+
+def test_the_reviewers_grade_follows_the_scheme_and_their_comment_stays_inside(plan: Plan) -> None:
+    context = ReportContext(reviews=(Review("1-1-01", "◎", "内部の覚え", "公表する文"),))
+    evaluation = year_evaluation(R6, plan)
+
+    own, public = evaluation_book(evaluation, context), evaluation_book(evaluation, replace(context, public=True))
+
+    assert BookValues(own)[Ref("projects", "1-1-01", "review")] == "◎"
+    assert "内部の覚え" in _texts(own.sheet("1-1-01"))
+    assert "内部の覚え" not in _texts(public.sheet("1-1-01"))
+    assert "公表する文" in _texts(public.sheet("1-1-01"))
+
+
+def test_what_needs_attention_is_listed_in_plan_order_and_the_rest_is_counted(plan: Plan) -> None:
+    evaluation = year_evaluation(R7, plan)
+    values = BookValues(evaluation_book(evaluation, report_context(plan)))
+
+    listed = [str(values[Ref("summary", f"attention.{n}", "label")]).split()[0] for n in range(1, 8)]
+
+    wanted = [p.project.code for p in evaluation.projects
+              if p.outcome in ("△", "×", "未報告", "集計中") or not (p.measures or p.answered)]
+    assert listed == wanted[:7]
+    assert values[Ref("summary", "attention_rest", "label")] == f"ほかに{len(wanted) - 7}事業あります。「事業一覧」を参照してください。"
+
+
+def test_a_year_without_projects_is_a_book_all_the_same(plan: Plan) -> None:
+    empty = evaluate(plan, FiscalYear(2040), (), (), frozenset())
+
+    book = evaluation_book(empty, ReportContext())
+
+    assert BookValues(book)[Ref("summary", "all", "n0")] == 0
+    assert book_bytes(book)
+
+
+def test_very_many_projects_share_sheets_a_page_each(plan: Plan) -> None:
+    codes = [f"1-1-{n:03}" for n in range(230)]
+    many = replace(plan, projects=tuple(replace(plan.projects[0], code=code, indicators=()) for code in codes))
+    evaluation = evaluate(many, R6, (), (), frozenset(codes[:3]))
+
+    book = evaluation_book(evaluation, ReportContext())
+
+    shared = [sheet for sheet in book.sheets if sheet.title.startswith("事業別")]
+    assert [len(sheet.page.break_before) + 1 for sheet in shared] == [100, 100, 30]
+    links = {cell.content: cell.link for row in book.sheet("projects").rows for cell in row.cells if cell.link is not None}
+    assert links["1-1-101"] == Ref("pages2", "1-1-101/title", "label")
+    values = BookValues(book)
+    assert values[Ref("summary", "states", "label")] == (
+        "「未確定」の内訳：未報告 227、集計中 0、基準値未確定 0、評価困難 0、未実施 0、中止 0　／　"
+        "「評価なし」の内訳：指標なし 3、目標なし 0、対象外 0")
+    assert values[Ref("project_data", codes[-1], "turn")] == "227"
+
+
+def test_a_figure_beside_a_declaration_does_not_hide_it(plan: Plan) -> None:
+    both = Actual("2-1-03", 1, 1, R6, ActualState.FINAL, Decimal(7), "達成")
+    evaluation = evaluate(plan, R6, (both,), (), frozenset())
+
+    values = BookValues(evaluation_book(evaluation, ReportContext()))
+
+    assert (values[Ref("measure_data", "2-1-03.1.1.2024", "actual")],
+            values[Ref("measure_data", "2-1-03.1.1.2024", "outcome")]) == ("達成", "◎")
