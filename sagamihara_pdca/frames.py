@@ -17,7 +17,6 @@ from sagamihara_pdca.errors import ExtraMissing
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Narrative, ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
-
 Row = TypeVar("Row")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -15,6 +15,7 @@ class Settings:
 
     root: Path
     plan: Path | None = None  # a folder of CSV tables or a workbook; None: plan.xlsx in the root, or the bundled plan
+    passwords: tuple[str, ...] = field(default=(), repr=False)  # tried on submissions that are protected by one
 
     @property
     def plan_source(self) -> Path | None:

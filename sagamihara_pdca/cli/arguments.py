@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -59,6 +61,18 @@ def plan_for(settings: Settings, year: FiscalYear) -> Plan:
     return plan
 
 
+def _take_passwords(ctx: click.Context, param: click.Parameter, path: Path | None) -> None:
+    """The passwords become part of the command's settings; no command has to pass them on."""
+    if path is not None:
+        from sagamihara_pdca.excel.decrypting import read_passwords
+
+        ctx.obj = replace(ctx.find_object(Settings) or Settings(Path()), passwords=read_passwords(path))
+
+
+password_option = click.option(
+    "--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=None, metavar="ファイル",
+    expose_value=False, callback=_take_passwords,
+    help="パスワード付きの提出を開くためのパスワードを、1行に1つずつ書いたファイル（UTF-8）。")
 year_argument = click.argument("year", metavar="年度", type=YearType())
 due_option = click.option("--due", type=DateType(), default=None, help="提出期限（例：2025-05-30）。")
 prefer_option = click.option("--prefer", multiple=True, metavar="ファイル名",

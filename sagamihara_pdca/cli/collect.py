@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import click
 
-from sagamihara_pdca.cli.arguments import due_option, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import due_option, password_option, plan_for, prefer_option, year_argument
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
-
-password_option = click.option(
-    "--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=None, metavar="ファイル",
-    help="パスワード付きの提出を開くためのパスワードを、1行に1つずつ書いたファイル（UTF-8）。")
 
 
 @click.command(cls=Command)
@@ -24,8 +19,7 @@ password_option = click.option(
 @due_option
 @click.option("--notices", is_flag=True, help="お知らせ（対応の要らない指摘）も表示します。")
 @click.pass_obj
-def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], password_file: Path | None,
-            due: date | None, notices: bool) -> None:
+def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: date | None, notices: bool) -> None:
     """submissions に置いた入力シートを読み取り、点検します。
 
     回収状況の一覧と、誤りのあった課への差戻しの入力シートを output に作成します。提出されたファイルは変更しません。
@@ -35,14 +29,14 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], passw
     """
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
-    from sagamihara_pdca.excel.decrypting import read_passwords
 
-    passwords = read_passwords(password_file) if password_file is not None else ()
     plan = plan_for(settings, year)
     with screen.progress("提出された入力シートを読み取っています") as on_file:
-        done = pipeline.collect(settings, plan, year, prefer, on_file, passwords, due)
+        done = pipeline.collect(settings, plan, year, prefer, on_file, due)
     screen.problems(done.collection.problems, notices=notices)
     screen.collection(done.collection)
+    if not done.collection.files:
+        screen.paths("提出されたファイルがありません。次のフォルダに置いてください。", [settings.submissions(year)])
     screen.paths("一覧表：", [done.status_book])
     if done.returns:
         screen.paths(f"差戻しの入力シート（{len(done.returns)}課分）：", done.returns)

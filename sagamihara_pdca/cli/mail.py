@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sagamihara_pdca.cli.arguments import DateType, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, year_argument
 from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.errors import NothingToSend
 from sagamihara_pdca.letters.letter import LetterKind
@@ -99,6 +99,7 @@ def request(settings: Settings, /, year: FiscalYear, due: date, cc_partners: boo
 @_due_option
 @click.option("--round", "number", type=click.IntRange(1), default=1, show_default=True, help="何回目の催促か。")
 @prefer_option
+@password_option
 @_templates_option
 @_sending_options
 @click.pass_obj
@@ -114,6 +115,7 @@ def remind(settings: Settings, /, year: FiscalYear, due: date, number: int, pref
 @year_argument
 @_due_option
 @prefer_option
+@password_option
 @_templates_option
 @_sending_options
 @click.pass_obj

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sagamihara_pdca.cli.arguments import DateType, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, year_argument
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -37,6 +37,7 @@ def edition_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.command(cls=Command)
 @year_argument
 @prefer_option
+@password_option
 @edition_options
 @click.pass_obj
 def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edition: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sagamihara_pdca.cli.arguments import plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import password_option, plan_for, prefer_option, year_argument
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
@@ -13,6 +13,7 @@ from sagamihara_pdca.settings import Settings
 @click.command(cls=Command)
 @year_argument
 @prefer_option
+@password_option
 @click.pass_obj
 def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> None:
     """事務局評価のブックを作成します。入力済みの内容は残り、数値だけが新しくなります。"""

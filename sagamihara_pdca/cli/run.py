@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sagamihara_pdca.cli.arguments import plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import password_option, plan_for, prefer_option, year_argument
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.cli.report import edition_of, edition_options, write_report
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -16,6 +16,7 @@ from sagamihara_pdca.settings import Settings
 @click.command(cls=Command)
 @year_argument
 @prefer_option
+@password_option
 @edition_options
 @click.pass_obj
 def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edition: Any) -> None:
@@ -23,7 +24,9 @@ def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edit
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    collected = pipeline.collect(settings, plan_for(settings, year), year, prefer)
+    plan = plan_for(settings, year)
+    with screen.progress("提出された入力シートを読み取っています") as on_file:
+        collected = pipeline.collect(settings, plan, year, prefer, on_file)
     screen.problems(collected.collection.problems)
     screen.collection(collected.collection)
     done = write_report(settings, collected.collection, edition_of(**edition))

@@ -27,7 +27,7 @@ from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Problem, Severity
 
 _STATUS, _FILES, _PROBLEMS = "status", "files", "problems"
-_STATE_TONES = {DivisionState.IN: Tone.DONE, DivisionState.TO_CHECK: Tone.QUESTION, DivisionState.RETURNED: Tone.FAULT,
+STATE_TONES = {DivisionState.IN: Tone.DONE, DivisionState.TO_CHECK: Tone.QUESTION, DivisionState.RETURNED: Tone.FAULT,
                 DivisionState.MISSING: Tone.LATER}
 _VERDICT_TONES = {FileVerdict.USED: Tone.DONE, FileVerdict.UNDECIDED: Tone.QUESTION, FileVerdict.UNREADABLE: Tone.FAULT,
                   FileVerdict.IGNORED: Tone.LATER}
@@ -69,7 +69,7 @@ def _status_sheet(collection: Collection, year: str) -> Sheet:
             Row("list", (Cell("no", "課ごとの状況", Look.SECTION, columns=len(_STATUS_COLUMNS)),)), head, *divisions)
     shown = divisions[:1] and Span(_STATUS, divisions[0].key, divisions[-1].key, "state", "state")
     marks = tuple(Highlight(shown, same(Var(Ref(_STATUS, shown.first_row, "state")), text(_state_text(state))), tone)
-                  for state, tone in _STATE_TONES.items()) if isinstance(shown, Span) else ()
+                  for state, tone in STATE_TONES.items()) if isinstance(shown, Span) else ()
     return Sheet(_STATUS, "回収状況", _STATUS_COLUMNS, rows, marks,
                  Page(Paper.A4_LANDSCAPE, repeat_first="head"))
 

@@ -25,7 +25,7 @@ _POINTS_PER_CHARACTER = 5.25
 #: Looks whose letters are not of the body size, in body sizes.
 _SIZE = {Look.TITLE: 1.6, Look.SUBTITLE: 1.2, Look.SECTION: 1.1, Look.BIG: 1.8, Look.NOTE: 0.9, Look.GRADE: 1.2,
          Look.COVER: 2.6, Look.LEAD: 1.1, Look.FIGURE: 2.0, Look.LINK_RIGHT: 0.9, Look.HEAD_SMALL: 0.9,
-         Look.TEXT_SMALL: 0.9, Look.QUESTION: 0.9}
+         Look.TEXT_SMALL: 0.9, Look.QUESTION: 0.9, Look.STRONG: 1.2}
 _INDENTED = {Look.LABEL, Look.TEXT, Look.SECTION, Look.QUESTION, Look.INPUT_TEXT, Look.INPUT_LINE,
              Look.TEXT_SMALL, Look.LINK_BOX, Look.BAND}
 #: A box is not drawn higher than this many times what it takes when it is full.
@@ -121,7 +121,7 @@ def _full_points(sheet: Sheet, row: Row, line: float) -> float:
 def _cell_lines(sheet: Sheet, cell: Cell, words: str) -> float:
     size = _SIZE.get(cell.look, 1.0)
     margin = _INDENTED_MARGIN if cell.look in _INDENTED else _MARGIN
-    return lines_needed(words.rstrip("\n"), cell_width(sheet, cell) / size, margin) * size
+    return lines_needed(words, cell_width(sheet, cell) / size, margin) * size
 
 
 def cell_width(sheet: Sheet, cell: Cell) -> float:

@@ -8,7 +8,7 @@ from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.tree import FALSE, Expr, Var, above, first_that_holds, number, same, text
 
 GAPS = "gaps"
-_COLUMNS = (Column("no", 10), Column("name", 40), Column("item", 40), Column("state", 12))
+_COLUMNS = (Column("no", 10), Column("name", 48), Column("item", 38), Column("state", 12))
 _EMPTY, _FILLED, _NOT_ASKED = f"{REQUIRED_MARK} 未入力", "✓ 入力済み", "－"
 
 

@@ -118,7 +118,7 @@ def _target(context: FormContext, asked: MeasureAsked) -> str:
     if asked.condition is None or asked.condition.change is None or known_base(context, asked) is None:
         return shown
     level = work_out(level_tree(context, asked), lambda key: None)
-    return f"{shown}\n（{figure_text(level, asked.measure.unit)}）" if isinstance(level, Decimal) else shown
+    return f"{shown}\n{figure_text(level, asked.measure.unit)}" if isinstance(level, Decimal) else shown
 
 
 def _before(context: FormContext, asked: MeasureAsked) -> str:

@@ -27,7 +27,20 @@ from sagamihara_pdca.forms.sheet import (
     Span,
     Tone,
 )
-from sagamihara_pdca.model.tree import Const, Expr, Var, equal, if_, is_empty, is_number, join, length, number, same, text
+from sagamihara_pdca.model.tree import (
+    Const,
+    Expr,
+    Var,
+    equal,
+    if_,
+    is_empty,
+    is_number,
+    join,
+    length,
+    number,
+    same,
+    text,
+)
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Severity

@@ -107,8 +107,7 @@ def _doubts(code: str, rows: tuple[Row, ...]) -> Expr:
 def counts_row(code: str, rows: tuple[Row, ...]) -> Row:
     """What is asked, what is left of it, how many rows are doubtful, and where the next gap is: for the guide."""
     asking = [row.key for row in rows if has(row, NEED)]
-    need = total(*(Var(Ref(code, key, NEED)) for key in asking))
-    left = total(*(Var(Ref(code, key, LEFT)) for key in asking))
+    need, left = (total(Var(Span(code, rows[0].key, rows[-1].key, column, column))) for column in (NEED, LEFT))
     doubtful = total(*(if_(is_empty(Var(Ref(code, row.key, ASK))), number(0), number(1))
                        for row in rows if has(row, ASK)))
     place: Expr = Var(Ref(code, asking[0], GOTO)) if asking else Var(AddressOf(Ref(code, _TITLE, LABEL)))

@@ -89,12 +89,14 @@ class _SheetReader:
         """Words in a number cell choose the state, where the division has not chosen one itself."""
         column = next((c for c in inputs_of(row) if typed.state in field_of(c).choices), None)
         if column is None:
-            return replace(typed, problems=(answers.figure_not_given(place, place.label, seen),))
+            said = typed.problems if typed.value is not None else (answers.figure_not_given(place, place.label, seen),)
+            return replace(typed, problems=said)
         raw = self.cells.cell(position, column.column)
         if is_blank(raw):
             self.answers.append(Answer(self._ref(row, column), typed.state, seen, place))
-            said = (answers.state_typed(place, place.label, seen, typed.state),) if typed.value is not None else ()
-            return replace(typed, problems=(*typed.problems, *said))
+            if typed.value is None:
+                return typed
+            return replace(typed, problems=(*typed.problems, answers.state_typed(place, place.label, seen, typed.state)))
         return replace(typed, problems=self._beside_chosen(column, raw, typed, place, seen))
 
     def _beside_chosen(self, column: Cell, raw: RawCell | None, typed: Typed, place: Place,
@@ -102,7 +104,8 @@ class _SheetReader:
         chosen = understand(raw, field_of(column), place).value
         if chosen is None or chosen == typed.state:
             return typed.problems
-        return (answers.states_differ(place, place.label, seen, str(chosen)),)
+        of_figure = typed.problems if typed.value is not None else ()
+        return (*of_figure, answers.states_differ(place, place.label, seen, str(chosen)))
 
     def _compare(self, row: Row, position: int) -> None:
         for cell in row.cells:

@@ -120,6 +120,7 @@ def _take_brackets(words: str, kept: list[str]) -> tuple[str, ActualState | None
         kept.insert(0, f"内数{inner[1]}")
         return words[:found.start()], None
     if _PROVISIONAL.fullmatch(found[1].strip()):
+        kept.insert(0, found[1].strip())
         return words[:found.start()], ActualState.PROVISIONAL
     return words, None
 

@@ -13,5 +13,7 @@ from sagamihara_pdca.pipeline.plans import check_plan, export_plan, load
 from sagamihara_pdca.pipeline.reporting import Edition, Reported, report
 from sagamihara_pdca.pipeline.reviewing import Reviewed, review
 
-__all__ = ["Collected", "Edition", "Generated", "Reported", "Reviewed", "check_plan", "collect", "collection_of", "evaluate_year", "export_plan", "generate",
-           "load", "report", "review"]
+__all__ = [
+    "Collected", "Edition", "Generated", "Reported", "Reviewed", "check_plan", "collect",
+    "collection_of", "evaluate_year", "export_plan", "generate", "load", "report", "review",
+]

@@ -33,12 +33,11 @@ class Collected:
 
 
 def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
-            on_file: OnFile = ignore_progress, passwords: tuple[str, ...] = (), due: date | None = None) -> Collected:
+            on_file: OnFile = ignore_progress, due: date | None = None) -> Collected:
     """Read `submissions/` of the year. Nothing in that folder is changed.
 
     Args:
         prefer: see `settle`.
-        passwords: tried on workbooks that are protected by one.
         due: until when the returns are asked back.
     Raises:
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
@@ -46,17 +45,18 @@ def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str,
     output = settings.output(year)
     with only_run(output):
         remove_leftovers(output)
-        collection = collection_of(settings, plan, year, prefer, on_file, passwords)
+        collection = collection_of(settings, plan, year, prefer, on_file)
         path = output / "回収状況.xlsx"
         write_book(collection_book(collection), path)
         return Collected(collection, path, _write_returns(settings, collection, due))
 
 
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
-                  on_file: OnFile = ignore_progress, passwords: tuple[str, ...] = ()) -> Collection:
+                  on_file: OnFile = ignore_progress) -> Collection:
     """The same, without writing anything."""
     asked = Year(plan.for_year(year), year, year_before(settings, plan, year))
-    return settle(asked, tuple(read_submissions(settings.submissions(year), asked, on_file, passwords)), prefer)
+    readings = read_submissions(settings.submissions(year), asked, on_file, settings.passwords)
+    return settle(asked, tuple(readings), prefer)
 
 
 def return_path(settings: Settings, year: FiscalYear, division: Division) -> Path:

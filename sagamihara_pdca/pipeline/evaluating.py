@@ -31,7 +31,7 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Evaluation 
     if last < plan.profile.first_year or not settings.submissions(last).is_dir():
         return None
     asked = Year(plan.for_year(last), last, year_before(settings, plan, last))
-    readings = tuple(read_submissions(settings.submissions(last), asked))
+    readings = tuple(read_submissions(settings.submissions(last), asked, passwords=settings.passwords))
     return evaluate_year(settle(asked, readings)) if readings else None
 
 

@@ -12,7 +12,7 @@ from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.collection import Collection
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
-from sagamihara_pdca.forms.evaluation.context import CollectionState, DivisionStatus, ReportContext, Review
+from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.evaluation.html_page import summary_html
 from sagamihara_pdca.forms.evaluation.leaks import Leak, leaks, refusals
 from sagamihara_pdca.forms.evaluation.summary_data import summary_json
@@ -47,7 +47,7 @@ class Reported:
     shown: tuple[Leak, ...]  # what a stranger could learn from the public edition
 
 
-def report(settings: Settings, collection: Collection, edition: Edition = Edition()) -> Reported:  # noqa: B008 frozen
+def report(settings: Settings, collection: Collection, edition: Edition = Edition()) -> Reported:
     """Write the evaluation workbook and its twin into `output/`.
 
     Raises:
@@ -81,11 +81,7 @@ def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
 def _context(settings: Settings, collection: Collection, evaluation: Evaluation,
              edition: Edition) -> tuple[ReportContext, tuple[Problem, ...]]:
     answers, problems = reviewed(settings, evaluation)
-    reviews = tuple(Review(a.project, a.grade, a.comment, a.published) for a in answers)
-    statuses = tuple(DivisionStatus(d.division.name, d.reading.file if d.reading is not None else "",
-                                    CollectionState(d.state.value), d.errors, d.questions)
-                     for d in collection.divisions)
-    return ReportContext(edition.published, edition.public, statuses, reviews, collection.year.last), problems
+    return ReportContext(edition.published, edition.public, collection.divisions, answers, collection.year.last), problems
 
 
 def _data_folder(folder: Path, edition: Edition) -> Path:

@@ -45,7 +45,8 @@ def superseded(place: Place, other: str) -> Problem:
 
 def undecided(place: Place, other: str, field: str, said: str, other_said: str) -> Problem:
     return Problem("IDN009", Severity.ERROR, place,
-                   f"同じ課から内容の異なる提出が2つあります。「{field}」がこのファイルでは「{_short(said)}」、{other} では「{_short(other_said)}」です。",
+                   f"同じ課から内容の異なる提出が2つあります。「{field}」がこのファイルでは「{_short(said)}」、"
+                   f"{other} では「{_short(other_said)}」です。",
                    "正しいファイルを --prefer で指定するか、もう一方を提出フォルダから外してください。")
 
 

@@ -45,3 +45,10 @@ def test_an_error_is_told_with_its_cell_and_a_return_is_written(tmp_path: Path) 
     assert run.exit_code == 1
     assert "[ACT003] a.xlsx「3-2-02」" in run.output and "差戻しの入力シート（1課分）" in run.output
     assert (Settings(tmp_path).output(R6) / "差戻し" / "16_文化振興課.xlsx").exists()
+
+
+def test_an_empty_folder_says_where_the_files_belong(tmp_path: Path) -> None:
+    run = collect(tmp_path)
+
+    assert run.exit_code == 1
+    assert "提出されたファイルがありません" in run.output and "未提出 17" in run.output

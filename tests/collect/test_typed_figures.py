@@ -88,7 +88,7 @@ def test_a_figure_that_is_called_provisional_is_provisional() -> None:
     figure = read_typed_figure("1,200人（見込み）", "人")
 
     assert isinstance(figure, TypedFigure)
-    assert (figure.value, figure.state) == (D(1200), ActualState.PROVISIONAL)
+    assert (figure.value, figure.state, figure.remarks) == (D(1200), ActualState.PROVISIONAL, ("見込み",))
 
 
 @given(st.decimals(min_value=-10**9, max_value=10**9, places=2, allow_nan=False, allow_infinity=False),

@@ -190,6 +190,26 @@ def test_a_figure_with_an_error_is_left_unreported_whatever_its_state_says(tmp_p
     assert status(collection, CULTURE) is DivisionState.RETURNED
 
 
+@pytest.mark.parametrize(("typed", "chosen", "state", "quantity", "codes"), [
+    ("集計中", None, ActualState.PENDING, None, ["ACT010", "ACT001"]),  # and when it will be published is asked
+    ("集計中", "集計中", ActualState.PENDING, None, ["ACT010", "ACT001"]),
+    ("集計中", "中止", ActualState.STOPPED, None, ["ACT017"]),
+    ("620人（見込）", None, ActualState.PROVISIONAL, D(620), ["ACT011", "ACT010"]),
+    ("620人（見込）", "確定", ActualState.FINAL, D(620), ["ACT011", "ACT017"]),
+    ("なし", None, ActualState.OUT_OF_SCOPE, None, ["ACT016"]),
+])
+def test_words_in_a_number_cell_give_way_to_a_state_that_was_chosen(
+        typed: str, chosen: str | None, state: ActualState, quantity: D | None, codes: list[str], tmp_path: Path) -> None:
+    blank = Ref("3-2-02", "m.1.1.source", STATE)
+    book = DivisionBook.of(CULTURE).with_answers({FIGURE: typed, Ref("3-2-02", "m.1.1", STATE): chosen, blank: None})
+
+    reading = read(book.write(tmp_path / "a.xlsx"))
+
+    actual = reading.actuals[0]
+    assert (actual.state, actual.quantity) == (state, quantity)
+    assert codes_of(reading) == codes
+
+
 def test_a_question_does_not_block(tmp_path: Path) -> None:
     DivisionBook.of(CULTURE).with_answers({FIGURE: "620件"}).write(tmp_path / "a.xlsx")
 

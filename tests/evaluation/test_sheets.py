@@ -10,7 +10,8 @@ import pytest
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
-from sagamihara_pdca.forms.evaluation.context import ReportContext, Review
+from sagamihara_pdca.forms.evaluation.context import ReportContext
+from sagamihara_pdca.forms.review_book import ReviewAnswer
 from sagamihara_pdca.forms.sheet import Book, Look, Ref, Sheet
 from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -80,7 +81,7 @@ def test_last_years_act_stands_under_this_years_plan(plan: Plan) -> None:
 
 
 def test_the_reviewers_grade_follows_the_scheme_and_their_comment_stays_inside(plan: Plan) -> None:
-    context = ReportContext(reviews=(Review("1-1-01", "◎", "内部の覚え", "公表する文"),))
+    context = ReportContext(reviews=(ReviewAnswer("1-1-01", "◎", "内部の覚え", "公表する文"),))
     evaluation = year_evaluation(R6, plan)
 
     own, public = evaluation_book(evaluation, context), evaluation_book(evaluation, replace(context, public=True))

@@ -6,9 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from sagamihara_pdca.excel.plan_book import bundled_plan
-from sagamihara_pdca.forms.evaluation.context import CollectionState, DivisionStatus, ReportContext, Review
+from sagamihara_pdca.forms.collection import DivisionState, DivisionStatus
+from sagamihara_pdca.forms.evaluation.context import ReportContext
+from sagamihara_pdca.forms.returned import FileReading
+from sagamihara_pdca.forms.review_book import ReviewAnswer
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Plan, Project
+from sagamihara_pdca.model.plan import Division, Plan, Project
 from sagamihara_pdca.model.results import Actual, ActualState, Evaluation, Narrative
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
@@ -46,13 +49,15 @@ def year_evaluation(year: FiscalYear = R6, plan: Plan | None = None) -> Evaluati
 
 
 def report_context(plan: Plan, *, public: bool = False) -> ReportContext:
-    states = (CollectionState.SUBMITTED,) * 5 + (CollectionState.TO_CHECK, CollectionState.RETURNED,
-                                               CollectionState.MISSING)
-    statuses = tuple(DivisionStatus(d.name, "" if states[n % 8] is CollectionState.MISSING else f"{d.number}_{d.name}_R6.xlsx",
-                                    states[n % 8], n % 8 // 6 * 2, n % 3)
-                     for n, d in enumerate(plan.divisions) if not d.is_group)
-    reviews = (Review("1-1-01", "◎", "次年度は手続の選び方を確認すること。", "目標を上回る手続を電子化しました。"),)
+    states = (DivisionState.IN,) * 5 + (DivisionState.TO_CHECK, DivisionState.RETURNED, DivisionState.MISSING)
+    statuses = tuple(_status(d, states[n % 8], n) for n, d in enumerate(plan.divisions) if not d.is_group)
+    reviews = (ReviewAnswer("1-1-01", "◎", "次年度は手続の選び方を確認すること。", "目標を上回る手続を電子化しました。", "更に進めてほしい。"),)
     return ReportContext(date(2025, 9, 1), public, statuses, reviews)
+
+
+def _status(division: Division, state: DivisionState, n: int) -> DivisionStatus:
+    reading = None if state is DivisionState.MISSING else FileReading(f"{division.number}_{division.name}_R6.xlsx", ())
+    return DivisionStatus(division, state, reading, n % 8 // 6 * 2, n % 3)
 
 
 def _actuals(plan: Plan, year: FiscalYear, answers: dict[tuple[str, int], tuple[ActualState, str | None, str, str | None]],

@@ -108,6 +108,6 @@ def stress() -> Plan:
     indicator = Indicator(first.code, 1, name, measures, old.baselines * 8,
                           tuple(replace(t, target=target) for t in old.targets))
     loaded = replace(first, name=name, summary="長い概要です。" * 20, indicators=(indicator,),
-                     action_goals=tuple(replace(g, text="長い行動目標です。\n" * 5) for g in first.action_goals))
+                     action_goals=tuple(replace(g, text="\n".join(["長い行動目標です。"] * 5)) for g in first.action_goals))
     divisions = tuple(replace(d, name=name) if d.number == DIVISION else d for d in plan.divisions)
     return replace(plan, projects=(loaded, plan.project(KINDS["exploratory"])), divisions=divisions)

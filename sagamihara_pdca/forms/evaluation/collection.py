@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sagamihara_pdca.forms.evaluation.context import CollectionState, DivisionStatus
+from sagamihara_pdca.forms.collection import DivisionState, DivisionStatus
+from sagamihara_pdca.forms.collection_book import STATE_TONES
 from sagamihara_pdca.forms.evaluation.frame import DASH, head_row, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import Report
-from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span, Tone
+from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span
 from sagamihara_pdca.model.tree import Var, count_same, same, text
 
 COLLECTION = "collection"
 _COLUMNS = (Column("division", 26), Column("state", 12), Column("errors", 9), Column("questions", 9), Column("file", 50))
 _HEADS = (("division", "課・機関"), ("state", "状況"), ("errors", "エラー"), ("questions", "確認事項"), ("file", "提出ファイル"))
-_TONES = {CollectionState.SUBMITTED: Tone.DONE, CollectionState.TO_CHECK: Tone.QUESTION,
-          CollectionState.RETURNED: Tone.FAULT, CollectionState.MISSING: Tone.LATER}
 
 
 def collection_sheet(report: Report) -> Sheet:
@@ -26,10 +25,10 @@ def collection_sheet(report: Report) -> Sheet:
     if rows:
         span = Span(COLLECTION, rows[0].key, rows[-1].key, "state", "state")
         first = Var(Ref(COLLECTION, rows[0].key, "state"))
-        found = tuple(Highlight(span, same(first, text(state.value)), tone) for state, tone in _TONES.items())
+        found = tuple(Highlight(span, same(first, text(state.value)), tone) for state, tone in STATE_TONES.items())
         counts = tuple(Row(f"count{n}", (Cell("division", state.value, Look.LABEL),
                                          Cell("state", count_same(Var(span), text(state.value)), Look.COUNT)))
-                       for n, state in enumerate(CollectionState))
+                       for n, state in enumerate(DivisionState))
     return Sheet(COLLECTION, "回収状況", _COLUMNS,
                  (*title_rows(_COLUMNS, "回収状況（内部資料）"), *counts, Row("gap", (), lines=0.4),
                   head_row("head", _HEADS), *rows), found, page(report, Paper.A4_PORTRAIT, repeat="head"),
@@ -37,7 +36,7 @@ def collection_sheet(report: Report) -> Sheet:
 
 
 def _row(n: int, status: DivisionStatus) -> Row:
-    return Row(f"d{n}", (Cell("division", status.division, Look.TEXT), Cell("state", status.state.value, Look.TEXT_CENTRE),
+    return Row(f"d{n}", (Cell("division", status.division.name, Look.TEXT), Cell("state", status.state.value, Look.TEXT_CENTRE),
                          Cell("errors", Decimal(status.errors), Look.COUNT),
                          Cell("questions", Decimal(status.questions), Look.COUNT),
-                         Cell("file", status.file or DASH, Look.TEXT_SMALL)))
+                         Cell("file", status.reading.file if status.reading is not None else DASH, Look.TEXT_SMALL)))

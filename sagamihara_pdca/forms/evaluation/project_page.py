@@ -124,4 +124,5 @@ def _review(report: Report, result: ProjectResult) -> tuple[Row, ...]:
                                  Cell(TARGET, review.published, Look.TEXT, columns=_WIDE - 1)), lines=1.6)
     note = (_line("review.comment", "事務局コメント", review.comment),) \
         if review.comment and not report.context.public else ()
-    return (Row("review", (Cell(LABEL, "事務局による評価", Look.SECTION, columns=len(COLUMNS)),)), grade, *note)
+    committee = (_line("review.committee", "委員会の意見", review.committee),) if review.committee else ()
+    return (Row("review", (Cell(LABEL, "事務局による評価", Look.SECTION, columns=len(COLUMNS)),)), grade, *committee, *note)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from sagamihara_pdca.forms.evaluation.context import ReportContext, Review
+from sagamihara_pdca.forms.evaluation.context import ReportContext
+from sagamihara_pdca.forms.review_book import ReviewAnswer
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Content, Ref
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -135,9 +136,9 @@ class Report:
         return self._goals[self.policy(project).goal]
 
     @cached_property
-    def _reviews(self) -> dict[str, Review]:
+    def _reviews(self) -> dict[str, ReviewAnswer]:
         return {review.project: review for review in self.context.reviews}
 
-    def review(self, code: str) -> Review | None:
+    def review(self, code: str) -> ReviewAnswer | None:
         """What the 事務局 says of a project, where it has."""
         return self._reviews.get(code)
