@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sagamihara_pdca.forms.sheet import Look, Tone
+from sagamihara_pdca.forms.type_size import type_points
 
 #: XlsxWriter's format properties.
 Properties = dict[str, str | int | float | bool]
@@ -14,7 +15,6 @@ LINE = "#8A94A3"
 _NOTE_INK = "#4B5563"  # on white: contrast 7.6
 _LINK_INK = "#0B57A4"  # on white: contrast 7.2
 INPUT_FILL = "#F3F8EC"
-_BASE_SIZE = 10
 
 #: A number keeps its decimals; thousands are grouped from 1,000 on.
 TYPED_NUMBER = "[>=1000]#,##0;[<=-1000]-#,##0;General"
@@ -28,19 +28,19 @@ _CENTRE: Properties = {"align": "center"}
 _INDENTED: Properties = {"align": "left", "indent": 1}
 
 _LOOKS: dict[Look, Properties] = {
-    Look.TITLE: {"bold": True, "font_size": 16, "font_color": _ACCENT},
-    Look.SUBTITLE: {"bold": True, "font_size": 12},
-    Look.SECTION: {**_INDENTED, "bold": True, "font_size": 11, "font_color": "#FFFFFF", "bg_color": _ACCENT},
+    Look.TITLE: {"bold": True, "font_color": _ACCENT},
+    Look.SUBTITLE: {"bold": True},
+    Look.SECTION: {**_INDENTED, "bold": True, "font_color": "#FFFFFF", "bg_color": _ACCENT},
     Look.LABEL: {**_BOX, **_INDENTED, "bg_color": _PALE, "bold": True},
     Look.TEXT: {**_BOX, **_INDENTED},
     Look.TEXT_CENTRE: {**_BOX, **_CENTRE},
     Look.NUMBER: {**_BOX, "align": "right"},
     Look.RATE: {**_BOX, "align": "right", "num_format": RATE_FORMAT},
-    Look.GRADE: {**_BOX, **_CENTRE, "bold": True, "font_size": 12},
+    Look.GRADE: {**_BOX, **_CENTRE, "bold": True},
     Look.HEAD: {**_BOX, **_CENTRE, "bold": True, "bg_color": _PALE},
-    Look.NOTE: {"font_size": 9, "font_color": _NOTE_INK},
+    Look.NOTE: {"font_color": _NOTE_INK},
     Look.MARK: {**_BOX, **_CENTRE, "bold": True, "font_color": "#B42318"},
-    Look.QUESTION: {**_BOX, **_INDENTED, "font_size": 9, "font_color": INK},
+    Look.QUESTION: {**_BOX, **_INDENTED, "font_color": INK},
     Look.LINK: {"font_color": _LINK_INK, "underline": 1},
     Look.INPUT_TEXT: {**_BOX, **_INDENTED, "bg_color": INPUT_FILL, "num_format": "@"},
     Look.INPUT_LINE: {**_BOX, **_INDENTED, "bg_color": INPUT_FILL, "num_format": "@"},
@@ -49,24 +49,24 @@ _LOOKS: dict[Look, Properties] = {
     Look.INPUT_DATE: {**_BOX, **_CENTRE, "bg_color": INPUT_FILL, "num_format": DATE_FORMAT},
     Look.SEAL: {**_BOX},
     Look.LEVEL: {**_BOX, **_CENTRE, "num_format": TYPED_NUMBER},
-    Look.STRONG: {**_BOX, **_INDENTED, "bold": True, "font_size": 12},
+    Look.STRONG: {**_BOX, **_INDENTED, "bold": True},
     Look.STATUS: {**_BOX, **_CENTRE, "bold": True},
-    Look.BIG: {"bold": True, "font_size": 18},
-    Look.HELPER: {"font_size": 8, "font_color": _NOTE_INK, "text_wrap": False},
+    Look.BIG: {"bold": True},
+    Look.HELPER: {"font_color": _NOTE_INK, "text_wrap": False},
     Look.PLAIN: {},
     Look.BAND: {**_BOX, **_INDENTED, "bold": True, "bg_color": "#DCE6F1"},
-    Look.COVER: {"bold": True, "font_size": 26, "font_color": _ACCENT},
-    Look.LEAD: {"font_size": 11},
+    Look.COVER: {"bold": True, "font_color": _ACCENT},
+    Look.LEAD: {},
     Look.COUNT: {**_BOX, **_CENTRE, "num_format": COUNT_FORMAT},
-    Look.FIGURE: {**_BOX, **_CENTRE, "bold": True, "font_size": 20, "font_color": _ACCENT, "num_format": COUNT_FORMAT},
+    Look.FIGURE: {**_BOX, **_CENTRE, "bold": True, "font_color": _ACCENT, "num_format": COUNT_FORMAT},
     Look.PLAIN_NUMBER: {**_BOX, **_CENTRE},
-    Look.HEAD_SMALL: {**_BOX, **_CENTRE, "font_size": 9, "bg_color": _PALE},
-    Look.TEXT_SMALL: {**_BOX, **_INDENTED, "font_size": 9},
-    Look.TEXT_SMALL_CENTRE: {**_BOX, **_CENTRE, "font_size": 9},
-    Look.COVER_LINE: {"font_size": 14},
+    Look.HEAD_SMALL: {**_BOX, **_CENTRE, "bg_color": _PALE},
+    Look.TEXT_SMALL: {**_BOX, **_INDENTED},
+    Look.TEXT_SMALL_CENTRE: {**_BOX, **_CENTRE},
+    Look.COVER_LINE: {},
     Look.LINK_BOX: {**_BOX, **_INDENTED, "font_color": _LINK_INK, "underline": 1},
     Look.LINK_CENTRE: {**_BOX, **_CENTRE, "font_color": _LINK_INK, "underline": 1},
-    Look.LINK_RIGHT: {"align": "right", "font_size": 9, "font_color": _LINK_INK, "underline": 1},
+    Look.LINK_RIGHT: {"align": "right", "font_color": _LINK_INK, "underline": 1},
 }
 _INPUTS = {Look.INPUT_TEXT, Look.INPUT_LINE, Look.INPUT_NUMBER, Look.INPUT_CHOICE, Look.INPUT_DATE}
 
@@ -83,7 +83,7 @@ _TONES: dict[Tone, Properties] = {
 
 def look_properties(look: Look, font: str) -> Properties:
     """The format of a cell."""
-    base: Properties = {"font_name": font, "font_size": _BASE_SIZE, "font_color": INK, "valign": "vcenter",
+    base: Properties = {"font_name": font, "font_size": type_points(look), "font_color": INK, "valign": "vcenter",
                         "text_wrap": True, "locked": look not in _INPUTS}
     return base | _LOOKS[look]
 

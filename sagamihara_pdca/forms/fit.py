@@ -8,6 +8,7 @@ from math import ceil
 
 from sagamihara_pdca.forms.paper import printable_points
 from sagamihara_pdca.forms.sheet import Cell, Look, Row, Sheet
+from sagamihara_pdca.forms.type_size import BODY_POINTS, type_points
 
 #: Points per line of the body font (10 pt) with its leading: the most that the fonts tried ask for, and fonts that need
 #: more, by the beginning of their names.
@@ -22,10 +23,6 @@ _MARGIN, _INDENTED_MARGIN = 1.0, 2.2
 #: A column is this much wider than its characters: half-width characters, points.
 _COLUMN_EXTRA = 1.4
 _POINTS_PER_CHARACTER = 5.25
-#: Looks whose letters are not of the body size, in body sizes.
-_SIZE = {Look.TITLE: 1.6, Look.SUBTITLE: 1.2, Look.SECTION: 1.1, Look.BIG: 1.8, Look.NOTE: 0.9, Look.GRADE: 1.2,
-         Look.COVER: 2.6, Look.LEAD: 1.1, Look.FIGURE: 2.0, Look.LINK_RIGHT: 0.9, Look.HEAD_SMALL: 0.9,
-         Look.TEXT_SMALL: 0.9, Look.QUESTION: 0.9, Look.STRONG: 1.2}
 _INDENTED = {Look.LABEL, Look.TEXT, Look.SECTION, Look.QUESTION, Look.INPUT_TEXT, Look.INPUT_LINE,
              Look.TEXT_SMALL, Look.LINK_BOX, Look.BAND}
 #: A box is not drawn higher than this many times what it takes when it is full.
@@ -119,7 +116,7 @@ def _full_points(sheet: Sheet, row: Row, line: float) -> float:
 
 
 def _cell_lines(sheet: Sheet, cell: Cell, words: str) -> float:
-    size = _SIZE.get(cell.look, 1.0)
+    size = type_points(cell.look) / BODY_POINTS
     margin = _INDENTED_MARGIN if cell.look in _INDENTED else _MARGIN
     return lines_needed(words, cell_width(sheet, cell) / size, margin) * size
 

@@ -70,10 +70,13 @@ def past_text(measure: Measure, earlier: tuple[MeasureResult, ...]) -> str:
 
 
 def baseline_text(indicator: Indicator) -> str:
-    """現状値 with its date, as printed; "" where the plan gives none."""
-    wordings = dict.fromkeys((b.wording, b.as_of, b.provisional) for b in indicator.baselines if b.wording)
-    return "、".join(f"{wording}（{as_of}{'・暫定' if provisional else ''}）" if as_of else wording
-                    for wording, as_of, provisional in wordings)
+    """現状値 with its date, as printed; "" where the plan gives none. One figure printed for two measures stands once."""
+    dates: dict[str, dict[str, None]] = {}
+    for baseline in indicator.baselines:
+        if baseline.wording:
+            as_of = f"{baseline.as_of}{'・暫定' if baseline.provisional else ''}"
+            dates.setdefault(baseline.wording, {}).update({as_of: None} if as_of else {})
+    return "、".join(f"{wording}（{'、'.join(as_of)}）" if as_of else wording for wording, as_of in dates.items())
 
 
 def project_label(project: Project) -> str:
