@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+# The harness lives with the tests.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.pipeline.demo import demonstrate
@@ -20,6 +20,7 @@ from sagamihara_pdca.settings import Settings
 from tests.office.client import Office
 from tests.office.render import font_setup, render
 
+ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 SUMMARY, LIST = "総括", "事業一覧"
 
