@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, Generic, TypeVar
 
@@ -62,14 +63,9 @@ def projects_frame(evaluation: Evaluation) -> pd.DataFrame:
     return all_tables(evaluation)[1].frame
 
 
-def narratives_frame(evaluation: Evaluation) -> pd.DataFrame:
-    """One row per written answer: project, division, question's key, text."""
-    return all_tables(evaluation)[2].frame
-
-
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """The frame as CSV that Excel opens: UTF-8 with BOM, CRLF. Text that a spreadsheet would run as a formula is defused."""
-    text: str = frame.map(_defused).to_csv(index=False, lineterminator="\r\n")
+    text: str = frame.map(_plain).to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
@@ -109,12 +105,18 @@ def _dictionary(tables: tuple[DataTable, ...]) -> DataTable:
     return DataTable("dictionary", "データの説明", pd.DataFrame(rows, columns=[c.heading for c in columns], dtype=object), columns)
 
 
-def _defused(value: object) -> object:
-    """Text that begins like a formula gets an apostrophe, as the same text has in a spreadsheet."""
-    if not isinstance(value, str):
+#: The full-width ones too: Excel in Japanese takes them for the others.
+_FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+_DASHES = ("-", "－")  # a dash alone says that there is nothing
+
+
+def _plain(value: object) -> object:
+    """A figure without an exponent; before text that begins like a formula an apostrophe, as it has in a spreadsheet."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if not isinstance(value, str) or value in _DASHES or not value.startswith(_FORMULA_SIGNS):
         return value
-    begins_like_formula = value[:1] in ("=", "+", "@", "\t", "\r") or (value[:1] == "-" and len(value) > 1)
-    return f"'{value}" if begins_like_formula else value
+    return f"'{value}"
 
 
 def _class_of(result: MeasureResult | ProjectResult) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -14,7 +15,7 @@ _SAID: dict[type[click.ClickException], Callable[[Any], str]] = {
     click.MissingParameter: lambda e: f"「{_name(e)}」が指定されていません。",
     click.NoSuchOption: lambda e: f"「{e.option_name}」という指定はありません。",
     click.BadOptionUsage: lambda e: f"「{e.option_name}」の指定が正しくありません。値が必要かどうか確認してください。",
-    click.BadParameter: lambda e: f"「{_name(e)}」の指定が正しくありません。{e.message}",
+    click.BadParameter: lambda e: f"「{_name(e)}」の指定が正しくありません。{_value_words(e)}",
     click.FileError: lambda e: f"ファイル「{e.ui_filename}」を開けません。",
 }
 
@@ -25,8 +26,32 @@ def _name(error: click.BadParameter) -> str:
     return error.param.metavar or error.param.opts[-1]
 
 
+def _value_words(error: click.BadParameter) -> str:
+    """What is wrong with a value. Our own types say it in Japanese; click's say it in English."""
+    kind = error.param.type if error.param is not None else None
+    if isinstance(kind, click.Choice):
+        return f"{'、'.join(map(str, kind.choices))}のいずれかを指定してください。"
+    if isinstance(kind, click.Path):
+        return "指定したファイル又はフォルダが見つからないか、使用できません。"
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        return f"{kind.min}以上の数を指定してください。"
+    return "整数を指定してください。" if kind is click.INT else error.message
+
+
+#: What click writes of an option in --help: the kind of its value, and the remarks behind its words.
+_KIND_WORDS = ((re.compile(r"\b(?:INTEGER|FLOAT)(?: RANGE)?\b"), "数"), (re.compile(r"\bDIRECTORY\b"), "フォルダ"),
+               (re.compile(r"\bFILE\b"), "ファイル"), (re.compile(r"\bTEXT\b"), "文字"))
+_REMARKS = ((re.compile(r" *\[required\]"), "（必須）"), (re.compile(r" *\[default: ([^;\]]*)[^\]]*\]"), r"（省略時は \1）"))
+
+
+def _reworded(words: str, wordings: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for english, japanese in wordings:
+        words = english.sub(japanese, words)
+    return words
+
+
 class Formatter(click.HelpFormatter):
-    """Headings in Japanese."""
+    """Headings and remarks in Japanese."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args.replace("[OPTIONS]", "[オプション]").replace("COMMAND [ARGS]...", "コマンド ..."),
@@ -34,6 +59,10 @@ class Formatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         super().write_heading({"Options": "オプション", "Commands": "コマンド"}.get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(_reworded(name, _KIND_WORDS), _reworded(words, _REMARKS)) for name, words in rows],
+                         col_max, col_spacing)
 
 
 class Context(click.Context):
@@ -44,6 +73,15 @@ class Command(click.Command):
     """A command whose help is Japanese throughout."""
 
     context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if type(error) is not click.UsageError:
+                raise
+            # Nothing else is a plain UsageError here.
+            raise click.UsageError("余分な指定があります。空白を含む名前は「\"」で囲んでください。", ctx) from error
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _in_japanese(super().get_help_option(ctx))

@@ -245,8 +245,7 @@ def _show(report: SendReport, verb: str) -> None:
     """Tell what became of the letters, and leave with the exit code that says so."""
     from sagamihara_pdca.cli import screen
 
-    done = sum(not result.state.needs_person and result.is_new for result in report.results)
-    screen.say(f"{done}件を{verb}しました（対象 {len(report.results)}件）。")
+    screen.say(f"{report.sent_now}件を{verb}しました（対象 {len(report.results)}件）。")
     if report.halted:
         click.echo(f"エラー：{report.halted}", err=True)
     elif not report.is_complete:

@@ -37,12 +37,15 @@ def check(settings: Settings) -> None:
 
 @plan.command()
 @click.argument("target", metavar="書き出し先", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="書き出し先に既にあるものを上書きします。")
 @click.pass_obj
-def export(settings: Settings, target: Path) -> None:
+def export(settings: Settings, target: Path, force: bool) -> None:
     """計画を書き出します。書き出し先が .xlsx ならブック、それ以外ならフォルダ（CSV）です。"""
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
+    if not force and (target.is_file() or (target.is_dir() and any(target.iterdir()))):
+        raise click.UsageError(f"「{target}」は既にあります。上書きする場合は --force を付けてください。", click.get_current_context())
     pipeline.export_plan(pipeline.load(settings), target)
     screen.paths("計画を書き出しました。", [target])
 

@@ -41,7 +41,10 @@ def edition_options(command: Callable[..., None]) -> Callable[..., None]:
 @edition_options
 @click.pass_obj
 def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edition: Any) -> None:
-    """評価書と機械判読用データを output に作成します。"""
+    """評価書と機械判読用データを output に作成します。
+
+    提出のない課や誤りのある回答は「未報告」として作成します。全てそろっていなければ終了コード1を返します。
+    """
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
@@ -50,6 +53,10 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     done = write_report(settings, collection, edition_of(**edition))
     screen.paths("評価書：", [done.book])
     screen.paths("機械判読用データとウェブページ：", done.data)
+    if not collection.is_complete:
+        screen.collection(collection)
+        screen.say("提出がそろっていない課があります。該当する事業は「未報告」として作成しました。")
+    raise SystemExit(0 if collection.is_complete else 1)
 
 
 def edition_of(published: date | None, public: bool, allowed: tuple[str, ...], parquet: bool) -> Edition:
@@ -70,7 +77,8 @@ def write_report(settings: Settings, collection: Collection, edition: Edition) -
         screen.problems(refused.problems)
         screen.say(str(refused))
         raise SystemExit(1) from refused
-    screen.problems(done.problems)
+    if done.problems:
+        screen.problems(done.problems)
     screen.evaluation(done.evaluation)
     if done.shown:
         screen.table("公表用の評価書から読み取れるもの", ("種類", "場所", "内容"),

@@ -7,6 +7,7 @@ import click
 from sagamihara_pdca.cli.arguments import password_option, plan_for, prefer_option, year_argument
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.settings import Settings
 
 
@@ -22,6 +23,10 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
 
     collection = pipeline.collection_of(settings, plan_for(settings, year), year, prefer)
     done = pipeline.review(settings, collection)
-    screen.problems(done.problems)
+    if done.problems:
+        screen.problems(done.problems)
     screen.say(f"入力済みの事業：{len(done.answers)}件")
     screen.paths("事務局評価：", [done.book])
+    if any(problem.severity is Severity.ERROR for problem in done.problems):
+        screen.say("誤りのある欄があるため、ブックを更新していません。欄を直してから、もう一度実行してください。")
+        raise SystemExit(1)

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from sagamihara_pdca.forms.collection import Collection, DivisionState
 from sagamihara_pdca.forms.collection_book import STATE_SIGNS
+from sagamihara_pdca.forms.evaluation.project_data import shown_outcome
 from sagamihara_pdca.forms.returned import FileVerdict
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.problems import Problem, Severity
@@ -88,7 +89,7 @@ def progress(words: str) -> Iterator[Callable[[str, int, int], None]]:
 
 def evaluation(judged: Evaluation) -> None:
     """How many projects stand where."""
-    counts = Counter(p.outcome or "指標なし" for p in judged.projects)
+    counts = Counter(shown_outcome(p) for p in judged.projects)
     grades = {g.symbol: g.name for g in judged.plan.scheme.grades}
     order = [*grades, *(o for o in counts if o not in grades)]
     table("事業の評価", ("評価", "事業数"), [(f"{o} {grades.get(o, '')}".strip(), str(counts[o])) for o in order])

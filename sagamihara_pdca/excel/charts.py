@@ -16,7 +16,6 @@ _KINDS: dict[ChartKind, dict[str, str]] = {
     ChartKind.COLUMN: {"type": "column"},
     ChartKind.LINE: {"type": "line"},
 }
-_HATCH = "#8A94A3"  # dark enough to be seen on a light fill, light enough for the figure on it
 _SPARK = "#7FA6CC"
 #: In a bar a label of 0 would stand where there is nothing to see.
 _COUNT_FORMAT = "#,##0;-#,##0;;"
@@ -95,7 +94,8 @@ def _series(series: Series, kind: ChartKind, layout: BookLayout) -> dict[str, ob
         return described | {"line": {"color": series.colour, "width": 2,
                                      "dash_type": "dash" if series.pattern else "solid"}, "marker": marker}
     if series.pattern:
-        described["pattern"] = {"pattern": series.pattern, "fg_color": _HATCH, "bg_color": series.colour}
+        # Lines of this grey are seen on a light fill, and the figure on them too.
+        described["pattern"] = {"pattern": series.pattern, "fg_color": LINE, "bg_color": series.colour}
     else:
         described["fill"] = {"color": series.colour}
     return described | {"border": {"color": INK, "width": 0.5}, "gap": 60}

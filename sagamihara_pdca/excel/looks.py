@@ -10,7 +10,7 @@ Properties = dict[str, str | int | float | bool]
 
 INK = "#1F2937"
 _ACCENT = "#1F4E79"  # white text on it: contrast 8.6
-_PALE = "#EAF1F8"
+PALE = "#EAF1F8"
 LINE = "#8A94A3"
 _NOTE_INK = "#4B5563"  # on white: contrast 7.6
 _LINK_INK = "#0B57A4"  # on white: contrast 7.2
@@ -31,13 +31,13 @@ _LOOKS: dict[Look, Properties] = {
     Look.TITLE: {"bold": True, "font_color": _ACCENT},
     Look.SUBTITLE: {"bold": True},
     Look.SECTION: {**_INDENTED, "bold": True, "font_color": "#FFFFFF", "bg_color": _ACCENT},
-    Look.LABEL: {**_BOX, **_INDENTED, "bg_color": _PALE, "bold": True},
+    Look.LABEL: {**_BOX, **_INDENTED, "bg_color": PALE, "bold": True},
     Look.TEXT: {**_BOX, **_INDENTED},
     Look.TEXT_CENTRE: {**_BOX, **_CENTRE},
     Look.NUMBER: {**_BOX, "align": "right"},
     Look.RATE: {**_BOX, "align": "right", "num_format": RATE_FORMAT},
     Look.GRADE: {**_BOX, **_CENTRE, "bold": True},
-    Look.HEAD: {**_BOX, **_CENTRE, "bold": True, "bg_color": _PALE},
+    Look.HEAD: {**_BOX, **_CENTRE, "bold": True, "bg_color": PALE},
     Look.NOTE: {"font_color": _NOTE_INK},
     Look.MARK: {**_BOX, **_CENTRE, "bold": True, "font_color": "#B42318"},
     Look.QUESTION: {**_BOX, **_INDENTED, "font_color": INK},
@@ -60,7 +60,7 @@ _LOOKS: dict[Look, Properties] = {
     Look.COUNT: {**_BOX, **_CENTRE, "num_format": COUNT_FORMAT},
     Look.FIGURE: {**_BOX, **_CENTRE, "bold": True, "font_color": _ACCENT, "num_format": COUNT_FORMAT},
     Look.PLAIN_NUMBER: {**_BOX, **_CENTRE},
-    Look.HEAD_SMALL: {**_BOX, **_CENTRE, "bg_color": _PALE},
+    Look.HEAD_SMALL: {**_BOX, **_CENTRE, "bg_color": PALE},
     Look.TEXT_SMALL: {**_BOX, **_INDENTED},
     Look.TEXT_SMALL_CENTRE: {**_BOX, **_CENTRE},
     Look.COVER_LINE: {},

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import warnings
 import zipfile
+import zlib
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 #: What openpyxl raises for a file that is not a sound workbook. It has no root of its own.
-_NOT_A_BOOK = (zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
-               NotImplementedError)
+_NOT_A_BOOK = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError,
+               EOFError, NotImplementedError, OSError)
 _PERCENT = re.compile(r"0%|\.(0+)%")
 #: No plan is larger; a cell beyond is a slip of the hand.
 _MAX_ROWS, _MAX_COLUMNS = 20_000, 100

@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from sagamihara_pdca.errors import CellNotWritten
+from sagamihara_pdca.excel.looks import LINE, PALE
 from sagamihara_pdca.forms.fit import lines_needed, text_width
 from sagamihara_pdca.model.table import Table, TableCell
 from sagamihara_pdca.planning.forms import GUIDE, SETTINGS, TABLES, YEARS, Column, TableForm
@@ -70,7 +71,7 @@ class _Writer:
         font = _font(tables)
         self._book.formats[0].set_font_name(font)
         self._text = self._format(font, num_format="@", text_wrap=True, valign="top")
-        self._head = self._format(font, bold=True, bg_color="#EAF1F8", border=1, border_color="#8A94A3",
+        self._head = self._format(font, bold=True, bg_color=PALE, border=1, border_color=LINE,
                                   text_wrap=True, valign="vcenter")
         self._plain = self._format(font)
         self._title = self._format(font, bold=True, font_size=14)

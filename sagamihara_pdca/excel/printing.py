@@ -40,8 +40,3 @@ def _print_area(target: JapaneseWorksheet, sheet: Sheet, layout: SheetLayout) ->
     last = shown[sheet.print_columns - 1] if sheet.print_columns else shown[-1]
     first_row = layout.row(sheet.rows[0].key) - 1
     target.print_area(first_row, layout.column(shown[0]) - 1, layout.last_row - 1, layout.column(last) - 1)
-
-
-def printable(text: str) -> str:
-    """Text as it stands in a header or a footer, where & begins a code."""
-    return text.replace("&", "&&")

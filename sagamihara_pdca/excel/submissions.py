@@ -17,8 +17,6 @@ from sagamihara_pdca.forms.returned import FileReading, Year, read_returned, unr
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.problems import Place, Problem, files, identity
 
-#: Fewer files than this are read here: a process of its own costs as much as reading a dozen of them.
-_MANY = 64
 #: Told of each file as it is done: its name, how many are done, how many there are.
 OnFile = Callable[[str, int, int], None]
 
@@ -60,7 +58,7 @@ def read_submissions(folder: Path, year: Year, on_file: OnFile = ignore_progress
         done += 1
         on_file(understand.name(path), done, len(paths))
 
-    for verdict in read_many(paths, understand, workers=1 if len(paths) < _MANY else None, on_done=tell):
+    for verdict in read_many(paths, understand, on_done=tell):
         if verdict.result is not None:
             yield verdict.result
         elif verdict.problem is not None:

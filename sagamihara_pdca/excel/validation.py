@@ -27,8 +27,7 @@ def _check(field: Field, choices: str) -> dict[str, object]:
     if field.kind is InputKind.CHOICE:
         return {"validate": "list", "source": choices, "error_type": "stop"}
     if field.kind is InputKind.NUMBER:
-        kind = "integer" if field.whole else "decimal"
-        return {"validate": kind, "criteria": "between", "minimum": -1e14, "maximum": 1e14, "error_type": "warning"}
+        return {"validate": "decimal", "criteria": "between", "minimum": -1e14, "maximum": 1e14, "error_type": "warning"}
     if field.kind is InputKind.DATE:
         return {"validate": "date", "criteria": "between", "minimum": _FIRST_DAY, "maximum": _LAST_DAY,
                 "error_type": "warning"}

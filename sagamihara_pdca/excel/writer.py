@@ -26,8 +26,6 @@ from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.tree import Expr, Value
 from sagamihara_pdca.storage import replace_file
 
-#: Source: Excel specifications and limits.
-MAX_TEXT = 32767
 _ZIP_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 #: Width that Excel adds to a column for its inner margin.
 _COLUMN_MARGIN = 0.71
@@ -231,7 +229,6 @@ class _SheetWriter:
         if sheet.tab_colour:
             self.target.set_tab_color(sheet.tab_colour)
         self.target.hide_gridlines(2)
-        self.target.set_zoom(sheet.zoom)
         rows = self.layout.row(sheet.frozen_row) if sheet.frozen_row else 0
         columns = self.layout.column(sheet.frozen_column) if sheet.frozen_column else 0
         if rows or columns:

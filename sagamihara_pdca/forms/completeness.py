@@ -20,10 +20,7 @@ from sagamihara_pdca.forms.typed_values import day_of, day_text, serial_of
 from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.problems import Place, answers
-from sagamihara_pdca.rules.checks import contradiction_words
-
-#: Figures within this factor of one another are of one size.
-_SAME_SIZE = 3
+from sagamihara_pdca.rules.checks import SAME_SIZE, contradiction_words
 
 
 def check_submission(context: FormContext, form: Book, reading: FormReading) -> tuple[Finding, ...]:
@@ -87,7 +84,7 @@ def _is_of_that_size(context: FormContext, asked: MeasureAsked, figure: Decimal)
     known = (asked.condition.limit if asked.condition is not None else None,
              asked.indicator.baselines[asked.measure.number - 1].quantity,
              last.actual.quantity if last is not None else None)
-    return any(k is not None and k / _SAME_SIZE <= figure <= k * _SAME_SIZE for k in known)
+    return any(k is not None and k / SAME_SIZE <= figure <= k * SAME_SIZE for k in known)
 
 
 def _cell_of(measures: tuple[MeasureAsked, ...], name: str) -> Ref | None:

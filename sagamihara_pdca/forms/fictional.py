@@ -136,4 +136,3 @@ def _actual(context: FormContext, fate: Fate) -> AnswerValue:
 def _whole(value: Decimal) -> Decimal:
     """Large figures without decimals, small ones with one."""
     return value.quantize(Decimal(1) if value >= 20 else Decimal("0.1"), ROUND_HALF_UP)
-

@@ -47,11 +47,6 @@ class SheetLayout:
     def last_row(self) -> int:
         return len(self.sheet.rows) + (KEY_ROW if self.sheet.keyed else 0)
 
-    def column_at(self, key: str, further: int) -> str:
-        """The key of the column `further` to the right."""
-        keys = list(self._columns)
-        return keys[keys.index(key) + further]
-
     def row_keys(self, first: str, last: str) -> tuple[str, ...]:
         keys = list(self._rows)
         return tuple(keys[self._rows[first] - self._rows[keys[0]]:self._rows[last] - self._rows[keys[0]] + 1])

@@ -26,6 +26,11 @@ _MARGINS = Margins(0.5, 0.5, 0.75, 0.6)
 _BOUND_MARGINS = Margins(0.8, 0.4, 0.65, 0.55)
 
 
+def printable(words: str) -> str:
+    """Text as it stands in a header or a footer, where & begins a code."""
+    return words.replace("&", "&&")
+
+
 def margins(page: Page) -> Margins:
     """The margins of a page."""
     return _BOUND_MARGINS if page.left_binding else _MARGINS

@@ -11,6 +11,7 @@ from sagamihara_pdca.forms.blocks import MARK
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.findings import Finding
 from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.forms.paper import printable
 from sagamihara_pdca.forms.returned import FileReading
 from sagamihara_pdca.forms.sheet import (
     Book,
@@ -93,7 +94,7 @@ def _corrections(context: FormContext, form: Book, findings: tuple[Finding, ...]
                       Highlight(states, same(state, text(_OPEN)), Tone.FAULT),
                       Highlight(states, same(state, text(_LOOK_AT)), Tone.QUESTION))
     return Sheet(CORRECTIONS, "修正のお願い", _COLUMNS, (*_letter(context, findings), head, *rows), highlights,
-                 Page(Paper.A4_LANDSCAPE, repeat_first="head", footer=f"&L{context.division.name.replace('&', '&&')}&R&P／&N"),
+                 Page(Paper.A4_LANDSCAPE, repeat_first="head", footer=f"&L{printable(context.division.name)}&R&P／&N"),
                  keyed=True, protected=True, tab_colour="#B42318")
 
 

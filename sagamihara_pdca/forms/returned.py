@@ -40,10 +40,7 @@ class Year:
     @cached_property
     def divisions(self) -> tuple[Division, ...]:
         """Those that were sent an input workbook, in plan order. Asked for with every file, so worked out once."""
-        asked = {self.plan.in_charge(number, self.year)
-                 for project in self.plan.projects_in(self.year) for number in project.divisions}
-        return tuple(d for d in self.plan.divisions
-                     if d.number in asked and not d.is_group and d.is_in_use(self.year))
+        return self.plan.answering_divisions(self.year)
 
     @cached_property
     def division_numbers(self) -> frozenset[str]:

@@ -24,10 +24,11 @@ def colours(scheme: GradeScheme) -> tuple[tuple[str, str], ...]:
     return tuple((dict(PALETTE) | own).items())
 
 
-def scheme_sheet(scheme: GradeScheme, *, hidden: bool, intro: tuple[str, ...] = ()) -> Sheet:
+def scheme_sheet(scheme: GradeScheme, *, hidden: bool, intro: tuple[str, ...] = (), fixed: bool = False) -> Sheet:
     """The scheme as a table. Where it is shown, thresholds, symbols and colours can be changed and everything follows.
 
     intro: paragraphs above the table.
+    fixed: shown, but not to be changed by its readers.
     """
     columns = (Column("symbol", 8), Column("name", 20), Column("lower", 14), Column("colour", 12),
                Column("meaning", 46))
@@ -36,7 +37,7 @@ def scheme_sheet(scheme: GradeScheme, *, hidden: bool, intro: tuple[str, ...] = 
     head = Row("head", (Cell("symbol", "記号", Look.HEAD), Cell("name", "名称", Look.HEAD),
                         Cell("lower", "達成率の下限（%）", Look.HEAD), Cell("colour", "色", Look.HEAD),
                         Cell("meaning", "意味", Look.HEAD)))
-    rows = tuple(_grade_row(scheme, n, open_to_change=not hidden) for n in range(len(scheme.grades)))
+    rows = tuple(_grade_row(scheme, n, open_to_change=not (hidden or fixed)) for n in range(len(scheme.grades)))
     title = Row("title", (Cell("symbol", "評価基準", Look.TITLE, columns=5),))
     return Sheet(SCHEME, "評価区分" if hidden else "評価基準", columns, (title, *paragraphs, head, *rows),
                  highlights=() if hidden else grade_highlights(

@@ -116,7 +116,6 @@ class Field:
     hint: str = ""  # shown when the cell is chosen
     example: str = ""
     unit: str = ""  # of a number
-    whole: bool = False  # a number without decimals
     title: str = ""  # a short name for where the label is too long: the heading of an input message
 
 
@@ -264,7 +263,6 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
     sparklines: tuple[Sparkline, ...] = ()
     first_input: Ref | None = None  # where the cursor starts
-    zoom: int = 100
     filter_row: str = ""  # headings of a table that gets an auto-filter
 
 

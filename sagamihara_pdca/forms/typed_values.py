@@ -90,7 +90,7 @@ def _number(cell: RawCell, field: Field, place: Place) -> Typed:
     figure = read_typed_figure(seen, field.unit)
     if isinstance(figure, TypedState):
         return _state(figure, seen, field, place)
-    if figure is None or (field.whole and figure.value != figure.value.to_integral_value()):
+    if figure is None:
         return Typed(None, (answers.not_a_number(place, field.label, seen),))
     return _figure(figure, seen, field, place)
 

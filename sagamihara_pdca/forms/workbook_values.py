@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import date
-from decimal import Decimal
 
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.sheet import AddressOf, Book, Content, Name, Ref, Span
+from sagamihara_pdca.forms.typed_values import serial_of
 from sagamihara_pdca.model.tree import Block, Expr, Value
 from sagamihara_pdca.rules.workout import work_out
-
-#: Day 0 of Excel's calendar, for dates from March 1900 on.
-_EPOCH = date(1899, 12, 30)
 
 
 class BookValues:
@@ -44,7 +41,7 @@ class BookValues:
         if isinstance(content, Expr):
             return work_out(content, self._look_up)
         if isinstance(content, date):
-            return Decimal((content - _EPOCH).days)
+            return serial_of(content)
         return content if content != "" else None
 
     def _look_up(self, key: Hashable) -> Value | Block:

@@ -24,11 +24,11 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sagamihara_pdca.errors import TemplateUnusable
-from sagamihara_pdca.letters.dates import write_day
 from sagamihara_pdca.letters.letter import Letter, LetterKey, LetterKind, Mailbox, Parcel, TemplateText
 from sagamihara_pdca.letters.quoting import one_line, quote
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, Profile
+from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 SUBJECT_MARK = "件名："
@@ -105,7 +105,7 @@ def _words(parcel: Parcel, occasion: Occasion) -> dict[str, object]:
         "problems": list(quoted),
         "round": occasion.round,
     }
-    return words if occasion.due is None else {**words, "due": write_day(occasion.due)}
+    return words if occasion.due is None else {**words, "due": write_date(occasion.due)}
 
 
 def _plan_words(profile: Profile) -> dict[str, object]:

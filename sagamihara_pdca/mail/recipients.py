@@ -24,10 +24,9 @@ def read_recipients(path: Path) -> tuple[tuple[Division, ...], tuple[Problem, ..
     """The recipients in the order of the list, and what is wrong with the list itself; addresses are checked later.
 
     Raises:
-        MailRefused: the file can't be read as text.
+        MailRefused: the file can't be read as text, or not as a table.
     """
-    rows = csv.DictReader(io.StringIO(_text(path)), restval="")
-    headings = rows.fieldnames or ()
+    headings, rows = _table(path)
     missing = tuple(faults.list_heading_missing(Place(path.name, cell=f"{column}1"), heading)
                     for column, heading in (("A", _NAME), ("B", _MAIL)) if heading not in headings)
     if missing:
@@ -36,6 +35,16 @@ def read_recipients(path: Path) -> tuple[tuple[Division, ...], tuple[Problem, ..
     nameless = tuple(faults.list_name_missing(Place(path.name, cell=f"A{number}"))
                      for number, row in filled if not row[_NAME].strip())
     return tuple(_recipient(row) for _, row in filled if row[_NAME].strip()), nameless
+
+
+def _table(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
+    """Headings and rows."""
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""), restval="")  # newline: CR alone ends a line on old Macs
+    try:
+        return tuple(reader.fieldnames or ()), list(reader)
+    except csv.Error as fault:
+        raise MailRefused(f"送付先の一覧「{path.name}」を表として読めません。"
+                          "Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。") from fault
 
 
 def _recipient(row: dict[str, str]) -> Division:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import TemplateUnusable
 from sagamihara_pdca.letters.letter import LetterKind, TemplateText
+from sagamihara_pdca.storage import replace_file
 
 
 def read_template(kind: LetterKind, folder: Path | None = None) -> TemplateText:
@@ -27,10 +28,13 @@ def read_template(kind: LetterKind, folder: Path | None = None) -> TemplateText:
 
 
 def export_templates(folder: Path) -> tuple[Path, ...]:
-    """Write the bundled wording out, for the city to change. Files that are there already stay as they are."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the bundled wording out, for the city to change. Files that are there already stay as they are.
+
+    Raises:
+        FileNotWritten: see `storage`.
+    """
     paths = tuple(folder / f"{kind.value}.txt.j2" for kind in LetterKind)
     for kind, path in zip(LetterKind, paths, strict=True):
         if not path.exists():
-            path.write_text(read_template(kind).text, "utf-8")
+            replace_file(path, read_template(kind).text.encode())
     return paths

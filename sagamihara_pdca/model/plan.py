@@ -303,5 +303,5 @@ class Plan:
 
     def answering_divisions(self, year: FiscalYear) -> tuple[Division, ...]:
         """The divisions that get an input workbook in the year."""
-        return tuple(d for d in self.divisions
-                     if not d.is_group and d.is_in_use(year) and self.projects_of(d.number, year))
+        asked = {self.in_charge(number, year) for project in self.projects_in(year) for number in project.divisions}
+        return tuple(d for d in self.divisions if d.number in asked and not d.is_group and d.is_in_use(year))

@@ -43,6 +43,11 @@ class Method(Enum):
     JUDGED = "担当課による評価"  # qualitative: the division chooses a grade and says why
     NONE = "目標なし"
 
+    @property
+    def is_numeric(self) -> bool:
+        """Whether the actual is a number."""
+        return self in (Method.UP_RATE, Method.DOWN_RATE, Method.MET_ONLY)
+
 
 class Outcome(Enum):
     """評価結果 that is not a grade. A grade's outcome is its symbol."""

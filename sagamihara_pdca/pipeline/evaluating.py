@@ -25,7 +25,8 @@ def evaluate_year(collection: Collection) -> Evaluation:
 def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Evaluation | None:
     """The year before, judged anew from its submissions; None when nothing was collected.
 
-    The submissions are the only state: whatever was corrected in them since is in force.
+    The submissions are the only state: whatever was corrected in them since is in force. `plan` is the whole plan, not
+    as `year` sees it: a division that was closed since has answered for itself.
     """
     last = year.previous
     if last < plan.profile.first_year or not settings.submissions(last).is_dir():

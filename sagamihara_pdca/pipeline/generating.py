@@ -32,8 +32,8 @@ def generate(settings: Settings, plan: Plan, year: FiscalYear, due: date | None,
     Raises:
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
-    folder, plan = settings.templates(year), plan.for_year(year)
-    last = year_before(settings, plan, year)
+    folder = settings.templates(year)
+    last, plan = year_before(settings, plan, year), plan.for_year(year)
     books = []
     with only_run(folder):
         remove_leftovers(folder)
@@ -42,6 +42,7 @@ def generate(settings: Settings, plan: Plan, year: FiscalYear, due: date | None,
             path = folder / book_name(division)
             write_book(input_book(FormContext(plan, year, division, due, last)), path)
             books.append(path)
+    settings.submissions(year).mkdir(parents=True, exist_ok=True)  # where the clerk will drop what comes back
     asked = {n for p in plan.projects_in(year) for n in p.divisions}
     written = {d.number for d in plan.answering_divisions(year)}
     return Generated(tuple(books), tuple(d for d in plan.divisions if d.number in asked - written))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable, NothingToSend
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.collection import Collection, DivisionState, DivisionStatus
+from sagamihara_pdca.forms.evaluation.identity import public_identity
 from sagamihara_pdca.forms.locating import marked_sheets
 from sagamihara_pdca.forms.mail_index_book import IndexLine, mail_index_book
 from sagamihara_pdca.letters.compose import Occasion, compose
@@ -72,7 +74,7 @@ def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
         NothingToSend, TemplateUnusable, MailRefused; FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
     letters, listed = _letters(settings, plan, order)
-    drafts = write_drafts(letters, _guard(plan), _folder(settings, order))
+    drafts = write_drafts(letters, _guard(plan, order), _folder(settings, order))
     index_book = drafts.folder / "送付一覧.xlsx"
     title = f"{write_fiscal_year(order.year)}　{order.kind.label}メールの送付一覧"
     write_book(mail_index_book(plan.profile, title, tuple(map(_index_line, drafts.rows))), index_book)
@@ -83,7 +85,7 @@ def send_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, co
                  only: tuple[str, ...] = (), resend: bool = False) -> SendReport:
     """Send what was drafted. Raises what `mail.send` raises."""
     letters, _ = _letters(settings, plan, order)
-    return send(letters, _guard(plan), _folder(settings, order), _journal(settings, order.year), post,
+    return send(letters, _guard(plan, order), _folder(settings, order), _journal(settings, order.year), post,
                 confirm=confirm, only=only, resend=resend)
 
 
@@ -91,7 +93,7 @@ def try_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, tes
                 only: tuple[str, ...] = ()) -> SendReport:
     """Send what was drafted to the clerk. Raises what `mail.send_trial` raises."""
     letters, _ = _letters(settings, plan, order)
-    return send_trial(letters, _guard(plan), _folder(settings, order), post, test_to=test_to, only=only)
+    return send_trial(letters, _guard(plan, order), _folder(settings, order), post, test_to=test_to, only=only)
 
 
 def mail_status(settings: Settings, year: FiscalYear) -> tuple[LetterStatus, ...]:
@@ -105,6 +107,18 @@ def settle_letters(settings: Settings, year: FiscalYear, kind: LetterKind, divis
                    clock: Callable[[], datetime]) -> int:
     """Write down that a division's doubtful letters have arrived; how many they were."""
     return settle(_journal(settings, year), kind, division, clock)
+
+
+def identify_public(path: Path, plan: Plan) -> Identity:
+    """Which public evaluation workbook a file is.
+
+    Raises:
+        BookUnreadable: it is no workbook, or not the public edition of the plan's evaluation.
+    """
+    found = public_identity(read_book(path), plan)
+    if found is None:
+        raise BookUnreadable(identity.not_the_public_edition(Place(path.name)))
+    return found
 
 
 def identify(path: Path) -> Identity:
@@ -126,7 +140,7 @@ def _index_line(row: IndexRow) -> IndexLine:
 
 
 def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
-    parcels, problems = _parcels(settings, plan.for_year(order.year), order)
+    parcels, problems = _parcels(settings, plan, order)
     if not parcels:
         raise NothingToSend("宛先となる課がありません。送るものはありません。")
     template = read_template(order.kind, order.templates or settings.root / "mail_templates")
@@ -135,16 +149,17 @@ def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter
 
 
 def _parcels(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Parcel, ...], tuple[Problem, ...]]:
+    seen = plan.for_year(order.year)
     if order.kind is LetterKind.REQUEST:
-        divisions = plan.answering_divisions(order.year)
-        return tuple(_input_parcel(settings, plan, order, division) for division in divisions), ()
+        divisions = seen.answering_divisions(order.year)
+        return tuple(_input_parcel(settings, seen, order, division) for division in divisions), ()
     if order.kind is LetterKind.PUBLICATION:
-        return _publication_parcels(settings, plan, order)
+        return _publication_parcels(settings, seen, order)
     collection = collection_of(settings, plan, order.year, order.prefer)
     if order.kind is LetterKind.REMINDER:
         silent = (one.division for one in collection.divisions if one.state is DivisionState.MISSING)
-        return tuple(_input_parcel(settings, plan, order, division) for division in silent), ()
-    return _return_parcels(settings, plan, order, collection), ()
+        return tuple(_input_parcel(settings, seen, order, division) for division in silent), ()
+    return _return_parcels(settings, seen, order, collection), ()
 
 
 def _input_parcel(settings: Settings, plan: Plan, order: Order, division: Division) -> Parcel:
@@ -178,8 +193,9 @@ def _publication_parcels(settings: Settings, plan: Plan,
                  for one in divisions), ()
 
 
-def _guard(plan: Plan) -> Guard:
-    return Guard(plan, identify)
+def _guard(plan: Plan, order: Order) -> Guard:
+    is_publication = order.kind is LetterKind.PUBLICATION
+    return Guard(plan, partial(identify_public, plan=plan) if is_publication else identify)
 
 
 def _mail_folder(settings: Settings, year: FiscalYear) -> Path:

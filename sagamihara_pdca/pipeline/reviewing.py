@@ -16,7 +16,7 @@ from sagamihara_pdca.forms.review_book import ReviewAnswer, review_answers, revi
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
-from sagamihara_pdca.problems import Place, Problem, identity
+from sagamihara_pdca.problems import Place, Problem, Severity, identity
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run
 
@@ -33,6 +33,8 @@ class Reviewed:
 def review(settings: Settings, collection: Collection) -> Reviewed:
     """Write the year's review workbook with the newest figures; what was typed into it stays.
 
+    A workbook with an answer that can't be used is left as it is, so that nothing typed is lost; the problems say where.
+
     Raises:
         BookUnreadable: the workbook that is there can't be read; it is left as it is.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
@@ -41,8 +43,9 @@ def review(settings: Settings, collection: Collection) -> Reviewed:
     path = review_path(settings, evaluation.year)
     with only_run(settings.output(evaluation.year)):
         submission, problems = _read(path, evaluation)
-        book = review_book(evaluation)
-        write_book(fill(book, submission.answers) if submission is not None else book, path)
+        if not any(p.severity is Severity.ERROR for p in problems):
+            book = review_book(evaluation)
+            write_book(fill(book, submission.answers) if submission is not None else book, path)
     return Reviewed(path, review_answers(submission) if submission is not None else (), problems)
 
 

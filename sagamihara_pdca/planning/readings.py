@@ -22,9 +22,7 @@ class TargetReading:
     """One measure's target of one year, in words. `value` is "" where no number was read."""
 
     project: str  # Project.code
-    project_name: str
     indicator: int
-    indicator_name: str
     year: FiscalYear
     measure: str
     wording: str
@@ -49,10 +47,9 @@ def _readings(project: Project, indicator: Indicator, year: FiscalYear) -> Itera
         return
     for measure in indicator.measures:
         condition = target.conditions[measure.number - 1] if target.conditions else None
-        yield TargetReading(project.code, project.name, indicator.number, indicator.name, year, measure.name,
-                            target.wording, _COMPARISONS[condition.bound] if condition else "",
-                            _value(target, condition), _unit(measure, condition), measure.direction.value,
-                            method_of(target, condition), target.refusal)
+        yield TargetReading(project.code, indicator.number, year, measure.name, target.wording,
+                            _COMPARISONS[condition.bound] if condition else "", _value(target, condition),
+                            _unit(measure, condition), measure.direction.value, method_of(target, condition), target.refusal)
 
 
 def _value(target: Target, condition: Condition | None) -> str:

@@ -105,6 +105,11 @@ def _short(text: str) -> str:
     return flat if len(flat) <= 40 else flat[:39] + "…"
 
 
+def not_the_public_edition(place: Place) -> Problem:
+    return Problem("IDN020", Severity.ERROR, place, "この計画の公表用の評価書ではありません。",
+                   "`sagamihara-pdca report 年度 --public` で公表用の評価書を作成してから送信してください。")
+
+
 _HERE = Place("学務課.xlsx")
 EXAMPLES: tuple[Problem, ...] = (
     not_ours(_HERE),
@@ -126,4 +131,5 @@ EXAMPLES: tuple[Problem, ...] = (
     owner_unclear(_HERE, ("学務課", "文化振興課")),
     other_form(_HERE),
     password_wrong(_HERE),
+    not_the_public_edition(Place("令和6年度評価書.xlsx")),
 )

@@ -7,12 +7,12 @@ from sagamihara_pdca.problems import Place, Problem, Severity
 
 def mail_address_shown(place: Place, address: str) -> Problem:
     return Problem("PUB001", Severity.ERROR, place, f"問合せ先以外のメールアドレス「{address}」が含まれています。",
-                   "回答から削除して作り直すか、公表してよいものとして許可してください。")
+                   "回答から削除して作り直すか、公表してよいものであれば --allow で指定してください。")
 
 
 def telephone_shown(place: Place, number: str) -> Problem:
     return Problem("PUB002", Severity.ERROR, place, f"問合せ先以外の電話番号「{number}」が含まれています。",
-                   "回答から削除して作り直すか、公表してよいものとして許可してください。")
+                   "回答から削除して作り直すか、公表してよいものであれば --allow で指定してください。")
 
 
 def sheet_hidden(place: Place) -> Problem:
@@ -34,7 +34,7 @@ def outside_link(place: Place, target: str) -> Problem:
 
 def file_named(place: Place, name: str) -> Problem:
     return Problem("PUB007", Severity.ERROR, place, f"庁内のファイル名又はフォルダ名「{name}」が含まれています。",
-                   "回答から削除して作り直すか、公表してよいものとして許可してください。")
+                   "回答から削除して作り直すか、公表してよいものであれば --allow で指定してください。")
 
 
 _HERE = Place("評価書（公表用）.xlsx", "1-1-01", "B12")

@@ -19,6 +19,8 @@ class Contradiction(Enum):
 
 #: An actual of more than this many times the one before is asked about: most are a slip of units.
 JUMP = Decimal(10)
+#: Figures within this factor of one another are of one size.
+SAME_SIZE = Decimal(3)
 
 _WORDS = {
     Contradiction.MET_BUT_LATE: "「{0}」は目標を達成していますが、進捗が「遅れ」です。どちらが正しいか確認してください。",

@@ -16,7 +16,7 @@ def consolidate(plan: Plan, reported: tuple[Actual, ...]) -> tuple[tuple[Actual,
     """One actual per measure and year, in plan order, whatever order the books came in.
 
     The same answer twice is one. Different answers are a conflict: none of them is taken, the measure is 未報告. An actual
-    that was 集計中 or 未報告 gives way to the figure that came later.
+    that was 集計中 or 未報告 gives way to the figure that came later, but the confirmed base given beside it stays.
     """
     groups: dict[Key, list[Actual]] = {}
     for actual in reported:
@@ -36,7 +36,8 @@ def _one(answers: list[Actual]) -> tuple[Actual, list[Problem]]:
     settled = [a for a in ordered if a.state not in (ActualState.PENDING, ActualState.UNREPORTED)]
     standing = settled or ordered
     kinds = {(a.state, a.quantity, a.declared) for a in standing}
-    first = standing[0]
+    base = next((a.base for a in (*standing, *ordered) if a.base is not None), None)
+    first = replace(standing[0], base=base)
     if len(kinds) == 1:
         return first, []
     unreported = replace(first, state=ActualState.UNREPORTED, quantity=None, declared="", source=Place())

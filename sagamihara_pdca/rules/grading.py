@@ -29,7 +29,7 @@ from sagamihara_pdca.rules.achievement import ACTUAL, LEVEL, MET, RATE, STATE
 DECLARED_MET = "達成"
 DECLARED_MISSED = "未達成"
 #: The rate at which a target counts as reached; a scheme may set grades above it.
-_REACHED = number(100)
+REACHED = number(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def outcome(method: Method, grades: tuple[GradeTrees, ...]) -> Expr:
                            for s in ActualState if not s.has_figure and s is not ActualState.UNREPORTED)
     unreported = text(Outcome.UNREPORTED.value)
     if method is Method.DECLARED:
-        judged = first_that_holds(((same(ACTUAL, text(DECLARED_MET)), grade_of_rate(_REACHED, grades)),
+        judged = first_that_holds(((same(ACTUAL, text(DECLARED_MET)), grade_of_rate(REACHED, grades)),
                                    (same(ACTUAL, text(DECLARED_MISSED)), grades[-1].symbol)), unreported)
     elif method is Method.JUDGED:
         judged = if_(any_of(*(same(ACTUAL, g.symbol) for g in grades)), ACTUAL, unreported)
@@ -73,13 +73,13 @@ def outcome(method: Method, grades: tuple[GradeTrees, ...]) -> Expr:
 
 
 def _numeric(grades: tuple[GradeTrees, ...]) -> Expr:
-    met_only = if_(MET, grade_of_rate(_REACHED, grades), grades[-1].symbol)
+    met_only = if_(MET, grade_of_rate(REACHED, grades), grades[-1].symbol)
     return if_(is_number(RATE), grade_of_rate(RATE, grades), met_only)
 
 
 #: Words that keep a whole indicator or project from being graded, the one to be shown first.
-_OPEN = (Outcome.UNREPORTED, Outcome.PENDING, Outcome.BASE_UNKNOWN, Outcome.HARD_TO_JUDGE,
-         Outcome.NOT_DONE, Outcome.STOPPED)
+OPEN = (Outcome.UNREPORTED, Outcome.PENDING, Outcome.BASE_UNKNOWN, Outcome.HARD_TO_JUDGE,
+        Outcome.NOT_DONE, Outcome.STOPPED)
 _IGNORED = (Outcome.OUT_OF_SCOPE, Outcome.NO_TARGET)
 
 
@@ -94,12 +94,10 @@ def worst(outcomes: tuple[Expr, ...], grades: tuple[GradeTrees, ...]) -> Expr:
 
     if not outcomes:
         return EMPTY
-    words = tuple((any_is(text(o.value)), text(o.value)) for o in _OPEN)
+    words = tuple((any_is(text(o.value)), text(o.value)) for o in OPEN)
     symbols = tuple((any_is(g.symbol), g.symbol) for g in reversed(grades))
     ignored = tuple((any_is(text(o.value)), text(o.value)) for o in _IGNORED)
     return first_that_holds(words + symbols + ignored, EMPTY)
-
-
 
 
 #: A grade below this rate asks for a reason. Source: DESIGN 5, △ やや遅れ and × 遅れ.

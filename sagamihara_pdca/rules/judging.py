@@ -22,7 +22,7 @@ from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
 from sagamihara_pdca.model.tree import Block, Const, Expr, Value
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
-from sagamihara_pdca.rules.grading import constants, outcome, worst
+from sagamihara_pdca.rules.grading import DECLARED_MET, REACHED, constants, grade_of_rate, outcome, worst
 from sagamihara_pdca.rules.workout import work_out
 
 _NO_TARGET = Target("", TargetKind.NONE)
@@ -90,21 +90,24 @@ def judge_measure(method: Method, condition: Condition | None, figures: Figures,
     result = work_out(outcome(method, constants(scheme)), lambda key: _find(known, key))
     level, rate = known[Figure.LEVEL], known[Figure.RATE]
     return Judgement(level if isinstance(level, Decimal) else None, rate if isinstance(rate, Decimal) else None,
-                     _met(method, known, figures, scheme, str(result)), str(result))
+                     _met(method, known, scheme, str(result)), str(result))
 
 
 def _find(known: Mapping[Hashable, Value], key: Hashable) -> Value | Block:
     return known[key]
 
 
-def _met(method: Method, known: Mapping[Hashable, Value], figures: Figures,
-         scheme: GradeScheme, result: str) -> bool | None:
+def _met(method: Method, known: Mapping[Hashable, Value], scheme: GradeScheme, result: str) -> bool | None:
     if scheme.grade(result) is None:
         return None
-    if method in (Method.UP_RATE, Method.DOWN_RATE, Method.MET_ONLY):
+    if method.is_numeric:
         return known[Figure.MET] is True
-    reached = scheme.grade(result)
-    return reached is not None and reached.lower is not None and reached.lower >= 100
+    if method is Method.DECLARED:
+        return known[Figure.ACTUAL] == DECLARED_MET
+    # Of a chosen grade: the one that a target just reached would have, or a better one.
+    symbols = [grade.symbol for grade in scheme.grades]
+    reached = work_out(grade_of_rate(REACHED, constants(scheme)), lambda key: None)
+    return symbols.index(result) <= symbols.index(str(reached))
 
 
 def evaluate(plan: Plan, year: FiscalYear, actuals: tuple[Actual, ...], narratives: tuple[Narrative, ...],
@@ -143,7 +146,7 @@ def _measure(plan: Plan, project: Project, indicator: Indicator, measure: Measur
     actual = known.find(project.code, indicator.number, measure.number, year) or Actual(
         project.code, indicator.number, measure.number, year, ActualState.UNREPORTED)
     base = base_of(project, indicator, measure, year, condition, known)
-    answer = actual.quantity if method in (Method.UP_RATE, Method.DOWN_RATE, Method.MET_ONLY) else actual.declared
+    answer = actual.quantity if method.is_numeric else actual.declared
     judged = judge_measure(method, condition, Figures(answer, actual.state.value, base), plan.scheme)
     return MeasureResult(project, indicator, measure, year, target, condition, method, base, judged.level, actual,
                          judged.rate_percent, judged.met, judged.outcome)

@@ -12,9 +12,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from sagamihara_pdca.cli import main
+from sagamihara_pdca.cli import main, screen
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.settings import Settings
 from tests.year.whole_year import answer_all
 
@@ -39,7 +40,8 @@ def test_every_command_explains_itself_in_japanese(path: tuple[str, ...]) -> Non
 
     assert shown.exit_code == 0
     assert "使い方:" in shown.output
-    for english in ("Usage:", "Options:", "Commands:", "Show this message"):
+    for english in ("Usage:", "Options:", "Commands:", "Show this message", "[required]", "[default", "INTEGER", "DIRECTORY",
+                    " FILE", "TEXT"):
         assert english not in shown.output
     for words in re.findall(r"^  --?[a-z-]+.*?  +(\S.*)$", shown.output, re.MULTILINE):
         assert re.search("[ぁ-ん一-龠]", words), words
@@ -57,6 +59,11 @@ WRONG_CALLS = [
     (("generate", "R6", "--due", "5月"), "「5月」を日付として読み取れません。"),
     (("genarate", "R6"), "「genarate」というコマンドはありません。"),
     (("collect", "R6", "--prefered", "a.xlsx"), "という指定はありません。"),
+    (("collect", "R6", "R7"), "余分な指定があります。"),
+    (("--plan", "none.xlsx", "collect", "R6"), "「場所」の指定が正しくありません。指定したファイル又はフォルダが見つからないか、"),
+    (("mail", "settle", "R6", "mail", "学務課"), "request、remind、return、publishのいずれかを指定してください。"),
+    (("mail", "remind", "R6", "--due", "2025-05-30", "--round", "0"), "1以上の数を指定してください。"),
+    (("mail", "remind", "R6", "--due", "2025-05-30", "--port", "smtp"), "整数を指定してください。"),
 ]
 
 
@@ -97,6 +104,16 @@ def test_plan_check_shows_every_target_and_no_error() -> None:
     assert "エラー0件" in shown.output
 
 
+def test_a_project_without_indicators_that_nobody_reported_is_counted_as_unreported() -> None:
+    judged = evaluate(bundled_plan(), FiscalYear(2024), (), (), frozenset())
+
+    with screen.console.capture() as shown:
+        screen.evaluation(judged)
+
+    assert "未報告" in shown.get()
+    assert "指標なし" not in shown.get()
+
+
 def test_a_broken_plan_stops_the_year_with_its_first_error(tmp_path: Path) -> None:
     _run("plan", "export", str(tmp_path / "plan"))
     table = next((tmp_path / "plan").glob("事業.csv"))
@@ -116,6 +133,18 @@ def test_help_loads_no_pandas_no_openpyxl_no_xlsxwriter() -> None:
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert shown.stdout.endswith("heavy: []\n")
+
+
+def test_export_overwrites_nothing_unless_it_is_told_to(tmp_path: Path) -> None:
+    target = tmp_path / "回収状況.xlsx"
+    target.write_bytes(b"precious")
+
+    refused = _run("plan", "export", str(target))
+    forced = _run("plan", "export", str(target), "--force")
+
+    assert (refused.exit_code, forced.exit_code) == (2, 0)
+    assert "既にあります" in refused.output
+    assert target.read_bytes() != b"precious"
 
 
 def _run(*args: str) -> Result:

@@ -82,6 +82,13 @@ def test_a_figure_takes_the_place_of_one_that_was_not_reported(answers: list[Act
     assert (row.quantity, conflicts) == (D(600), [])
 
 
+@given(st.permutations([replace(actual(None, "a.xlsx", ActualState.PENDING), base=D(1200)), actual(600, "b.xlsx")]))
+def test_a_confirmed_base_outlives_the_pending_figure_beside_which_it_was_given(answers: list[Actual]) -> None:
+    (row,), conflicts = consolidate(year().plan, tuple(answers))
+
+    assert (row.quantity, row.base, conflicts) == (D(600), D(1200), [])
+
+
 def test_divisions_that_answer_the_same_question_differently_are_told_with_both_cells() -> None:
     plan, _ = load_plan(Path(__file__).parents[1] / "plans" / "mizuno_town")
     assert plan is not None

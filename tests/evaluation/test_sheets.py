@@ -92,6 +92,15 @@ def test_the_reviewers_grade_follows_the_scheme_and_their_comment_stays_inside(p
     assert "公表する文" in _texts(public.sheet("1-1-01"))
 
 
+def test_the_source_of_a_figure_stays_inside(plan: Plan) -> None:
+    evaluation = year_evaluation(R6, plan)
+
+    own, public = (evaluation_book(evaluation, ReportContext(public=is_public)) for is_public in (False, True))
+
+    assert any("根拠資料：" in words for words in _texts(own.sheet("1-1-01")))
+    assert not any("根拠資料" in words for sheet in public.sheets for words in _texts(sheet))
+
+
 def test_what_needs_attention_is_listed_in_plan_order_and_the_rest_is_counted(plan: Plan) -> None:
     evaluation = year_evaluation(R7, plan)
     values = BookValues(evaluation_book(evaluation, report_context(plan)))

@@ -12,10 +12,10 @@ import pytest
 
 from sagamihara_pdca.errors import TemplateUnusable
 from sagamihara_pdca.letters.compose import Occasion, compose
-from sagamihara_pdca.letters.dates import write_day
 from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox, Parcel, TemplateText
 from sagamihara_pdca.letters.quoting import one_line
 from sagamihara_pdca.mail.templates import export_templates, read_template
+from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.problems import Place, Problem, Severity
 from tests.mail.town import DIVISIONS, DUE, YEAR, make_plan
 
@@ -159,18 +159,14 @@ DAYS = [
     (date(2019, 5, 1), "令和元年5月1日（水）"),
     (date(2019, 4, 30), "平成31年4月30日（火）"),
     (date(1989, 1, 8), "平成元年1月8日（日）"),
+    (date(1989, 1, 7), "1989年1月7日（土）"),
     (date(2028, 2, 29), "令和10年2月29日（火）"),
 ]
 
 
 @pytest.mark.parametrize(("day", "expected"), DAYS)
 def test_a_day_is_written_with_its_era_and_weekday(day: date, expected: str) -> None:
-    assert write_day(day) == expected
-
-
-def test_a_day_without_an_era_is_refused() -> None:
-    with pytest.raises(ValueError, match="no era"):
-        write_day(date(1989, 1, 7))
+    assert write_date(day) == expected
 
 
 CLEANED: list[tuple[str, Callable[[str], bool]]] = [

@@ -56,6 +56,21 @@ def test_what_is_wrong_with_the_list_is_said_with_its_cell(tmp_path: Path, text:
     assert [problem.code for problem in problems] == codes and problems[0].place.cell == cell
 
 
+def test_lines_may_end_as_on_old_macs(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes("宛先,メール\r図書館,a@x.jp\r".encode())
+
+    (library,), problems = read_recipients(tmp_path / "list.csv")
+
+    assert (library.name, library.mail, problems) == ("図書館", ("a@x.jp",), ())
+
+
+def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("宛先,メール\n" + "館" * 200_000, "utf-8")
+
+    with pytest.raises(MailRefused, match="表として読めません"):
+        read_recipients(tmp_path / "list.csv")
+
+
 def test_a_recipient_without_an_address_is_kept_so_that_it_is_listed(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("宛先,メール\n記者室,\n", "utf-8")
 

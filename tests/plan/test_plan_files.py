@@ -120,6 +120,17 @@ def test_a_file_that_is_not_a_plan_is_refused(name: str, data: bytes, code: str,
     assert [p.code for p in problems] == [code]
 
 
+def test_a_workbook_with_a_flipped_bit_is_refused(tmp_path: Path) -> None:
+    write_plan_book(plan_tables(sagamihara()), tmp_path / "plan.xlsx")
+    data = bytearray((tmp_path / "plan.xlsx").read_bytes())
+    data[data.index(b"xl/sharedStrings.xml") + 60] ^= 0xFF  # in its compressed text
+    (tmp_path / "plan.xlsx").write_bytes(data)
+
+    plan, problems = load_plan(tmp_path / "plan.xlsx")
+
+    assert (plan, [p.code for p in problems]) == (None, ["PLN103"])
+
+
 def test_a_plan_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     assert [p.code for p in load_plan(tmp_path / "plan.xlsx")[1]] == ["PLN101"]
     assert [p.code for p in load_plan(tmp_path)[1]] == ["PLN101"]

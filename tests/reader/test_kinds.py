@@ -101,9 +101,11 @@ def test_every_kind_but_the_workbook_has_its_own_refusal() -> None:
     assert all(problem.severity is Severity.NOTICE for problem in problems if problem.code.startswith("FIL01"))
 
 
-def test_a_kind_is_ignored_where_its_refusal_is_a_notice() -> None:
-    for kind in set(FileKind) - {FileKind.WORKBOOK}:
-        assert kind.is_ignored is (refusal(kind, Place()).severity is Severity.NOTICE)
+def test_what_lies_in_every_folder_is_passed_over_with_a_notice() -> None:
+    kinds = set(FileKind) - {FileKind.WORKBOOK}
+
+    assert {kind for kind in kinds if refusal(kind, Place()).severity is Severity.NOTICE} == {
+        FileKind.LOCK, FileKind.SYSTEM, FileKind.UNFINISHED, FileKind.FOLDER}
 
 
 def test_codes_are_given_once_and_messages_say_what_to_do() -> None:

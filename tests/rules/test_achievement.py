@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
@@ -95,6 +96,19 @@ def test_a_milestone_is_met_when_the_division_says_so(declared: str | None, outc
 @pytest.mark.parametrize(("chosen", "outcome"), [("○", "○"), ("B", "未報告"), (None, "未報告")])
 def test_a_refused_target_takes_the_grade_that_the_division_chose(chosen: str | None, outcome: str) -> None:
     assert _judge(read_target("検討"), Figures(chosen, "", None)).outcome == outcome
+
+
+REACHED_AT_95 = replace(SCHEME, grades=(replace(SCHEME.grades[0], lower=D(95)), *SCHEME.grades[1:]))
+
+
+@pytest.mark.parametrize(("wording", "said", "met"), [
+    ("更新完了", "達成", True), ("更新完了", "未達成", False), ("検討", "◎", True), ("検討", "○", False)])
+def test_what_a_division_says_is_met_whatever_the_best_grade_asks_for(wording: str, said: str, met: bool) -> None:
+    target = read_target(wording)
+
+    judged = [judge_measure(method_of(target, None), None, Figures(said, "", None), s) for s in (SCHEME, REACHED_AT_95)]
+
+    assert [j.met for j in judged] == [met, met]
 
 
 def test_a_year_without_a_target_is_not_judged() -> None:

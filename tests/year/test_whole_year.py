@@ -117,6 +117,17 @@ def test_a_division_that_was_merged_away_is_followed_by_its_successor(tmp_path: 
     assert [p.name for p in done.books] == ["01_総務課.xlsx", "03_税務住民課.xlsx", "04_教育委員会事務局.xlsx", "05_政策推進課.xlsx"]
 
 
+def test_the_successor_is_shown_what_the_division_before_it_reported(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    answer_all(settings, _town(), FiscalYear(2027))
+
+    done = pipeline.generate(settings, _town(), FiscalYear(2028), None)
+
+    sheets = read_book(done.books[-1]).sheets
+    project = next(s for s in sheets if s.name == "2-02")  # 企画財政課 led it until R9
+    assert "R9の評価" in {cell.text for cell in project.cells.values()}
+
+
 def _town() -> Plan:
     plan, problems = load_plan(TOWN)
     assert plan is not None

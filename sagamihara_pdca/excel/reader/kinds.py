@@ -40,11 +40,6 @@ class FileKind(Enum):
     SPECIAL = "装置など"
     UNKNOWN = "種類の分からないファイル"
 
-    @property
-    def is_ignored(self) -> bool:
-        """Lies in every folder and is nobody's answer: passed over with a notice, not refused."""
-        return self in {FileKind.LOCK, FileKind.SYSTEM, FileKind.UNFINISHED, FileKind.FOLDER}
-
 
 _REFUSALS: dict[FileKind, Callable[[Place], Problem]] = {
     FileKind.OLD_EXCEL: files.old_excel,

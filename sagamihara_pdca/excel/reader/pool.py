@@ -24,8 +24,8 @@ from sagamihara_pdca.problems import Place, Problem, files
 
 T = TypeVar("T")
 
-#: Fewer files than this are read here: starting a process costs as much as reading ten of them.
-FEW = 8
+#: Fewer files than this are read here: a process of its own costs as much as reading a dozen of them.
+FEW = 64
 #: Beyond the reader's own limit, for the caller's part of the work; only what ignores that limit meets it.
 SECONDS = 120.0
 _AHEAD = 4  # files per worker that may be finished before the caller takes them

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from sagamihara_pdca.forms.evaluation.collection import collection_sheet
 from sagamihara_pdca.forms.evaluation.context import ReportContext
-from sagamihara_pdca.forms.evaluation.cover import cover_sheet
+from sagamihara_pdca.forms.evaluation.cover import cover_sheet, document_title
 from sagamihara_pdca.forms.evaluation.exploratory import exploratory_projects, exploratory_sheet
 from sagamihara_pdca.forms.evaluation.figures_table import COLUMNS
 from sagamihara_pdca.forms.evaluation.indicator_list import indicator_list_sheet
@@ -20,11 +19,10 @@ from sagamihara_pdca.forms.evaluation.proposals import proposals_sheet
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.evaluation.scheme_page import scheme_page
 from sagamihara_pdca.forms.evaluation.summary import summary_sheet
-from sagamihara_pdca.forms.lists import lists_sheet
+from sagamihara_pdca.forms.lists import choice_lists, lists_sheet
 from sagamihara_pdca.forms.scheme import scheme_names
 from sagamihara_pdca.forms.sheet import Book, Sheet
 from sagamihara_pdca.model.results import Evaluation
-from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 
 def evaluation_book(evaluation: Evaluation, context: ReportContext) -> Book:
@@ -33,11 +31,10 @@ def evaluation_book(evaluation: Evaluation, context: ReportContext) -> Book:
     profile = report.plan.profile
     contents = _contents(report)
     sheets = (cover_sheet(report, tuple(_entry(report, *pair) for pair in contents if pair[1])), *(sheet for sheet, _ in contents))
-    # A hidden sheet would be one more thing for a stranger to find.
-    lists = replace(lists_sheet(sheets), hidden=not context.public)
     created = context.published or date(report.year.next.start, 4, 1)
-    return Book(f"{write_fiscal_year(report.year)} 評価書", profile.plan_name, profile.publisher, profile.font,
-                (*sheets, lists), scheme_names(report.scheme), created=created)
+    lists = (lists_sheet(sheets),) if choice_lists(sheets) else ()  # the public edition offers no choices
+    return Book(document_title(report.year), profile.plan_name, profile.publisher, profile.font,
+                (*sheets, *lists), scheme_names(report.scheme), created=created)
 
 
 def _entry(report: Report, sheet: Sheet, what: str) -> tuple[Sheet, str, str]:
@@ -61,7 +58,7 @@ def _contents(report: Report) -> tuple[tuple[Sheet, str], ...]:
         found.append((exploratory_sheet(report, pages.first_cells), "探索型事業の検討の段階、分かったこと、今後の方向"))
     found.append((proposals_sheet(report, pages.first_cells), "担当課からの計画の変更・見直しの提案"))
     found.append((notes_sheet(report), "達成率の算定方法、端数処理、暫定値などの注記"))
-    found.append((scheme_page(report), "評価の記号・下限・色。変更すると全てのシートに反映されます"))
+    found.append((scheme_page(report), "評価の記号・下限・意味"))
     if not report.context.public:
         found.append((collection_sheet(report), "課・機関ごとの提出の状況（内部資料）"))
     found.append((project_data_sheet(report), "事業ごとの評価と進捗。件数の元になる表"))

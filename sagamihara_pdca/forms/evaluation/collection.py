@@ -12,6 +12,7 @@ from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Paper, Re
 from sagamihara_pdca.model.tree import Var, count_same, same, text
 
 COLLECTION = "collection"
+COLLECTION_TITLE = "回収状況"
 _COLUMNS = (Column("division", 26), Column("state", 12), Column("errors", 9), Column("questions", 9), Column("file", 50))
 _HEADS = (("division", "課・機関"), ("state", "状況"), ("errors", "エラー"), ("questions", "確認事項"), ("file", "提出ファイル"))
 
@@ -29,7 +30,7 @@ def collection_sheet(report: Report) -> Sheet:
         counts = tuple(Row(f"count{n}", (Cell("division", state.value, Look.LABEL),
                                          Cell("state", count_same(Var(span), text(state.value)), Look.COUNT)))
                        for n, state in enumerate(DivisionState))
-    return Sheet(COLLECTION, "回収状況", _COLUMNS,
+    return Sheet(COLLECTION, COLLECTION_TITLE, _COLUMNS,
                  (*title_rows(_COLUMNS, "回収状況（内部資料）"), *counts, Row("gap", (), lines=0.4),
                   head_row("head", _HEADS), *rows), found, page(report, Paper.A4_PORTRAIT, repeat="head"),
                  protected=True)

@@ -8,7 +8,7 @@ from itertools import groupby
 from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
 from sagamihara_pdca.forms.blocks import COLUMNS as FORM_COLUMNS
 from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, drawn_width
-from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, NUMERIC, MeasureYear, Report
+from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.forms.sheet import (
     Cell,
     Chart,
@@ -78,18 +78,18 @@ def _year_row(report: Report, m: MeasureYear) -> Row:
 
 
 def _remarks(report: Report, years: tuple[MeasureYear, ...]) -> list[Row]:
-    """This year's method, source and date of publication, a line per measure."""
-    return [Row(f"{m.key}.remark", (Cell(LABEL, _remark(m), Look.NOTE, columns=_WIDE),))
+    """This year's method, source (not for the public) and date of publication, a line per measure."""
+    return [Row(f"{m.key}.remark", (Cell(LABEL, _remark(m, public=report.context.public), Look.NOTE, columns=_WIDE),))
             for m in years if m.year == report.year]
 
 
-def _remark(m: MeasureYear) -> str:
+def _remark(m: MeasureYear, *, public: bool) -> str:
     parts = [f"{m.measure.name}　算定方法：{m.method.value}"]
     if m.result is not None and m.result.level is not None and m.condition is not None and m.condition.change is not None:
         parts.append(f"目標値：{figure_text(m.result.level, m.measure.unit)}（基準値 {figure_text(m.base, m.measure.unit)}）")
     if m.result is not None:
         actual = m.result.actual
-        said = (("実績の補記", actual.note), ("根拠資料", actual.evidence), ("公表予定", actual.expected))
+        said = (("実績の補記", actual.note), ("根拠資料", "" if public else actual.evidence), ("公表予定", actual.expected))
         parts += [f"{label}：{words}" for label, words in said if words]
     return "　／　".join(parts)
 
@@ -109,7 +109,7 @@ def _drawn(report: Report, project: Project) -> list[tuple[MeasureYear, ...]]:
 
 
 def _is_drawn(years: tuple[MeasureYear, ...]) -> bool:
-    return any(m.method in NUMERIC and m.result is not None and m.result.actual.quantity is not None for m in years)
+    return any(m.method.is_numeric and m.result is not None and m.result.actual.quantity is not None for m in years)
 
 
 def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) -> Chart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.report import COVER, Report
+from sagamihara_pdca.forms.paper import printable
 from sagamihara_pdca.forms.scheme import grade_highlights
 from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Span, Tone
 from sagamihara_pdca.model.plan import GradeScheme
@@ -39,13 +40,9 @@ def page(report: Report, paper: Paper, *, one_page: bool = False, repeat: str = 
     """Page set-up: year and plan above, publisher and page number below."""
     profile = report.plan.profile
     # A digit right behind the size would be read as part of it.
-    return Page(paper, one_page, f"&L&9{write_fiscal_year(report.year)}　評価書&R&9 {_plain(profile.plan_name)}",
-                f"&L&9 {_plain(left or profile.publisher)}&R&9&P／&N", repeat, repeat_last,
+    return Page(paper, one_page, f"&L&9{write_fiscal_year(report.year)}　評価書&R&9 {printable(profile.plan_name)}",
+                f"&L&9 {printable(left or profile.publisher)}&R&9&P／&N", repeat, repeat_last,
                 break_before=break_before)
-
-
-def _plain(words: str) -> str:
-    return words.replace("&", "&&")
 
 
 def outcome_highlights(span: Span, first: Ref, scheme: GradeScheme) -> tuple[Highlight, ...]:

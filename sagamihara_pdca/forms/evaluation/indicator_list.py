@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, outcome_highlights, page, title_rows
-from sagamihara_pdca.forms.evaluation.report import INDICATORS, MEASURE_DATA, NUMERIC, MeasureYear, Report
+from sagamihara_pdca.forms.evaluation.report import INDICATORS, MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.forms.sheet import (
     Cell,
     Column,
@@ -125,5 +125,5 @@ def _sparklines(report: Report) -> tuple[Sparkline, ...]:
 
 
 def _has_numbers(report: Report, first: MeasureYear) -> bool:
-    return any(m.method in NUMERIC for m in report.all_years(first.project)
+    return any(m.method.is_numeric for m in report.all_years(first.project)
                if (m.indicator, m.measure) == (first.indicator, first.measure))

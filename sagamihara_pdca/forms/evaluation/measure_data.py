@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from decimal import Decimal
 
 from sagamihara_pdca.forms.evaluation.frame import DASH, head_row, outcome_highlights, page, title_rows
-from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, NUMERIC, MeasureYear, Report
+from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Cell, Column, Content, Highlight, Look, Paper, Row, Sheet, Span
 from sagamihara_pdca.forms.words import target_text
@@ -101,7 +101,7 @@ def _actual(report: Report, m: MeasureYear, actual: Actual) -> Content:
         return report.symbol(actual.declared)
     if m.method is Method.DECLARED:
         return actual.declared
-    return actual.quantity if actual.quantity is not None or m.method in NUMERIC else actual.declared
+    return actual.quantity if actual.quantity is not None or m.method.is_numeric else actual.declared
 
 
 def _state(m: MeasureYear, actual: Actual) -> str:

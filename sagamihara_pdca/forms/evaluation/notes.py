@@ -57,7 +57,7 @@ def _block(key: str, title: str, lines: tuple[tuple[str, str], ...]) -> tuple[Ro
 
 def _scheme(report: Report) -> tuple[tuple[str, str], ...]:
     standing = "評価区分は市が確定したものです。" if report.scheme.confirmed else (
-        "評価区分は事務局の案であり、確定したものではありません。「評価基準」の表で下限を変更すると、全ての評価に反映されます。")
+        "評価区分は事務局の案であり、確定したものではありません。")
     return (("区分", grade_legend(report.scheme)), ("取扱い", standing))
 
 

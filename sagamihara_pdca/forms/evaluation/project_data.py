@@ -17,7 +17,7 @@ from sagamihara_pdca.forms.words import project_label
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Outcome, ProjectResult
 from sagamihara_pdca.model.tree import EMPTY, Const, Expr, Var, any_of, equal, if_, join, number, same, text, total
-from sagamihara_pdca.rules.grading import needs_reason, worst
+from sagamihara_pdca.rules.grading import OPEN, needs_reason, worst
 from sagamihara_pdca.rules.workout import work_out
 
 #: Stands where the division said nothing.
@@ -82,9 +82,12 @@ def _contents(report: Report, result: ProjectResult) -> dict[str, Content]:
 
 def _outcome(report: Report, result: ProjectResult) -> Content:
     cells = tuple(Var(m.cell("outcome")) for m in report.this_year(result.project))
-    if cells:
-        return worst(cells, grade_trees(report.scheme))
-    return NO_INDICATOR if result.answered else UNREPORTED
+    return worst(cells, grade_trees(report.scheme)) if cells else shown_outcome(result)
+
+
+def shown_outcome(result: ProjectResult) -> str:
+    """The project's outcome as it is printed, with a word where there is nothing to judge."""
+    return result.outcome or (NO_INDICATOR if result.answered else UNREPORTED)
 
 
 def low_symbols(scheme: GradeScheme) -> tuple[Expr, ...]:
@@ -98,19 +101,14 @@ def is_watched(scheme: GradeScheme, result: ProjectResult) -> bool:
     """Whether the project needs attention as the figures stand now."""
     low = work_out(needs_reason(Const(result.outcome), scheme), lambda key: None) is True
     silent = not result.measures and not result.answered
-    return low or silent or result.outcome in {o.value for o in WATCHED}
-
-
-#: Outcomes that are no grade and that a reader should look at.
-WATCHED = (Outcome.UNREPORTED, Outcome.PENDING, Outcome.BASE_UNKNOWN, Outcome.HARD_TO_JUDGE, Outcome.NOT_DONE,
-           Outcome.STOPPED)
+    return low or silent or result.outcome in {o.value for o in OPEN}
 
 
 def _turn(report: Report, n: int) -> dict[str, Content]:
     """Numbers the projects that need attention, so that 総括 can list them by their turn."""
     codes = [p.project.code for p in report.evaluation.projects[max(n - 1, 0):n + 1]]
     own = Var(project_cell(codes[-1], "outcome"))
-    wanted = (*low_symbols(report.scheme), *(text(o.value) for o in WATCHED))
+    wanted = (*low_symbols(report.scheme), *(text(o.value) for o in OPEN))
     watched = Var(project_cell(codes[-1], "watched"))
     first = report.evaluation.projects[0].project.code
     passed = total(Var(Span(PROJECT_DATA, first, codes[-1], "watched", "watched"))) if n % _CHAIN == 0 \

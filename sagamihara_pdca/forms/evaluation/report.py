@@ -20,8 +20,6 @@ from sagamihara_pdca.rules.judging import condition_for
 #: Keys of the sheets that others refer to.
 COVER, SUMMARY, PROJECTS, INDICATORS = "cover", "summary", "projects", "indicators"
 MEASURE_DATA, PROJECT_DATA = "measure_data", "project_data"
-#: Methods whose actual is a number.
-NUMERIC = (Method.UP_RATE, Method.DOWN_RATE, Method.MET_ONLY)
 _NO_TARGET = Target("", TargetKind.NONE)
 
 

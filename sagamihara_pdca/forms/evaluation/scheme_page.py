@@ -21,8 +21,9 @@ _ASSUMED = "この評価区分は事務局の案であり、確定したもの�
 
 def scheme_page(report: Report) -> Sheet:
     """The sheet."""
-    intro = _INTRO if report.scheme.confirmed else (*_INTRO, _ASSUMED)
-    sheet = scheme_sheet(report.scheme, hidden=False, intro=intro)
+    how_to_change = () if report.context.public else _INTRO
+    intro = how_to_change if report.scheme.confirmed else (*how_to_change, _ASSUMED)
+    sheet = scheme_sheet(report.scheme, hidden=False, intro=intro, fixed=report.context.public)
     counts = _count_rows(report)
     first, last = counts[-len(report.scheme.grades)], counts[-1]
     found = outcome_highlights(Span(SCHEME, first.key, last.key, "symbol", "symbol"), Ref(SCHEME, first.key, "symbol"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation import counting
 from sagamihara_pdca.forms.evaluation.counting import Group
-from sagamihara_pdca.forms.evaluation.project_data import WATCHED, low_symbols, watched_total
+from sagamihara_pdca.forms.evaluation.project_data import low_symbols, watched_total
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.forms.words import LATE_PROGRESS, PROGRESS
 from sagamihara_pdca.model.tree import EMPTY, Expr, Var, above, if_, join, number, rounded, text, total
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.rules.grading import OPEN
 
 _ALL = Group("")
 BULLET = "・"  # not ○, which is a grade
@@ -28,7 +29,7 @@ def states_sentence(report: Report) -> Expr:
                  for part in (text(f"{'、' if n else ''}{word} "), counting.count(report, _ALL, "outcome", text(word)))]
         return join(*parts)
 
-    return join(text("「未確定」の内訳："), counted(tuple(o.value for o in WATCHED)),
+    return join(text("「未確定」の内訳："), counted(tuple(o.value for o in OPEN)),
                 text("　／　「評価なし」の内訳："), counted(counting.UNGRADED))
 
 
