@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 import pandas as pd
 
 from sagamihara_pdca.errors import ExtraMissing
+from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Narrative, ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
@@ -173,8 +174,8 @@ _PROJECT: tuple[DataColumn[ProjectResult], ...] = (
                lambda e, p: "；".join(e.plan.division(d).name for d in p.project.partners) or None),
     DataColumn("評価", _TEXT, "測定項目のうち最も低い評価、又は評価が決まっていない理由", lambda e, p: p.outcome or None),
     DataColumn("行動目標", _TEXT, "その年度の行動目標", lambda e, p: p.project.action_goal(p.year) or None),
-    DataColumn("行動目標の進捗", _TEXT, "担当課が選んだ進捗", lambda e, p: p.said("check.progress") or None),
-    DataColumn("次年度の方向", _TEXT, "担当課が選んだ方向", lambda e, p: p.said("act.direction") or None),
+    DataColumn("行動目標の進捗", _TEXT, "担当課が選んだ進捗", lambda e, p: p.said(PROGRESS_KEY) or None),
+    DataColumn("次年度の方向", _TEXT, "担当課が選んだ方向", lambda e, p: p.said(DIRECTION) or None),
     DataColumn("提出", _TEXT, "あり、なし", lambda e, p: "あり" if p.answered else "なし", internal=True),
 )
 _NARRATIVE: tuple[DataColumn[Narrative], ...] = (

@@ -1,4 +1,4 @@
-"""demo."""
+"""demo: a made-up year, in a folder below the working folder."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sagamihara_pdca.settings import Settings
 
 @click.command(cls=Command)
 @click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path("output/demo"),
-              show_default=True, help="実演用のフォルダ。")
+              show_default=True, help="実演用のフォルダ（作業フォルダからの相対の場所でも可）。")
 @click.pass_obj
 def demo(settings: Settings, into: Path) -> None:
     """架空の回答で、入力シートの作成から評価書の作成までを実演します。"""
@@ -21,7 +21,7 @@ def demo(settings: Settings, into: Path) -> None:
     from sagamihara_pdca.pipeline.demo import demonstrate
 
     plan = pipeline.load(settings)
-    done = demonstrate(Settings(into), plan, screen.say)
+    done = demonstrate(Settings(settings.root / into), plan, screen.say)
     screen.evaluation(done.reported.evaluation)
     screen.say("回答は全て架空です。実際の評価ではありません。")
     screen.paths("開くファイル：", [done.reported.book, done.status_book, done.templates.books[0],

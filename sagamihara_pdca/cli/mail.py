@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, year_argument
 from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.errors import NothingToSend
 from sagamihara_pdca.letters.letter import LetterKind
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.problems import mail as faults
 from sagamihara_pdca.settings import Settings
 
 if TYPE_CHECKING:  # smtplib and Jinja2 are loaded when a letter is written, not for --help
@@ -47,6 +51,8 @@ _SENDING = (
     click.option("--ca-file", envvar="PDCA_SMTP_CA_FILE", type=_FILE, default=None,
                  help="庁内の認証局の証明書。環境変数 PDCA_SMTP_CA_FILE でも可。"),
 )
+#: Options that a draft can't obey: it is made for every address, and sends nothing.
+_ONLY_WHEN_SENDING = ("confirm", "only", "resend", "pause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,27 +188,52 @@ def templates(folder: Path) -> None:
 
 
 def _run(settings: Settings, order: Order, sending: _Sending) -> None:
+    _refuse_idle_options(sending)
+    plan = plan_for(settings, order.year)
+    if order.kind is LetterKind.PUBLICATION:
+        _need_public_edition(settings, order.year)
     try:
-        _draft_or_send(settings, order, sending)
+        _draft_or_send(settings, plan, order, sending)
     except NothingToSend as word:
         click.echo(str(word))
 
 
-def _draft_or_send(settings: Settings, order: Order, sending: _Sending) -> None:
+def _refuse_idle_options(sending: _Sending) -> None:
+    """Whoever gives such an option means to send; a draft that passed over it would mislead."""
+    context = click.get_current_context()
+    idle = [f"--{name}" for name in _ONLY_WHEN_SENDING
+            if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    if idle and not (sending.send or sending.test_to):
+        raise click.UsageError(f"{'、'.join(idle)} は、送信するときだけ使えます。--send 又は --test-to と一緒に指定してください"
+                               "（下書きは、常に全ての宛先について作成します）。", context)
+
+
+def _need_public_edition(settings: Settings, year: FiscalYear) -> None:
+    """Every letter encloses it: without it, one word takes the place of one for each division."""
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline.reporting import book_path
+
+    book = book_path(settings, year, public=True)
+    if not book.is_file():
+        screen.problems([faults.public_edition_missing(book.name, write_code(year))])
+        raise SystemExit(1)
+
+
+def _draft_or_send(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> None:
     if sending.test_to:
-        _try_out(settings, order, sending)
+        _try_out(settings, plan, order, sending)
     elif sending.send:
-        _send(settings, order, sending)
+        _send(settings, plan, order, sending)
     else:
-        _draft(settings, order)
+        _draft(settings, plan, order)
 
 
-def _draft(settings: Settings, order: Order) -> None:
+def _draft(settings: Settings, plan: Plan, order: Order) -> None:
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.pipeline import mailing
 
-    done = mailing.draft_letters(settings, plan_for(settings, order.year), order)
-    screen.problems(done.problems)
+    done = mailing.draft_letters(settings, plan, order)
+    screen.problems(_summed(done.problems))
     screen.say(f"下書きを{done.drafts.count}件作成しました（送信していません）。")
     screen.paths("下書きと送付一覧：", [done.drafts.folder, done.index_book])
     if done.drafts.count:
@@ -211,21 +242,27 @@ def _draft(settings: Settings, order: Order) -> None:
     raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in done.problems) else 0)
 
 
-def _send(settings: Settings, order: Order, sending: _Sending) -> None:
+def _summed(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems with all divisions that have no address in one: a plan may come without any address."""
+    without = tuple(problem.place.label for problem in found if problem.code == faults.NO_ADDRESS)
+    others = tuple(problem for problem in found if problem.code != faults.NO_ADDRESS)
+    return (faults.no_address(*without), *others) if without else others
+
+
+def _send(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> None:
     from sagamihara_pdca.pipeline import mailing
 
     if sending.confirm is None:
         raise click.UsageError("送信するには、送付一覧の件数を --confirm で指定してください。")
-    report = mailing.send_letters(settings, plan_for(settings, order.year), order, _post(sending),
-                                  confirm=sending.confirm, only=sending.only, resend=sending.resend)
+    report = mailing.send_letters(settings, plan, order, _post(sending), confirm=sending.confirm, only=sending.only,
+                                  resend=sending.resend)
     _show(report, "送信")
 
 
-def _try_out(settings: Settings, order: Order, sending: _Sending) -> None:
+def _try_out(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> None:
     from sagamihara_pdca.pipeline import mailing
 
-    report = mailing.try_letters(settings, plan_for(settings, order.year), order, _post(sending),
-                                 test_to=sending.test_to, only=sending.only)
+    report = mailing.try_letters(settings, plan, order, _post(sending), test_to=sending.test_to, only=sending.only)
     _show(report, "テスト送信")
 
 

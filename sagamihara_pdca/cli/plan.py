@@ -27,9 +27,10 @@ def check(settings: Settings) -> None:
 
     read, found = pipeline.check_plan(settings)
     if read is not None:
-        screen.table(f"{read.profile.plan_name}の目標", ("事業番号", "年度", "測定項目", "目標（原文）", "比較", "値", "単位", "方向", "算定方法"),
+        screen.table(f"{read.profile.plan_name}の目標",
+                     ("事業番号", "年度", "測定項目", "目標（原文）", "比較", "値", "単位", "方向", "算定方法", "備考"),
                      [(r.project, write_code(r.year), r.measure, r.wording, r.comparison, r.value, r.unit, r.direction,
-                       r.method.value)
+                       r.method.value, r.refusal)
                       for r in target_readings(read)])
     screen.problems(found, notices=True)
     raise SystemExit(1 if any(p.severity is Severity.ERROR for p in found) else 0)

@@ -19,7 +19,18 @@ from sagamihara_pdca.forms.returned import FileVerdict
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.problems import Problem, Severity
 
-console = Console(highlight=False)
+#: Columns of a screen that is none: a file or another program takes the words, and eighty would fold every table.
+_PIPED_WIDTH = 160
+
+
+def _console() -> Console:
+    made = Console(highlight=False)
+    if not made.is_terminal:
+        made.width = _PIPED_WIDTH
+    return made
+
+
+console = _console()
 _COLOURS = {Severity.ERROR: "red", Severity.QUESTION: "yellow", Severity.NOTICE: "dim"}
 _STATE_COLOURS = {DivisionState.IN: "green", DivisionState.TO_CHECK: "yellow", DivisionState.RETURNED: "red",
                   DivisionState.MISSING: "dim"}
@@ -30,10 +41,10 @@ def say(words: str) -> None:
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table of texts."""
+    """A table of texts. What is too wide for its column goes on in the next line: nothing is cut."""
     shown = Table(title=escape(title), title_justify="left")
     for heading in headings:
-        shown.add_column(heading)
+        shown.add_column(heading, overflow="fold")
     for row in rows:
         shown.add_row(*(escape(cell) for cell in row))
     console.print(shown)
@@ -56,7 +67,7 @@ def collection(collected: Collection) -> None:
     shown = Table(title="回収状況", title_justify="left", show_footer=True)
     errors, questions = (sum(d.errors for d in collected.divisions), sum(d.questions for d in collected.divisions))
     for heading, footer in (("課番号", ""), ("課名", f"{len(collected.divisions)}課"), ("状態", "")):
-        shown.add_column(heading, footer)
+        shown.add_column(heading, footer, overflow="fold")
     shown.add_column("エラー", str(errors), justify="right")
     shown.add_column("確認", str(questions), justify="right")
     shown.add_column("採用したファイル", overflow="fold")

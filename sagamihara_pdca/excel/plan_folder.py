@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sagamihara_pdca.excel.plan_grid import Grid, Source, to_table
 from sagamihara_pdca.model.table import Table
-from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan_files as faults
 from sagamihara_pdca.storage import replace_file
 
@@ -24,17 +24,35 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 
 def read_folder(folder: Path) -> tuple[tuple[Table, ...], list[Problem]]:
     """Every table of the folder, in the order of the file names, and what could not be read."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return (), [faults.file_not_opened(Place(folder.name))]
     tables: list[Table] = []
     found: list[Problem] = []
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.suffix.lower() in _SUFFIXES and not path.name.startswith((".", "~$")):
-            source = Source(path.name, unicodedata.normalize("NFC", path.stem))
-            grid = _read(path.read_bytes(), path.suffix.lower())
-            if grid is None:
-                found.append(faults.text_unreadable(source.place()))
-            else:
-                tables.append(to_table(source, grid, found))
+    for path in paths:
+        if path.suffix.lower() in _SUFFIXES and not path.name.startswith((".", "~$")):
+            table = _table(path, found)
+            if table is not None:
+                tables.append(table)
     return tuple(tables), found
+
+
+def _table(path: Path, found: list[Problem]) -> Table | None:
+    """The table of a file; None where it can't be read, and for a folder that is named like one."""
+    source = Source(path.name, unicodedata.normalize("NFC", path.stem))
+    try:
+        if not path.is_file():
+            return None
+        data = path.read_bytes()
+    except OSError:
+        found.append(faults.file_not_opened(source.place()))
+        return None
+    grid = _read(data, path.suffix.lower())
+    if grid is None:
+        found.append(faults.text_unreadable(source.place()))
+        return None
+    return to_table(source, grid, found)
 
 
 def _read(data: bytes, suffix: str) -> Grid | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from sagamihara_pdca.forms.choosing import Choice, choose, named_files
 from sagamihara_pdca.forms.returned import FileReading, FileVerdict, Year
 from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.model.results import Actual, Narrative
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.rules.consolidation import consolidate, differing_answers, merge_narratives
 
@@ -45,7 +46,7 @@ class Collection:
     year: Year
     files: tuple[FileReading, ...]  # in the order of their names
     divisions: tuple[DivisionStatus, ...]
-    actuals: tuple[Actual, ...]  # of this year and late ones of the year before
+    actuals: tuple[Actual, ...]  # of this year and of the years before, one per measure and year
     narratives: tuple[Narrative, ...]
     problems: tuple[Problem, ...]  # of all files and of their comparison
 
@@ -88,11 +89,23 @@ def settle(year: Year, readings: tuple[FileReading, ...], prefer: tuple[str, ...
 def _consolidated(year: Year, files: tuple[FileReading, ...], statuses: tuple[DivisionStatus, ...],
                   misnamed: list[Problem]) -> Collection:
     used = [s.reading for s in statuses if s.reading is not None]
-    actuals, conflicts = consolidate(year.plan, tuple(a for r in used for a in r.actuals))
+    # A figure that was 集計中 last year may have come in this year: consolidation lets it take its place.
+    actuals, conflicts = consolidate(year.plan, (*_earlier(year), *(a for r in used for a in r.actuals)))
     narratives = merge_narratives(year.plan, tuple(n for r in used for n in r.narratives))
     differing = differing_answers(year.plan, narratives)
-    problems = (*misnamed, *(p for r in files for p in r.problems), *conflicts, *differing)
+    # What is wrong with a file that another has replaced concerns nobody any more.
+    told = (f.problem for r in files for f in r.findings if not (r.is_replaced and f.ref is not None))
+    problems = (*misnamed, *told, *conflicts, *differing)
     return Collection(year, files, statuses, actuals, narratives, problems)
+
+
+def _earlier(year: Year) -> tuple[Actual, ...]:
+    """What was reported in earlier years. Their files are named with the year, because names repeat."""
+    if year.last is None:
+        return ()
+    known = (m.actual for m in (*year.last.history, *year.last.measures) if m.actual.source.file)
+    return tuple(a if "：" in a.source.file else
+                 replace(a, source=replace(a.source, file=f"{write_fiscal_year(a.year)}：{a.source.file}")) for a in known)
 
 
 def _status(division: Division, choice: Choice) -> DivisionStatus:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 
 from sagamihara_pdca.forms.answers import fill, inputs
 from sagamihara_pdca.forms.blocks import ACTUAL
@@ -16,19 +14,17 @@ from sagamihara_pdca.forms.measures import MeasureAsked
 from sagamihara_pdca.forms.project_form import lead_measures
 from sagamihara_pdca.forms.reading import FormReading
 from sagamihara_pdca.forms.sheet import Book, Ref
-from sagamihara_pdca.forms.typed_values import day_of, day_text, serial_of
 from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.problems import Place, answers
-from sagamihara_pdca.rules.checks import SAME_SIZE, contradiction_words
+from sagamihara_pdca.rules.checks import contradiction_words
 
 
 def check_submission(context: FormContext, form: Book, reading: FormReading) -> tuple[Finding, ...]:
-    """Required inputs that are blank, in sheet order, then contradictions, then figures that may be days."""
+    """Required inputs that are blank, in sheet order, then contradictions."""
     filled = fill(form, reading.submission.answers)
     values = BookValues(filled)
-    return (*_missing(context, filled, values, reading), *_contradictions(context, values, reading),
-            *_likely_days(context, reading))
+    return (*_missing(context, filled, values, reading), *_contradictions(context, values, reading))
 
 
 def _missing(context: FormContext, form: Book, values: BookValues, reading: FormReading) -> list[Finding]:
@@ -60,31 +56,6 @@ def _contradictions(context: FormContext, values: BookValues, reading: FormReadi
                 words = contradiction_words(kind, subject)
                 found.append(Finding(answers.contradiction(replace(place, label=subject), words), ref))
     return found
-
-
-def _likely_days(context: FormContext, reading: FormReading) -> list[Finding]:
-    """A day typed into a cell with a number format is stored, and shown, as a plain number of five digits."""
-    first, last = (serial_of(date(context.year.start + years, 4, 1)) for years in (0, 3))
-    answered = {a.ref: a for a in reading.submission.answers}
-    found = []
-    for asked in (asked for project in _projects(context) for asked in lead_measures(context, project)):
-        answer = answered.get(asked.cell(ACTUAL))
-        if answer is None or not isinstance(answer.value, Decimal) or not answer.raw.isdecimal():
-            continue
-        if first <= answer.value < last and not _is_of_that_size(context, asked, answer.value):
-            day = day_text(day_of(answer.value))
-            problem = answers.perhaps_a_date(answer.place, answer.place.label, answer.raw, day)
-            found.append(Finding(problem, answer.ref))
-    return found
-
-
-def _is_of_that_size(context: FormContext, asked: MeasureAsked, figure: Decimal) -> bool:
-    """Whether the target or a figure of before makes this one plausible."""
-    last = context.last_measure(asked.project.code, asked.indicator.number, asked.measure.number)
-    known = (asked.condition.limit if asked.condition is not None else None,
-             asked.indicator.baselines[asked.measure.number - 1].quantity,
-             last.actual.quantity if last is not None else None)
-    return any(k is not None and k / SAME_SIZE <= figure <= k * SAME_SIZE for k in known)
 
 
 def _cell_of(measures: tuple[MeasureAsked, ...], name: str) -> Ref | None:

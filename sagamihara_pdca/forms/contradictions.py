@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, QUESTION_MARK, SUB
+from datetime import date
+
+from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, QUESTION_MARK, SUB, is_one_of
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.measures import (
     NUMERIC,
@@ -11,7 +13,10 @@ from sagamihara_pdca.forms.measures import (
     last_figure,
     measures_asked,
 )
+from sagamihara_pdca.forms.row_keys import PROGRESS_KEY
 from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.forms.typed_values import serial_of
+from sagamihara_pdca.forms.words import AHEAD, LATE
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Counting
@@ -23,7 +28,10 @@ from sagamihara_pdca.model.tree import (
     Var,
     above,
     all_of,
+    any_of,
+    at_least,
     below,
+    equal,
     if_,
     is_empty,
     is_number,
@@ -31,11 +39,15 @@ from sagamihara_pdca.model.tree import (
     join,
     not_,
     number,
+    rounded,
     same,
     text,
 )
 from sagamihara_pdca.rules.checks import JUMP, Contradiction, contradiction_words
+from sagamihara_pdca.rules.grading import reaching
 
+#: A year is reported on while it runs and up to two years after it.
+_YEARS_OF_TYPING = 3
 #: A kind, the name of what it is about, and when it holds.
 Doubt = tuple[Contradiction, str, Expr]
 
@@ -54,12 +66,16 @@ def doubts_text(doubts: tuple[Doubt, ...]) -> Expr:
 
 
 def of_progress(context: FormContext, project: Project) -> tuple[Doubt, ...]:
-    """Every target reached, and yet the division calls itself late."""
-    best = Const(context.plan.scheme.grades[0].symbol)
-    judged = [asked for asked in measures_asked(context, project) if asked.method is not Method.NONE]
-    late = same(Var(Ref(project.code, "check.progress", SUB)), text("遅れ"))
-    reached = all_of(*(same(Var(asked.cell(GRADE)), best) for asked in judged), late)
-    return ((Contradiction.MET_BUT_LATE, "成果指標", reached),) if judged else ()
+    """Every target reached, and yet the division calls itself late; or one badly missed, and it calls itself ahead."""
+    judged = [Var(asked.cell(GRADE)) for asked in measures_asked(context, project) if asked.method is not Method.NONE]
+    if not judged:
+        return ()
+    scheme = context.plan.scheme
+    progress = Var(Ref(project.code, PROGRESS_KEY, SUB))
+    reached = all_of(*(is_one_of(grade, reaching(scheme)) for grade in judged), same(progress, text(LATE)))
+    lowest = any_of(*(same(grade, text(scheme.grades[-1].symbol)) for grade in judged))
+    missed = all_of(lowest, same(progress, text(AHEAD)))
+    return ((Contradiction.MET_BUT_LATE, "成果指標", reached), (Contradiction.AHEAD_BUT_MISSED, "成果指標", missed))
 
 
 def of_measure(context: FormContext, asked: MeasureAsked) -> tuple[Doubt, ...]:
@@ -69,6 +85,7 @@ def of_measure(context: FormContext, asked: MeasureAsked) -> tuple[Doubt, ...]:
     name, actual = asked.measure.name, Var(asked.cell(ACTUAL))
     return ((Contradiction.NOT_A_NUMBER, name, all_of(is_text(actual), not_(is_empty(actual)))),
             (Contradiction.FIGURE_AND_STATE, name, all_of(is_number(actual), has_state_without_figure(asked))),
+            (Contradiction.LIKE_A_DAY, name, _like_a_day(context, actual)),
             *_beside_the_last(context, asked, actual),
             *_negative(asked, actual))
 
@@ -83,6 +100,13 @@ def _beside_the_last(context: FormContext, asked: MeasureAsked, actual: Expr) ->
         fallen = if_(is_number(actual), below(actual, Const(earlier)), FALSE)
         found.append((Contradiction.CUMULATIVE_FELL, asked.measure.name, fallen))
     return tuple(found)
+
+
+def _like_a_day(context: FormContext, actual: Expr) -> Expr:
+    """A day typed into a cell with a number format is stored, and shown, as a plain number of five digits."""
+    first, last = (serial_of(date(context.year.start + years, 4, 1)) for years in (0, _YEARS_OF_TYPING))
+    whole = equal(rounded(actual, 0), actual)
+    return if_(is_number(actual), all_of(at_least(actual, Const(first)), below(actual, Const(last)), whole), FALSE)
 
 
 def _negative(asked: MeasureAsked, actual: Expr) -> tuple[Doubt, ...]:

@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from sagamihara_pdca.forms.answers import Answer, AnswerValue
+from sagamihara_pdca.forms.answers import Answer, AnswerValue, fill, inputs
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.measures import EVIDENCE, EXPECTED, MeasureAsked, needs_base, was_pending
-from sagamihara_pdca.forms.project_form import PROGRESS_KEY, lead_measures
+from sagamihara_pdca.forms.project_form import lead_measures
+from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY
 from sagamihara_pdca.forms.sheet import Book, Field, InputKind, Ref
+from sagamihara_pdca.forms.words import PROGRESS
+from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import ActualState, Method
+from sagamihara_pdca.model.tree import FALSE
 from sagamihara_pdca.problems import Place
 
 MARK = "【架空】"
@@ -23,6 +27,8 @@ _FATES: tuple[Decimal | ActualState, ...] = (
     ActualState.NOT_DONE, Decimal("1"), ActualState.STOPPED, ActualState.OUT_OF_SCOPE, ActualState.PROVISIONAL,
     ActualState.HARD_TO_JUDGE, Decimal("0.71"), Decimal("1.2"), Decimal("1.1"), Decimal("1.05"), Decimal("0.46"),
     Decimal("1.03"), Decimal("0.995"))
+#: Units of which there are parts.
+_PARTED = ("%", "％", "時間", "点")
 _TEXTS = {
     InputKind.TEXT: "これは見本のために作った架空の回答です。実際の取組や成果を表すものではありません。",
     InputKind.LINE: "架空の統計",
@@ -40,8 +46,8 @@ class Fate:
 
 def fictional_plan(plan: Plan) -> Plan:
     """The plan under a name that nobody can take for the real evaluation."""
-    profile = replace(plan.profile, plan_name=f"{plan.profile.plan_name}（架空の回答による見本）",
-                      edition=f"{plan.profile.edition}・見本")
+    profile = replace(plan.profile, plan_id=f"{plan.profile.plan_id}_demo",
+                      plan_name=f"{plan.profile.plan_name}（架空の回答による見本）", edition=f"{plan.profile.edition}・見本")
     return replace(plan, profile=profile)
 
 
@@ -56,7 +62,15 @@ def fictional_answers(context: FormContext, form: Book) -> tuple[Answer, ...]:
                 if cell.field is not None:
                     value = _value(context, ref, cell.field, fates)
                     found.extend([] if value is None else [Answer(ref, value, str(value), Place())])
-    return tuple(found)
+    return _asked_for(form, tuple(found))
+
+
+def _asked_for(form: Book, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The answers without those to questions that these answers do not raise: a reason for ◎, a proposal of nothing."""
+    values = BookValues(fill(form, answers))
+    raised = {ref: cell.field.required == FALSE or values.holds(cell.field.required)
+              for ref, cell in inputs(form) if cell.field is not None and cell.field.kind is InputKind.TEXT}
+    return tuple(a for a in answers if raised.get(a.ref, True))
 
 
 def _fates(context: FormContext) -> tuple[Fate, ...]:
@@ -82,17 +96,30 @@ def _value(context: FormContext, ref: Ref, field: Field, fates: dict[Ref, Fate])
     if field.kind in _TEXTS:
         return f"{MARK}{_TEXTS[field.kind]}"
     if field.kind is InputKind.CHOICE:
-        return _choice(context, ref, field)
+        return _choice(context, ref, field, [f for f in fates.values() if f.asked.project.code == ref.sheet])
     if field.kind is InputKind.NUMBER:
         return Decimal(12)
     return date(context.year.start + 1, 3, 31)
 
 
-def _choice(context: FormContext, ref: Ref, field: Field) -> str:
+def _choice(context: FormContext, ref: Ref, field: Field, fates: list[Fate]) -> str:
     turn = [p.code for p in context.plan.projects].index(ref.sheet)
     if ref.row == PROGRESS_KEY:
-        return field.choices[(1, 1, 0, 1, 2, 1, 3)[turn % 7]]
+        return _progress(fates) if fates else PROGRESS[(1, 1, 0, 1, 2, 1, 3)[turn % 7]]
+    if {f.state for f in fates} & {ActualState.STOPPED}:
+        return field.choices[-1] if ref.row == DIRECTION else field.choices[0]
     return field.choices[turn % 7 % len(field.choices)] if turn % 7 in (3, 5) else field.choices[0]
+
+
+def _progress(fates: list[Fate]) -> str:
+    """What a division would call it whose measures fare like this."""
+    if any(f.state is ActualState.STOPPED for f in fates):
+        return "中止"
+    if any(f.state is ActualState.NOT_DONE for f in fates):
+        return "未着手"
+    lowest = min(f.share for f in fates)
+    steps = ((Decimal("0.6"), "遅れ"), (Decimal("0.85"), "やや遅れ"), (Decimal("1.05"), "計画どおり"))
+    return next((words for below, words in steps if lowest < below), "計画以上")
 
 
 def _measure_value(context: FormContext, ref: Ref, fates: dict[Ref, Fate]) -> AnswerValue | None:
@@ -115,7 +142,7 @@ def _measure_value(context: FormContext, ref: Ref, fates: dict[Ref, Fate]) -> An
 
 def _base(asked: MeasureAsked) -> Decimal:
     baseline = asked.indicator.baselines[asked.measure.number - 1].quantity
-    return _whole((baseline or Decimal(100)) * Decimal("1.32"))
+    return ((baseline or Decimal(100)) * Decimal("1.32")).quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _actual(context: FormContext, fate: Fate) -> AnswerValue:
@@ -128,11 +155,6 @@ def _actual(context: FormContext, fate: Fate) -> AnswerValue:
     if asked.condition is None:
         return Decimal(3)
     level = asked.condition.limit if asked.condition.change is None else _base(asked) * Decimal("1.03")
-    if asked.method is Method.DOWN_RATE:
-        return _whole(level / share - (1 if share >= 1 else 0))
-    return _whole(level * share)
-
-
-def _whole(value: Decimal) -> Decimal:
-    """Large figures without decimals, small ones with one."""
-    return value.quantize(Decimal(1) if value >= 20 else Decimal("0.1"), ROUND_HALF_UP)
+    figure = level / share - (1 if share >= 1 else 0) if asked.method is Method.DOWN_RATE else level * share
+    # People, items and procedures are counted in whole ones.
+    return figure.quantize(Decimal("0.1") if asked.measure.unit in _PARTED else Decimal(1), ROUND_HALF_UP)

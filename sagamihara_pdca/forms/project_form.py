@@ -10,6 +10,20 @@ from sagamihara_pdca.forms.extra_questions import question_rows
 from sagamihara_pdca.forms.fit import text_width
 from sagamihara_pdca.forms.measure_table import indicator_rows
 from sagamihara_pdca.forms.measures import MeasureAsked, has_state_without_figure, measures_asked
+from sagamihara_pdca.forms.row_keys import (
+    DIRECTION,
+    DIRECTION_REASON,
+    IMPROVEMENT,
+    INITIATIVES,
+    ISSUES,
+    OUTCOME,
+    PART,
+    PROGRESS_KEY,
+    PROPOSAL,
+    PROPOSAL_DETAIL,
+    REASON,
+    STAGE,
+)
 from sagamihara_pdca.forms.sheet import Field, InputKind, Page, Ref, Row, Sheet
 from sagamihara_pdca.forms.sheet_frame import counts_row, foot_rows, frame_highlights, head_rows
 from sagamihara_pdca.forms.words import (
@@ -27,12 +41,6 @@ from sagamihara_pdca.model.tree import Const, Expr, Var, all_of, any_of, is_empt
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.rules.grading import needs_reason
 
-#: Keys of the rows that later stages read; the same in every kind of sheet.
-INITIATIVES, PART = "do.initiatives", "do.part"
-STAGE, PROGRESS_KEY, OUTCOME, ISSUES, REASON = (
-    "do.stage", "check.progress", "check.outcome", "check.issues", "check.reason")
-IMPROVEMENT, DIRECTION, DIRECTION_REASON = "act.improvement", "act.direction", "act.direction_reason"
-PROPOSAL, PROPOSAL_DETAIL = "act.proposal", "act.proposal_detail"
 _ALWAYS = Const(True)
 #: Half-width characters that fit beside each other in a header.
 _HEADER_WIDTH = 96

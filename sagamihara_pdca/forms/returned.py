@@ -79,6 +79,11 @@ class FileReading:
     received: datetime | None = None
 
     @property
+    def is_replaced(self) -> bool:
+        """Another file of the same division counts in its place."""
+        return self.submission is not None and self.verdict in (FileVerdict.SET_ASIDE, FileVerdict.DUPLICATE)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         return tuple(finding.problem for finding in self.findings)
 

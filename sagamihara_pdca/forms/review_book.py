@@ -11,7 +11,7 @@ from datetime import date
 from sagamihara_pdca.forms.answers import Answer, Submission
 from sagamihara_pdca.forms.context import FORM_VERSION
 from sagamihara_pdca.forms.lists import lists_sheet
-from sagamihara_pdca.forms.project_form import DIRECTION, OUTCOME, PROGRESS_KEY, REASON
+from sagamihara_pdca.forms.row_keys import DIRECTION, OUTCOME, PROGRESS_KEY, REASON
 from sagamihara_pdca.forms.scheme import grade_highlights, scheme_names, scheme_sheet
 from sagamihara_pdca.forms.sheet import (
     Book,

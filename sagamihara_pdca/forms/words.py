@@ -16,6 +16,7 @@ STATES = tuple(s.value for s in CHOSEN_STATES)
 DECLARED = (DECLARED_MET, DECLARED_MISSED)
 #: 行動目標の進捗. Source: DESIGN 5.
 PROGRESS = ("計画以上", "計画どおり", "やや遅れ", "遅れ", "未着手", "中止")
+AHEAD, LATE = PROGRESS[0], PROGRESS[3]
 LATE_PROGRESS = ("やや遅れ", "遅れ", "未着手", "中止")
 STAGES = ("情報収集", "調査・検討", "実証・試行", "導入準備", "導入・運用")
 DIRECTIONS = ("継続", "改善して継続", "縮小", "終了")
@@ -31,12 +32,16 @@ def figure_text(value: Decimal | None, unit: str = "") -> str:
 
 
 def target_text(target: Target, condition: Condition | None) -> str:
-    """One measure's target in words; the wording as printed where there is only one condition or none."""
+    """One measure's target in words; the wording as printed where there is only one condition or none.
+
+    Of several, the condition's own part of it: 以上 is not said where the plan does not say it.
+    """
     if target.kind is TargetKind.NONE:
         return "（目標なし）"
     if condition is None or len(target.conditions) == 1:
         return target.wording
-    return write_target(Target("", TargetKind.NUMERIC, (condition,)))
+    words = write_target(Target("", TargetKind.NUMERIC, (condition,)))
+    return words if "以上" in target.wording else words.removesuffix("以上")
 
 
 def measure_name(name: str, unit: str) -> str:

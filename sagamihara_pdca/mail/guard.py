@@ -14,11 +14,11 @@ from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
 from sagamihara_pdca.letters.quoting import has_control, one_line
 from sagamihara_pdca.mail import message
-from sagamihara_pdca.mail.addresses import fault_of, is_allowed, same
 from sagamihara_pdca.mail.enclosure import Enclosure
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.notation.mail_address import fault_of, is_allowed, same
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.problems import mail as faults
 

@@ -17,8 +17,8 @@ from email.utils import format_datetime
 from urllib.parse import quote
 
 from sagamihara_pdca.letters.letter import Letter, Mailbox
-from sagamihara_pdca.mail.addresses import domain_of
 from sagamihara_pdca.mail.enclosure import Enclosure
+from sagamihara_pdca.notation.mail_address import domain_of
 
 #: Our own two headers must not be refolded; the others are header objects, which fold themselves all the same.
 _POLICY = SMTP.clone(refold_source="none")

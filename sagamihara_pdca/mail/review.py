@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import Letter
-from sagamihara_pdca.mail.addresses import fault_of
 from sagamihara_pdca.mail.guard import Guard, check
 from sagamihara_pdca.mail.index import IndexRow, read_index, row_of
 from sagamihara_pdca.model.plan import Profile
+from sagamihara_pdca.notation.mail_address import fault_of
 
 Pair = tuple[Letter, IndexRow]
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from sagamihara_pdca.errors import MailRefused, MailServerUnusable
 from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import message
-from sagamihara_pdca.mail.addresses import domain_of, same
 from sagamihara_pdca.mail.guard import Checked, Guard, check
 from sagamihara_pdca.mail.index import IndexRow, row_of
 from sagamihara_pdca.mail.journal import Entry, Event, Journal, open_journal, read_journal
@@ -20,6 +19,7 @@ from sagamihara_pdca.mail.server import Server
 from sagamihara_pdca.mail.smtp import Connection, Delivery, Verdict
 from sagamihara_pdca.mail.status import LetterState, status_of
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.notation.mail_address import domain_of, same
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import mail as faults
 

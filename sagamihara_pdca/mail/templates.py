@@ -14,17 +14,20 @@ def read_template(kind: LetterKind, folder: Path | None = None) -> TemplateText:
     """The template of one occasion.
 
     Raises:
-        TemplateUnusable: the city's own file is not UTF-8.
+        TemplateUnusable: the city's own file can't be opened or is not UTF-8.
     """
     name = f"{kind.value}.txt.j2"
     own = folder / name if folder else None
-    if own is None or not own.is_file():
-        bundled = resources.files("sagamihara_pdca.letters") / "templates" / name
-        return TemplateText(name, bundled.read_text("utf-8"))
     try:
-        return TemplateText(str(own.name), own.read_text("utf-8-sig"))
+        if own is not None and own.is_file():
+            return TemplateText(name, own.read_text("utf-8-sig"))
     except UnicodeDecodeError as fault:
-        raise TemplateUnusable(f"文例「{own.name}」を読めません。文字コードをUTF-8にして保存してください。") from fault
+        raise TemplateUnusable(f"文例「{name}」を読めません。文字コードをUTF-8にして保存してください。") from fault
+    except OSError as fault:
+        raise TemplateUnusable(f"文例「{name}」を開けません。ほかのソフトで開いている場合は閉じ、"
+                               "読み取りが許可されているか確かめてください。") from fault
+    bundled = resources.files("sagamihara_pdca.letters") / "templates" / name
+    return TemplateText(name, bundled.read_text("utf-8"))
 
 
 def export_templates(folder: Path) -> tuple[Path, ...]:

@@ -8,12 +8,12 @@ from pathlib import Path
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import message
-from sagamihara_pdca.mail.addresses import domain_of, fault_of, is_allowed
 from sagamihara_pdca.mail.guard import Guard, check
 from sagamihara_pdca.mail.review import Pair, check_settings, reviewed
 from sagamihara_pdca.mail.sending import STATES, Pause, Post, SendReport, SendResult, collect
 from sagamihara_pdca.mail.smtp import Connection
 from sagamihara_pdca.mail.status import LetterState
+from sagamihara_pdca.notation.mail_address import domain_of, fault_of, is_allowed
 
 
 def send_trial(letters: tuple[Letter, ...], guard: Guard, folder: Path, post: Post, *,

@@ -7,8 +7,7 @@ from sagamihara_pdca.forms.collection import Collection, settle
 from sagamihara_pdca.forms.returned import Year
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
-from sagamihara_pdca.model.results import Actual, Evaluation
-from sagamihara_pdca.rules.consolidation import consolidate
+from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.settings import Settings
 
@@ -16,10 +15,7 @@ from sagamihara_pdca.settings import Settings
 def evaluate_year(collection: Collection) -> Evaluation:
     """Judge the year of a collection, the years before it beside it."""
     year = collection.year
-    earlier = _actuals(year.last) if year.last is not None else ()
-    # A figure that was 集計中 last year may have come in this year; consolidation lets it take its place.
-    actuals, _ = consolidate(year.plan, (*earlier, *collection.actuals))
-    return evaluate(year.plan, year.year, actuals, collection.narratives, collection.answered)
+    return evaluate(year.plan, year.year, collection.actuals, collection.narratives, collection.answered)
 
 
 def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Evaluation | None:
@@ -34,7 +30,3 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Evaluation 
     asked = Year(plan.for_year(last), last, year_before(settings, plan, last))
     readings = tuple(read_submissions(settings.submissions(last), asked, passwords=settings.passwords))
     return evaluate_year(settle(asked, readings)) if readings else None
-
-
-def _actuals(evaluation: Evaluation) -> tuple[Actual, ...]:
-    return tuple(m.actual for m in (*evaluation.history, *evaluation.measures) if m.actual.source.file)

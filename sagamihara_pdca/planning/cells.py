@@ -11,6 +11,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import read_fiscal_year
+from sagamihara_pdca.notation.mail_address import fault_of, is_allowed, is_domain
 from sagamihara_pdca.planning.names import same_name
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
@@ -30,10 +31,6 @@ _ALPHABET = str.maketrans({chr(c + 0xFEE0): chr(c) for c in (*range(ord("A"), or
                                                              *range(ord("a"), ord("z") + 1))})
 _SPLIT = re.compile(r"[；;\n]")
 _BARE_YEAR = re.compile(r"[0-9０-９]{1,2}\s*年?度?")
-_LOCAL = r"[0-9A-Za-z_%+-]+(?:\.[0-9A-Za-z_%+-]+)*"
-_LABEL = r"[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?"
-_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
-_MAIL = re.compile(rf"({_LOCAL})@({_DOMAIN.pattern})")
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\n]|\.$')
 
 
@@ -105,18 +102,17 @@ def read_file_name(cell: TableCell, found: list[Problem]) -> str:
 
 
 def read_mail(cell: TableCell, domains: tuple[str, ...], found: list[Problem]) -> tuple[str, ...]:
-    """The addresses of a cell, each in an allowed domain or below one; no domains allow all."""
+    """The addresses of a cell, each in an allowed domain, exactly; no domains allow all."""
     addresses = entries(cell.text)
     for address in addresses:
-        match = _MAIL.fullmatch(address)
-        if match is None:
-            found.append(faults.mail_malformed(cell.place, address))
-        elif domains and not any(f".{match[2].lower()}".endswith(f".{domain}") for domain in domains):
+        if reason := fault_of(address):
+            found.append(faults.mail_malformed(cell.place, address, reason))
+        elif domains and not is_allowed(address, domains):
             found.append(faults.mail_domain_not_allowed(cell.place, address, domains))
     return addresses
 
 
 def read_domains(cell: TableCell, found: list[Problem]) -> tuple[str, ...]:
     domains = tuple(domain.lower() for domain in entries(cell.text))
-    found.extend(faults.domain_malformed(cell.place, d) for d in domains if not _DOMAIN.fullmatch(d))
+    found.extend(faults.domain_malformed(cell.place, d) for d in domains if not is_domain(d))
     return domains

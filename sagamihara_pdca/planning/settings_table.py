@@ -65,7 +65,8 @@ def _profile(values: Mapping[str, TableCell], found: list[Problem]) -> Profile |
     domains = cells.read_domains(values["送信を許すドメイン"], found)
     sender = cells.read_mail(values["差出人"], domains, found)
     return Profile(
-        plan_id=_plan_id(values["計画識別名"], found), plan_name=values["計画名"].text, edition=values["版"].text,
+        plan_id=_plan_id(values["計画識別名"], found), plan_name=values["計画名"].text,
+        edition=_edition(values["版"], found),
         publisher=values["発行者"].text, office=values["事務局"].text,
         contact=tuple(line.strip() for line in values["連絡先"].text.splitlines() if line.strip()),
         first_year=first, last_year=last, font=values["フォント"].text, scheme_confirmed=bool(confirmed),
@@ -77,6 +78,13 @@ def _profile(values: Mapping[str, TableCell], found: list[Problem]) -> Profile |
 def _plan_id(cell: TableCell, found: list[Problem]) -> str:
     if cell.text and not _PLAN_ID.fullmatch(cell.text):
         found.append(faults.plan_id_unreadable(cell.place, cell.text))
+    return cell.text
+
+
+def _edition(cell: TableCell, found: list[Problem]) -> str:
+    # "|" stands between the parts of the hidden mark by which a returned sheet is known.
+    if "|" in cell.text:
+        found.append(faults.edition_unreadable(cell.place, cell.text))
     return cell.text
 
 

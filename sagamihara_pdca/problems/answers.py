@@ -113,12 +113,6 @@ def date_from_number(place: Place, label: str, typed: str, understood: str) -> P
                    "日付が正しいか確認し、2025/4/1 のように入力し直してください。")
 
 
-def perhaps_a_date(place: Place, label: str, typed: str, day: str) -> Problem:
-    return Problem("ACT022", Severity.QUESTION, place,
-                   f"「{label}」の「{_short(typed)}」は、日付（{day}）を入力した場合に表示される数値です。そのまま数値として使います。",
-                   "日付を入力していないか確認してください。数値として正しければ、対応は不要です。")
-
-
 def sheet_missing(place: Place, project: str) -> Problem:
     return Problem("FRM001", Severity.ERROR, place, f"事業「{project}」のシートがありません。",
                    "配布した入力シートに戻って入力するか、削除したシートを元に戻してください。")
@@ -216,7 +210,6 @@ EXAMPLES: tuple[Problem, ...] = (
     not_exact(_HERE, _ACTUAL, "約30校", "30"),
     share_for_percent(_HERE, "実績（利用率）", "0.14"),
     date_from_number(_HERE, "運用開始日", "45748", "2025/4/1"),
-    perhaps_a_date(_HERE, _ACTUAL, "45778", "2025/5/1"),
     sheet_missing(_HERE, _PROJECT),
     sheet_copied(_HERE, _PROJECT),
     sheet_copied_alike(_HERE, _PROJECT),

@@ -43,8 +43,8 @@ def unfinished_file(place: Place) -> Problem:
 def folder(place: Place) -> Problem:
     return Problem(
         "FIL013", Severity.NOTICE, place,
-        "フォルダーです。中のファイルは読んでいません。",
-        "提出された入力シートは、フォルダーから出して、年度のフォルダーのすぐ下に置いてください。",
+        "フォルダです。中のファイルは読んでいません。",
+        "提出された入力シートは、フォルダから出して、年度のフォルダのすぐ下に置いてください。",
     )
 
 
@@ -85,7 +85,7 @@ def special_file(place: Place) -> Problem:
     return Problem(
         "FIL024", Severity.ERROR, place,
         "通常のファイルではありません（装置やパイプなど）。安全のため、開きません。",
-        "提出された入力シートだけを、このフォルダーに置いてください。",
+        "提出された入力シートだけを、このフォルダに置いてください。",
     )
 
 
@@ -166,7 +166,7 @@ def archive(place: Place) -> Problem:
     return Problem(
         "FIL03B", Severity.ERROR, place,
         "圧縮ファイル（ZIPなど）です。",
-        "展開して、中の入力シート（.xlsx）をこのフォルダーに置いてください。",
+        "展開して、中の入力シート（.xlsx）をこのフォルダに置いてください。",
     )
 
 
@@ -174,7 +174,7 @@ def mail_message(place: Place) -> Problem:
     return Problem(
         "FIL03C", Severity.ERROR, place,
         "電子メールです。",
-        "メールソフトで開き、添付されている入力シート（.xlsx）を取り出して、このフォルダーに置いてください。",
+        "メールソフトで開き、添付されている入力シート（.xlsx）を取り出して、このフォルダに置いてください。",
     )
 
 
@@ -182,7 +182,7 @@ def shortcut(place: Place) -> Problem:
     return Problem(
         "FIL03D", Severity.ERROR, place,
         "ショートカットです。ファイルそのものではありません。",
-        "ショートカットの先にある入力シート（.xlsx）をコピーして、このフォルダーに置いてください。",
+        "ショートカットの先にある入力シート（.xlsx）をコピーして、このフォルダに置いてください。",
     )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from sagamihara_pdca.problems import Place, Problem, Severity
 
+#: The screen puts all divisions of this fault into one line.
+NO_ADDRESS = "MAIL001"
 
-def no_address(division: str) -> Problem:
+
+def no_address(*divisions: str) -> Problem:
+    count = f"（{len(divisions)}件）" if len(divisions) > 1 else ""
     return Problem(
-        "MAIL001", Severity.ERROR, Place(label=division),
+        NO_ADDRESS, Severity.ERROR, Place(label="、".join(divisions) + count),
         "メールアドレスが登録されていないため、送信しません。",
         "計画の「課・機関」の表の「メール」に登録するか、別の方法で届けてください。",
     )
@@ -117,6 +121,14 @@ def list_name_missing(place: Place) -> Problem:
     )
 
 
+def public_edition_missing(file: str, year: str) -> Problem:
+    return Problem(
+        "MAIL015", Severity.ERROR, Place(file=file),
+        "公表用の評価書がまだありません。",
+        f"先に「sagamihara-pdca report {year} --public」を実行し、内容を確かめてください。",
+    )
+
+
 def _megabytes(size_bytes: int) -> str:
     tenths = -(-size_bytes * 10 // 1_000_000)  # rounded up: what is over the limit must not look equal to it
     return f"{tenths // 10}.{tenths % 10}MB"
@@ -137,4 +149,5 @@ EXAMPLES: tuple[Problem, ...] = (
     sender_malformed("学務課", "dx＠city.example.lg.jp", "「＠」が全角です"),
     list_heading_missing(Place(file="送付先.csv"), "メール"),
     list_name_missing(Place(file="送付先.csv", cell="A3")),
+    public_edition_missing("令和6年度評価書（公表用）.xlsx", "R6"),
 )

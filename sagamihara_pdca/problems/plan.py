@@ -58,13 +58,13 @@ def name_not_for_files(place: Place, text: str) -> Problem:
                   "「\\ / : * ? \" < > |」を使わずに、末尾を「.」以外にして入力してください。")
 
 
-def mail_malformed(place: Place, text: str) -> Problem:
-    return _error("PLN310", place, f"「{text}」はメールアドレスとして正しくありません。",
+def mail_malformed(place: Place, text: str, reason: str) -> Problem:
+    return _error("PLN310", place, f"メールアドレス「{text}」は、{reason}。",
                   "半角で入力してください。2件以上の場合は「；」で区切ります。")
 
 
 def mail_domain_not_allowed(place: Place, text: str, domains: tuple[str, ...]) -> Problem:
-    return _error("PLN311", place, f"「{text}」は、送信を許すドメイン（{'、'.join(domains)}）の外のアドレスです。",
+    return _error("PLN311", place, f"メールアドレス「{text}」は、送信を許すドメイン（{'、'.join(domains)}）のものではありません。",
                   "アドレスを直すか、表「設定」の「送信を許すドメイン」に加えてください。")
 
 
@@ -96,6 +96,10 @@ def government_code_malformed(place: Place, text: str) -> Problem:
 def plan_id_unreadable(place: Place, text: str) -> Problem:
     return _error("PLN406", place, f"「{text}」は計画識別名に使えません。",
                   "半角の英数字、「_」及び「-」で、40文字以内で入力してください。")
+
+
+def edition_unreadable(place: Place, text: str) -> Problem:
+    return _error("PLN407", place, f"版「{text}」には、使えない文字「|」があります。", "「|」を使わずに入力してください。")
 
 
 def domain_malformed(place: Place, text: str) -> Problem:
@@ -261,7 +265,7 @@ EXAMPLES: tuple[Problem, ...] = (
     number_unreadable(_at("評価区分", "C2", "下限"), "百"),
     year_unreadable(_at("課・機関", "F5", "使用開始年度"), "来年"),
     name_not_for_files(_at("課・機関", "B5", "課名"), "広聴/広報課"),
-    mail_malformed(_at("課・機関", "E5", "メール"), "koho＠city.example.lg.jp"),
+    mail_malformed(_at("課・機関", "E5", "メール"), "koho＠city.example.lg.jp", "「＠」が全角です"),
     mail_domain_not_allowed(_at("課・機関", "E5", "メール"), "koho@example.com", ("city.example.lg.jp",)),
     duplicate(_at("事業", "A9", "事業番号"), "事業番号", "1-1-01", "A2"),
     setting_missing(_at("設定", "", ""), "計画名"),
@@ -270,6 +274,7 @@ EXAMPLES: tuple[Problem, ...] = (
     government_code_malformed(_at("設定", "B12", "全国地方公共団体コード"), "14150"),
     domain_malformed(_at("設定", "B14", "送信を許すドメイン"), "@city.example.lg.jp"),
     plan_id_unreadable(_at("設定", "B2", "計画識別名"), "相模原ICT"),
+    edition_unreadable(_at("設定", "B4", "版"), "令和6年3月|改訂版"),
     policy_unknown(_at("事業", "B8", "施策番号"), "1-9", "1-1"),
     goal_name_differs(_at("施策", "D3", "基本目標名"), "1", "利用者中心の行政サービス改革"),
     project_unknown(_at("行動目標", "A8", "事業番号"), "1-1-1", "1-1-01"),

@@ -8,7 +8,7 @@ from sagamihara_pdca.problems import Place, Problem, Severity
 def plan_not_found(place: Place) -> Problem:
     return Problem(
         "PLN101", Severity.ERROR, place,
-        "計画のファイル又はフォルダーが見つかりません。",
+        "計画のファイル又はフォルダが見つかりません。",
         "場所と名前を確かめてください。",
     )
 
@@ -82,6 +82,14 @@ def cell_far_away(place: Place, text: str) -> Problem:
         "PLN110", Severity.ERROR, place,
         f"表から遠く離れたセルに「{text}」があります。",
         "消すか、表の中に入力し直してください。",
+    )
+
+
+def file_not_opened(place: Place) -> Problem:
+    return Problem(
+        "PLN111", Severity.ERROR, place,
+        "ファイル又はフォルダを開けません。",
+        "ほかのソフトで開いている場合は閉じ、読み取りが許可されているか確かめてください。",
     )
 
 
@@ -172,6 +180,7 @@ EXAMPLES: tuple[Problem, ...] = (
     merged_cells(_BOOK, "D8:G8"),
     cells_beyond_headings(Place("事業.csv", "事業", "M8"), "DX推進課"),
     cell_far_away(Place("plan.xlsx", "事業", "XFD1048576"), "済"),
+    file_not_opened(Place("事業.csv", "事業")),
     table_missing(Place(sheet="評価区分"), "評価区分"),
     table_unknown(Place("plan.xlsx", "メモ"), "メモ"),
     table_empty(Place("plan.xlsx", "施策"), "施策"),

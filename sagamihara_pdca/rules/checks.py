@@ -15,12 +15,12 @@ class Contradiction(Enum):
     TEN_TIMES = "前回の10倍"
     CUMULATIVE_FELL = "累計の減少"
     NEGATIVE = "負の数"
+    LIKE_A_DAY = "日付らしい数"
+    AHEAD_BUT_MISSED = "未達成なのに計画以上"
 
 
 #: An actual of more than this many times the one before is asked about: most are a slip of units.
 JUMP = Decimal(10)
-#: Figures within this factor of one another are of one size.
-SAME_SIZE = Decimal(3)
 
 _WORDS = {
     Contradiction.MET_BUT_LATE: "「{0}」は目標を達成していますが、進捗が「遅れ」です。どちらが正しいか確認してください。",
@@ -29,6 +29,8 @@ _WORDS = {
     Contradiction.TEN_TIMES: f"「{{0}}」が前回の値の{JUMP}倍を超えています。桁や単位を確認してください。",
     Contradiction.CUMULATIVE_FELL: "「{0}」は累計ですが、前回の値より小さくなっています。",
     Contradiction.NEGATIVE: "「{0}」が負の数です。符号を確認してください。",
+    Contradiction.LIKE_A_DAY: "「{0}」に日付が入力されていませんか（「5月1日」などの入力は5桁の数値に変わります）。",
+    Contradiction.AHEAD_BUT_MISSED: "「{0}」は目標を大きく下回っていますが、進捗が「計画以上」です。どちらが正しいか確認してください。",
 }
 
 

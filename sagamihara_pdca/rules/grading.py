@@ -20,7 +20,6 @@ from sagamihara_pdca.model.tree import (
     first_that_holds,
     if_,
     is_number,
-    number,
     same,
     text,
 )
@@ -29,7 +28,8 @@ from sagamihara_pdca.rules.achievement import ACTUAL, LEVEL, MET, RATE, STATE
 DECLARED_MET = "達成"
 DECLARED_MISSED = "未達成"
 #: The rate at which a target counts as reached; a scheme may set grades above it.
-REACHED = number(100)
+REACHED_PERCENT = Decimal(100)
+REACHED = Const(REACHED_PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,11 @@ def worst(outcomes: tuple[Expr, ...], grades: tuple[GradeTrees, ...]) -> Expr:
 
 #: A grade below this rate asks for a reason. Source: DESIGN 5, △ やや遅れ and × 遅れ.
 _REASON_BELOW = Decimal(80)
+
+
+def reaching(scheme: GradeScheme) -> tuple[str, ...]:
+    """The symbols of the grades that only a target that was reached can have."""
+    return tuple(g.symbol for g in scheme.grades if g.lower is not None and g.lower >= REACHED_PERCENT)
 
 
 def needs_reason(outcome_text: Expr, scheme: GradeScheme) -> Expr:

@@ -20,8 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
 from sagamihara_pdca.forms.findings import Marked
-from sagamihara_pdca.forms.project_form import INITIATIVES, ISSUES, OUTCOME
 from sagamihara_pdca.forms.returned import FileReading
+from sagamihara_pdca.forms.row_keys import INITIATIVES, ISSUES, OUTCOME
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.problems import Severity
 from tests.collect.office_year import CULTURE, DIGITAL, DivisionBook, read, values_of

@@ -11,8 +11,8 @@ import pytest
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.forms.blocks import LABEL, SUB, TARGET
 from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.project_form import ISSUES, OUTCOME
 from sagamihara_pdca.forms.returned import FileReading, read_returned
+from sagamihara_pdca.forms.row_keys import ISSUES, OUTCOME
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell
 from tests.collect.office_year import CULTURE, DivisionBook, codes_of, values_of, year
 

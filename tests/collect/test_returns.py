@@ -13,8 +13,8 @@ from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.forms.blocks import ACTUAL, MARK, SUB
 from sagamihara_pdca.forms.collection import DivisionState
 from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.project_form import OUTCOME, PROGRESS_KEY
 from sagamihara_pdca.forms.return_book import CORRECTIONS, SIGN, return_book
+from sagamihara_pdca.forms.row_keys import OUTCOME, PROGRESS_KEY
 from sagamihara_pdca.forms.sheet import Book, Cell, Ref, Tone
 from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.identity import BookKind

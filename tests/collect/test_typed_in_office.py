@@ -9,7 +9,7 @@ import pytest
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
-from sagamihara_pdca.forms.project_form import OUTCOME, PROGRESS_KEY
+from sagamihara_pdca.forms.row_keys import OUTCOME, PROGRESS_KEY
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.settings import Settings
@@ -33,7 +33,7 @@ TYPED: list[tuple[str, D | None, str | None, list[str]]] = [
     ("集計中", None, "集計中", ["ACT010"]),
     ("なし", None, "対象外", ["ACT016"]),
     # A cell with a number format keeps it: the day is stored, and shown, as 45,778.
-    ("2025/5/1", D(45778), None, ["ACT022"]),
+    ("2025/5/1", D(45778), None, ["ACT012"]),
     ("=1/0", None, None, ["ACT006"]),
     ("600〜612", None, None, ["ACT003"]),
 ]

@@ -15,8 +15,8 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.answers import fill
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
 from sagamihara_pdca.forms.collection import Collection, DivisionState, settle
-from sagamihara_pdca.forms.project_form import OUTCOME
 from sagamihara_pdca.forms.returned import FileVerdict, read_returned
+from sagamihara_pdca.forms.row_keys import OUTCOME
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet

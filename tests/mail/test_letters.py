@@ -145,6 +145,14 @@ def test_a_template_in_another_encoding_is_refused(tmp_path: Path) -> None:
         read_template(LetterKind.REQUEST, tmp_path)
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that nobody can read")
+def test_a_template_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "request.txt.j2").symlink_to("/proc/self/mem")
+
+    with pytest.raises(TemplateUnusable, match=r"request\.txt\.j2」を開けません"):
+        read_template(LetterKind.REQUEST, tmp_path)
+
+
 def test_exported_templates_are_the_bundled_ones_and_overwrite_nothing(tmp_path: Path) -> None:
     (tmp_path / "remind.txt.j2").write_text("自市の文例", "utf-8")
 

@@ -11,7 +11,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sagamihara_pdca.excel.plan_book import load_plan, read_tables
-from sagamihara_pdca.excel.plan_folder import csv_bytes, write_plan_folder
+from sagamihara_pdca.excel.plan_folder import csv_bytes, read_folder, write_plan_folder
 from sagamihara_pdca.excel.plan_writer import plan_book_bytes, write_plan_book
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.planning.build import build_plan
@@ -74,6 +74,33 @@ def test_plain_japanese_csv_of_excel_is_read(tmp_path: Path) -> None:
 
     assert [cell.text for cell in tables[0].rows[0]] == ["1-1", "髙﨑①の森"]
     assert problems == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that nobody can read")
+def test_a_file_that_cannot_be_opened_is_a_problem_of_that_file(tmp_path: Path) -> None:
+    write_plan_folder(sagamihara_tables(), tmp_path)
+    (tmp_path / "施策.csv").unlink()
+    (tmp_path / "施策.csv").symlink_to("/proc/self/mem")
+
+    tables, problems = read_tables(tmp_path)
+
+    assert [(problem.code, problem.place.file) for problem in problems] == [("PLN111", "施策.csv")]
+    assert len(tables) == len(TABLES) - 1
+    assert load_plan(tmp_path)[0] is None
+
+
+def test_a_folder_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "計画").write_text("not a folder", encoding="utf-8")
+
+    assert [problem.code for problem in read_folder(tmp_path / "計画")[1]] == ["PLN111"]
+
+
+def test_a_file_without_a_line_is_a_table_without_columns(tmp_path: Path) -> None:
+    (tmp_path / "施策.csv").write_bytes(b"")
+
+    (table,), problems = read_tables(tmp_path)
+
+    assert (table.name, table.headings, table.rows, problems) == ("施策", (), (), [])
 
 
 def test_what_is_not_a_table_of_text_is_left_alone(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from sagamihara_pdca.forms.sheet import Cell, Column, Look, Ref, Row, Span
 from sagamihara_pdca.model.tree import EMPTY, Expr, above, if_, join, look_up, number, text
 
 #: As many as one page holds beside the rest of the sheet.
-_MOST, _FEWEST = 7, 4
+_MOST, _FEWEST = 8, 4
 
 
 def attention_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.evaluation.frame import page
+from sagamihara_pdca.forms.evaluation.frame import ASSUMED, page
 from sagamihara_pdca.forms.evaluation.report import COVER, Report
 from sagamihara_pdca.forms.sheet import Cell, Column, Look, Paper, Ref, Row, Sheet
 from sagamihara_pdca.forms.words import grade_legend
@@ -56,7 +56,7 @@ def _contents(contents: tuple[tuple[Sheet, str, str], ...]) -> tuple[Row, ...]:
 
 def _reading(report: Report) -> tuple[Row, ...]:
     legend = f"評価：{grade_legend(report.scheme)}"
-    assumed = () if report.scheme.confirmed else ("評価区分は事務局の案であり、確定したものではありません。",)
+    assumed = () if report.scheme.confirmed else (ASSUMED,)
     live = () if report.context.public else (_LIVE,)
     words = (*_READING, *live, legend, *(f"※ {line}" for line in assumed))
     return (_line("reading", "この評価書の見方", Look.SECTION),

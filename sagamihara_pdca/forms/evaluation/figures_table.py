@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
 from sagamihara_pdca.forms.blocks import COLUMNS as FORM_COLUMNS
-from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, drawn_width
+from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, drawn_width, measure_label, state_cell
 from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.forms.sheet import (
     Cell,
@@ -66,12 +67,12 @@ def _year_row(report: Report, m: MeasureYear) -> Row:
     cells = [Cell(SUB, write_code(m.year), look),
              Cell(TARGET, target_text(m.target, m.condition), Look.TEXT_SMALL, columns=2)]
     if m.year == years[0]:
-        cells.append(Cell(LABEL, measure_name(m.measure.name, m.measure.unit), Look.TEXT_SMALL, rows=len(years)))
+        cells.append(Cell(LABEL, measure_label(m.measure, COLUMNS[0].width), Look.TEXT_SMALL, rows=len(years)))
     if m.result is None:
         cells += [Cell(column, None, look) for column in (ACTUAL, STATE, RATE, GRADE)]
     else:
         cells += [Cell(ACTUAL, data_cell(m.cell("actual"), DASH), Look.NUMBER),
-                  Cell(STATE, data_cell(m.cell("state")), Look.TEXT_SMALL_CENTRE),
+                  Cell(STATE, state_cell(m), Look.TEXT_SMALL_CENTRE),
                   Cell(RATE, data_cell(m.cell("rate"), DASH), Look.RATE),
                   Cell(GRADE, data_cell(m.cell("outcome")), Look.GRADE)]
     return Row(m.key, tuple(cells), lines=1.2)
@@ -86,12 +87,17 @@ def _remarks(report: Report, years: tuple[MeasureYear, ...]) -> list[Row]:
 def _remark(m: MeasureYear, *, public: bool) -> str:
     parts = [f"{m.measure.name}　算定方法：{m.method.value}"]
     if m.result is not None and m.result.level is not None and m.condition is not None and m.condition.change is not None:
-        parts.append(f"目標値：{figure_text(m.result.level, m.measure.unit)}（基準値 {figure_text(m.base, m.measure.unit)}）")
+        parts.append(f"目標値：{figure_text(_short(m.result.level), m.measure.unit)}（基準値 {figure_text(m.base, m.measure.unit)}）")
     if m.result is not None:
         actual = m.result.actual
         said = (("実績の補記", actual.note), ("根拠資料", "" if public else actual.evidence), ("公表予定", actual.expected))
         parts += [f"{label}：{words}" for label, words in said if words]
     return "　／　".join(parts)
+
+
+def _short(level: Decimal) -> Decimal:
+    """A worked out level as it is printed: hundredths of a thousand say nothing."""
+    return level.quantize(Decimal("0.1"), ROUND_HALF_UP).normalize() if abs(level) >= 1000 else level
 
 
 def charts_of(report: Report, project: Project, at: Ref) -> tuple[Chart, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.evaluation.report import COVER, Report
+from sagamihara_pdca.forms.evaluation.report import COVER, MeasureYear, Report
+from sagamihara_pdca.forms.fit import text_width
 from sagamihara_pdca.forms.paper import printable
 from sagamihara_pdca.forms.scheme import grade_highlights
 from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Span, Tone
-from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.forms.words import measure_name
+from sagamihara_pdca.model.plan import GradeScheme, Measure
 from sagamihara_pdca.model.results import Outcome
 from sagamihara_pdca.model.tree import Expr, Var, any_of, if_, is_empty, same, text
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
@@ -16,7 +18,11 @@ NO_INDICATOR = "指標なし"
 #: Outcomes that are no grade, in the order in which a list names them.
 OPEN_OUTCOMES = tuple(o.value for o in Outcome)
 DASH = "－"
+#: Stands wherever the grades do as long as nobody has settled them.
+ASSUMED = "評価区分は事務局の案であり、確定したものではありません。"
 _COLUMN_EDGES = 1.42
+#: Half-width characters of a cell that are not for text.
+_MARGIN = 3
 
 
 def title_rows(columns: tuple[Column, ...], title: str, *, intro: str = "", link_columns: int = 1) -> tuple[Row, ...]:
@@ -59,3 +65,14 @@ def drawn_width(columns: tuple[Column, ...]) -> float:
 def data_cell(ref: Ref, otherwise: str = "") -> Expr:
     """The value of a cell of another sheet. A formula that only points at a blank cell would show 0."""
     return if_(is_empty(Var(ref)), text(otherwise), Var(ref))
+
+
+def state_cell(m: MeasureYear) -> Expr:
+    """The state of an actual; a dash where the outcome beside it says the same."""
+    return if_(same(Var(m.cell("state")), Var(m.cell("outcome"))), text(DASH), data_cell(m.cell("state")))
+
+
+def measure_label(measure: Measure, width: float) -> str:
+    """The measure's name with its unit, on a line of its own where a column of `width` has no room beside the name."""
+    whole = measure_name(measure.name, measure.unit)
+    return whole if text_width(whole) + _MARGIN <= width or not measure.unit else measure_name(f"{measure.name}\n", measure.unit)

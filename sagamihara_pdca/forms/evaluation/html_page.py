@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from sagamihara_pdca.forms.evaluation.context import ReportContext
+from sagamihara_pdca.forms.evaluation.frame import ASSUMED
 from sagamihara_pdca.forms.evaluation.page_style import STYLE
+from sagamihara_pdca.forms.evaluation.palette import NONE_FILL, OPEN_FILL, PROGRESS_FILL
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.evaluation.svg import Band, stacked_bars
 from sagamihara_pdca.forms.evaluation.year_summary import (
@@ -20,8 +22,6 @@ from sagamihara_pdca.model.results import Evaluation, MeasureResult
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-
-_OPEN_COLOUR, _NONE_COLOUR, _PROGRESS_COLOUR = "#E5E7EB", "#FFFFFF", "#C9D7E8"
 
 
 def summary_html(evaluation: Evaluation, context: ReportContext) -> str:
@@ -89,20 +89,20 @@ def _group_row(group: GroupCount) -> str:
 def _bands(report: Report, groups: tuple[GroupCount, ...]) -> tuple[Band, ...]:
     grades = tuple(Band(f"{g.symbol} {g.name}", g.colour, tuple(group.grades[n] for group in groups), n % 6)
                    for n, g in enumerate(report.scheme.grades))
-    return (*grades, Band("未確定", _OPEN_COLOUR, tuple(group.undecided for group in groups), 5),
-            Band("評価なし", _NONE_COLOUR, tuple(group.ungraded for group in groups)))
+    return (*grades, Band("未確定", OPEN_FILL, tuple(group.undecided for group in groups), 5),
+            Band("評価なし", NONE_FILL, tuple(group.ungraded for group in groups)))
 
 
 def _progress(summary: YearSummary) -> str:
     words = tuple(p.word for p in summary.progress)
     chart = stacked_bars("progress", "行動目標・検討の進捗（事業数）", words,
-                         (Band("事業数", _PROGRESS_COLOUR, tuple(p.projects for p in summary.progress)),))
+                         (Band("事業数", PROGRESS_FILL, tuple(p.projects for p in summary.progress)),))
     row = f"<tr>{_cells(*(str(p.projects) for p in summary.progress), look='n')}</tr>"
     return _section("progress-head", "行動目標の進捗", chart + _table("行動目標・検討の進捗（事業数）", words, row))
 
 
 def _attention(report: Report, summary: YearSummary) -> str:
-    watched = [line for line in summary.projects if line.watched]
+    watched = sorted((line for line in summary.projects if line.watched), key=lambda line: line.turn)
     if not watched:
         return _section("attention", "注意を要する事業", "<p>該当する事業はありません。</p>")
     rows = "".join(f'<tr><th scope="row">{escape(_label(line))}</th>{_outcome_cell(report, line.outcome)}'
@@ -140,11 +140,13 @@ def _measure(m: MeasureResult) -> str:
     if m.target.kind is TargetKind.NONE:
         return f"{measure_name(m.measure.name, m.measure.unit)}　今年度の目標なし"
     rate = f"（達成率 {m.rate_percent}％）" if m.rate_percent is not None else ""
-    return f"{measure_name(m.measure.name, m.measure.unit)}　目標 {m.target.wording}　実績 {actual_text(m)}{rate}　{m.outcome}"
+    actual = actual_text(m)
+    judged = "" if m.outcome == actual else f"　{m.outcome}"
+    return f"{measure_name(m.measure.name, m.measure.unit)}　目標 {m.target.wording}　実績 {actual}{rate}{judged}"
 
 
 def _notes(report: Report) -> str:
-    assumed = "" if report.scheme.confirmed else "<li>評価区分は事務局の案であり、確定したものではありません。</li>"
+    assumed = "" if report.scheme.confirmed else f"<li>{ASSUMED}</li>"
     return _section("notes", "注記", f"<ul><li>評価区分：{escape(grade_legend(report.scheme))}</li>{assumed}"
                     "<li>達成したかどうかは四捨五入する前の数値で判定し、達成していない場合の達成率は最大でも99.9％と表示しています。</li>"
                     "<li>一つの事業に複数の測定項目があるときは、最も低い評価を事業の評価とします。</li></ul>")

@@ -22,15 +22,15 @@ from sagamihara_pdca.rules.grading import outcome
 
 _COLUMNS = (
     ("code", "事業番号", 10, Look.TEXT_CENTRE), ("project", "事業名", 30, Look.TEXT),
-    ("indicator", "成果指標", 28, Look.TEXT), ("measure", "測定項目", 22, Look.TEXT), ("unit", "単位", 7, Look.TEXT_CENTRE),
-    ("year", "年度", 6, Look.TEXT_CENTRE), ("western", "年度（西暦）", 8, Look.PLAIN_NUMBER),
-    ("wording", "目標（計画の記載）", 22, Look.TEXT), ("condition", "判定する条件", 20, Look.TEXT),
-    ("method", "算定方法", 16, Look.TEXT), ("base", "基準値", 12, Look.NUMBER), ("level", "目標値", 12, Look.NUMBER),
-    ("upper", "上限", 10, Look.NUMBER), ("actual", "実績", 12, Look.NUMBER), ("state", "状態", 9, Look.TEXT_CENTRE),
+    ("indicator", "成果指標", 30, Look.TEXT), ("measure", "測定項目", 22, Look.TEXT), ("unit", "単位", 7, Look.TEXT_CENTRE),
+    ("year", "年度", 6, Look.TEXT_CENTRE), ("western", "年度\n（西暦）", 8, Look.PLAIN_NUMBER),
+    ("wording", "目標（計画の記載）", 26, Look.TEXT), ("condition", "判定する条件", 26, Look.TEXT),
+    ("method", "算定方法", 16, Look.TEXT), ("base", "基準値", 13, Look.NUMBER), ("level", "目標値", 16, Look.NUMBER),
+    ("upper", "上限", 10, Look.NUMBER), ("actual", "実績", 13, Look.NUMBER), ("state", "状態", 9, Look.TEXT_CENTRE),
     ("rate", "達成率", 9, Look.RATE), ("outcome", "評価", 10, Look.GRADE))
 #: 出典: from which cell of which file a figure came. Not for the public.
 _SOURCE = (("file", "出典：ファイル", 26, Look.TEXT), ("sheet", "出典：シート", 10, Look.TEXT_CENTRE),
-           ("cell", "出典：セル", 8, Look.TEXT_CENTRE), ("raw", "出典：入力されたまま", 14, Look.TEXT),
+           ("cell", "出典：セル", 8, Look.TEXT_CENTRE), ("raw", "出典：\n入力されたまま", 16, Look.TEXT),
            ("evidence", "根拠資料", 26, Look.TEXT), ("expected", "公表予定時期", 14, Look.TEXT))
 
 
@@ -57,7 +57,7 @@ def _row(measure_year: MeasureYear, report: Report, looks: dict[str, Look]) -> R
     if "file" in looks and measure_year.result is not None:
         contents |= _source(measure_year.result.actual)
     return Row(measure_year.key, tuple(Cell(key, contents.get(key), look) for key, look in looks.items()),
-               lines=1, most_lines=2)
+               lines=1, most_lines=4)
 
 
 def _promised(m: MeasureYear) -> dict[str, Content]:

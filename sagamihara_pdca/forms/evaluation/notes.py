@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.evaluation.frame import page, title_rows
+from sagamihara_pdca.forms.evaluation.frame import ASSUMED, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import MeasureYear, Report
 from sagamihara_pdca.forms.sheet import Cell, Column, Look, Paper, Row, Sheet
 from sagamihara_pdca.forms.words import grade_legend
@@ -34,7 +34,7 @@ _OUTCOMES = {
 
 
 def notes_sheet(report: Report) -> Sheet:
-    """The sheet."""
+    """The sheet: what holds every year on its first page, this year's notes from the second on."""
     rows = (*title_rows(_COLUMNS, "注記・算定方法"),
             *_block("methods", "１　達成率の算定方法", tuple((m.value, words) for m, words in _METHODS.items())),
             *_block("rounding", "２　端数処理と判定", tuple((str(n), words) for n, words in enumerate(_ROUNDING, 1))),
@@ -45,7 +45,7 @@ def notes_sheet(report: Report) -> Sheet:
             *_block("bases", "７　基準値に関する注記", _bases(report)),
             *_block("refused", "８　数値で判定しない目標", _refused(report)),
             *_block("remarks", "９　目標と実績に関する注記", _remarks(report)))
-    return Sheet(NOTES, "注記・算定方法", _COLUMNS, rows, page=page(report, Paper.A4_PORTRAIT), protected=True)
+    return Sheet(NOTES, "注記・算定方法", _COLUMNS, rows, page=page(report, Paper.A4_PORTRAIT, break_before=("provisional",)), protected=True)
 
 
 def _block(key: str, title: str, lines: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
@@ -57,7 +57,7 @@ def _block(key: str, title: str, lines: tuple[tuple[str, str], ...]) -> tuple[Ro
 
 def _scheme(report: Report) -> tuple[tuple[str, str], ...]:
     standing = "評価区分は市が確定したものです。" if report.scheme.confirmed else (
-        "評価区分は事務局の案であり、確定したものではありません。")
+        ASSUMED)
     return (("区分", grade_legend(report.scheme)), ("取扱い", standing))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.forms.evaluation.palette import LINE, OPEN_FILL
+
 STYLE = """
 :root{color-scheme:light}
 *{box-sizing:border-box}
@@ -22,7 +24,7 @@ svg text{font-size:13px;fill:#1F2937;font-family:inherit}
 .wide:focus-visible,a:focus-visible{outline:3px solid #0B57A4;outline-offset:2px}
 table{border-collapse:collapse;width:100%;overflow-wrap:normal;font-size:.92rem}
 caption{text-align:left;color:#4B5563;padding:.2rem 0}
-th,td{border:1px solid #8A94A3;padding:.35rem .55rem;text-align:left;vertical-align:middle}
+th,td{border:1px solid;padding:.35rem .55rem;text-align:left;vertical-align:middle}
 thead th{background:#EAF1F8;text-align:center}
 tbody th{font-weight:normal}
 tr.all th,tr.goal th{font-weight:bold;background:#DCE6F1}
@@ -31,9 +33,8 @@ tr.all td{font-weight:bold;font-size:1.15rem}
 .k{white-space:nowrap}
 .grade{text-align:center;font-weight:bold;white-space:nowrap}
 .grade .read{display:block;font-weight:normal;font-size:.78rem}
-.none{background:#E5E7EB}
-footer{margin-top:2.5rem;border-top:1px solid #8A94A3;font-size:.92rem}
+footer{margin-top:2.5rem;border-top:1px solid;font-size:.92rem}
 footer ul{list-style:none;padding:0}
 @media print{body{max-width:none;padding:0;font-size:10pt}.skip{display:none}.wide{overflow:visible}tr{break-inside:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
-"""
+""" + f"th,td,footer{{border-color:{LINE}}}\n.none{{background:{OPEN_FILL}}}\n"

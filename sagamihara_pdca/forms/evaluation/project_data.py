@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import DASH, NO_INDICATOR, head_row, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import PROJECT_DATA, Report
-from sagamihara_pdca.forms.project_form import (
-    DIRECTION,
-    PROGRESS_KEY,
-    PROPOSAL,
-    REASON,
-    STAGE,
-)
+from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY, PROPOSAL, REASON, STAGE
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Cell, Column, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
 from sagamihara_pdca.forms.words import project_label
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Outcome, ProjectResult
-from sagamihara_pdca.model.tree import EMPTY, Const, Expr, Var, any_of, equal, if_, join, number, same, text, total
+from sagamihara_pdca.model.tree import (
+    EMPTY,
+    Const,
+    Expr,
+    Var,
+    any_of,
+    count_same,
+    first_that_holds,
+    if_,
+    join,
+    number,
+    same,
+    text,
+    total,
+)
 from sagamihara_pdca.rules.grading import OPEN, needs_reason, worst
 from sagamihara_pdca.rules.workout import work_out
 
@@ -29,8 +37,11 @@ _COLUMNS = (
     ("outcome", "評価", 12, Look.GRADE), ("progress", "進捗", 12, Look.TEXT_CENTRE),
     ("stage", "検討の段階", 14, Look.TEXT_CENTRE), ("direction", "次年度の方向", 16, Look.TEXT_CENTRE),
     ("proposal", "見直しの提案", 16, Look.TEXT_CENTRE), ("reason", "評価の理由", 50, Look.TEXT),
-    ("watched", "要注意", 8, Look.COUNT), ("passed", "要注意（累計）", 8, Look.COUNT),
-    ("turn", "要注意の順番", 8, Look.TEXT_CENTRE))
+    ("watched", "要注意", 8, Look.COUNT))
+_TURN = ("turn", "要注意の順番", 8, Look.TEXT_CENTRE)
+#: What is open because a figure is wanting, and because nothing was done.
+NOT_CARRIED_OUT = (Outcome.NOT_DONE, Outcome.STOPPED)
+UNDECIDED = tuple(outcome for outcome in OPEN if outcome not in NOT_CARRIED_OUT)
 #: A running total begins anew from a sum after so many rows: a longer chain of formulas is slow to follow.
 _CHAIN = 100
 _SOURCE = (("file", "出典：ファイル", 30, Look.TEXT),)
@@ -38,8 +49,9 @@ _SOURCE = (("file", "出典：ファイル", 30, Look.TEXT),)
 
 def project_data_sheet(report: Report) -> Sheet:
     """The sheet of all projects."""
-    declared = _COLUMNS if report.context.public else _COLUMNS + _SOURCE
-    columns = tuple(Column(key, width, level=int(n >= len(_COLUMNS))) for n, (key, _, width, _) in enumerate(declared))
+    shown = (*_COLUMNS, *((key, f"要注意の\n累計{n}", 8, Look.COUNT) for n, key in enumerate(_passed(report), 1)), _TURN)
+    declared = shown if report.context.public else shown + _SOURCE
+    columns = tuple(Column(key, width, level=int(n >= len(shown))) for n, (key, _, width, _) in enumerate(declared))
     results = report.evaluation.projects
     rows = []
     for n, result in enumerate(results):
@@ -105,16 +117,48 @@ def is_watched(scheme: GradeScheme, result: ProjectResult) -> bool:
 
 
 def _turn(report: Report, n: int) -> dict[str, Content]:
-    """Numbers the projects that need attention, so that 総括 can list them by their turn."""
-    codes = [p.project.code for p in report.evaluation.projects[max(n - 1, 0):n + 1]]
-    own = Var(project_cell(codes[-1], "outcome"))
-    wanted = (*low_symbols(report.scheme), *(text(o.value) for o in OPEN))
-    watched = Var(project_cell(codes[-1], "watched"))
-    first = report.evaluation.projects[0].project.code
-    passed = total(Var(Span(PROJECT_DATA, first, codes[-1], "watched", "watched"))) if n % _CHAIN == 0 \
-        else Var(project_cell(codes[0], "passed")) + watched
-    return {"watched": if_(any_of(*(same(own, words) for words in wanted)), number(1), number(0)), "passed": passed,
-            "turn": if_(equal(watched, number(1)), join(EMPTY, Var(project_cell(codes[-1], "passed"))), EMPTY)}
+    """Numbers the projects that need attention, the worst first, so that 総括 can list them by their turn.
+
+    Each tier has a running total of its own; a project's turn is that total and all of the tiers before.
+    """
+    projects = report.evaluation.projects
+    code, last = projects[n].project.code, projects[-1].project.code
+    held = tuple(_is_one_of(code, tier) for tier in _tiers(report.scheme))
+    columns = _passed(report)
+    passed: dict[str, Content] = {column: _running(report, n, column, tier)
+                                  for column, tier in zip(columns, _tiers(report.scheme), strict=True)}
+    turns = tuple((holds, join(EMPTY, total(*(Var(project_cell(last, before)) for before in columns[:at]),
+                                            Var(project_cell(code, columns[at]))))) for at, holds in enumerate(held))
+    return {"watched": if_(any_of(*held), number(1), number(0)), "turn": first_that_holds(turns, EMPTY)} | passed
+
+
+def _tiers(scheme: GradeScheme) -> tuple[tuple[Expr, ...], ...]:
+    """The outcomes that need attention, the gravest first: every low grade, what is undecided, what was not done."""
+    low = tuple((symbol,) for symbol in reversed(low_symbols(scheme)))
+    return (*low, *(tuple(text(o.value) for o in group) for group in (UNDECIDED, NOT_CARRIED_OUT)))
+
+
+def _passed(report: Report) -> tuple[str, ...]:
+    """The columns of the running totals, one per tier."""
+    return tuple(f"passed{n}" for n in range(len(_tiers(report.scheme))))
+
+
+def _is_one_of(code: str, tier: tuple[Expr, ...]) -> Expr:
+    return any_of(*(same(Var(project_cell(code, "outcome")), words) for words in tier))
+
+
+def _running(report: Report, n: int, column: str, tier: tuple[Expr, ...]) -> Expr:
+    """How many projects down to this one are in the tier."""
+    projects = report.evaluation.projects
+    code = projects[n].project.code
+    before: Expr = number(0)
+    if n % _CHAIN:
+        before = Var(project_cell(projects[n - 1].project.code, column))
+    elif n:
+        before = total(*(count_same(Var(Span(PROJECT_DATA, projects[0].project.code, projects[n - 1].project.code,
+                                             "outcome", "outcome")), words) for words in tier))
+    own = if_(_is_one_of(code, tier), number(1), number(0))
+    return before + own if n else own
 
 
 def watched_total(report: Report) -> Expr:

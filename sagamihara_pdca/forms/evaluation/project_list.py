@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, head_row, outcome_highlights, page, title_rows
+from sagamihara_pdca.forms.evaluation.frame import (
+    DASH,
+    data_cell,
+    head_row,
+    measure_label,
+    outcome_highlights,
+    page,
+    state_cell,
+    title_rows,
+)
 from sagamihara_pdca.forms.evaluation.project_data import project_cell
 from sagamihara_pdca.forms.evaluation.report import PROJECTS, MeasureYear, Report
 from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span
-from sagamihara_pdca.forms.words import division_names, measure_name
+from sagamihara_pdca.forms.words import division_names
 from sagamihara_pdca.model.plan import Policy
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
-_COLUMNS = (Column("code", 9), Column("name", 28), Column("class", 5), Column("division", 14), Column("measure", 20),
+_MEASURE = Column("measure", 21)
+_COLUMNS = (Column("code", 9), Column("name", 28), Column("class", 5), Column("division", 14), _MEASURE,
             Column("target", 19), Column("actual", 13), Column("state", 7), Column("rate", 8), Column("grade", 8.5),
             Column("outcome", 8.5), Column("progress", 10), Column("direction", 11))
 _REVIEW = Column("review", 8.5)
@@ -91,10 +101,10 @@ def _outcome_look(result: ProjectResult) -> Look:
 def _measure_cells(measures: tuple[MeasureYear, ...], n: int) -> tuple[Cell, ...]:
     m = measures[n]
     figures = (Cell("actual", data_cell(m.cell("actual"), DASH), Look.NUMBER),
-               Cell("state", data_cell(m.cell("state")), Look.TEXT_SMALL_CENTRE),
+               Cell("state", state_cell(m), Look.TEXT_SMALL_CENTRE),
                Cell("rate", data_cell(m.cell("rate"), DASH), Look.RATE),
                Cell("grade", data_cell(m.cell("outcome")), Look.GRADE))
-    name = Cell("measure", measure_name(m.measure.name, m.measure.unit), Look.TEXT_SMALL)
+    name = Cell("measure", measure_label(m.measure, _MEASURE.width), Look.TEXT_SMALL)
     of_indicator = [other for other in measures if other.indicator is m.indicator]
     if m is not of_indicator[0]:
         return (name, *figures)

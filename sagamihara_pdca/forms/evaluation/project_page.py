@@ -11,7 +11,8 @@ from sagamihara_pdca.forms.evaluation.figures_table import COLUMNS, figure_rows
 from sagamihara_pdca.forms.evaluation.frame import data_cell, title_rows
 from sagamihara_pdca.forms.evaluation.project_data import UNREPORTED, project_cell
 from sagamihara_pdca.forms.evaluation.report import Report
-from sagamihara_pdca.forms.project_form import INITIATIVES, ISSUES, project_sheet
+from sagamihara_pdca.forms.project_form import project_sheet
+from sagamihara_pdca.forms.row_keys import INITIATIVES, ISSUES
 from sagamihara_pdca.forms.sheet import Cell, Content, Field, Look, Row
 from sagamihara_pdca.forms.words import division_names
 from sagamihara_pdca.model.results import ProjectResult

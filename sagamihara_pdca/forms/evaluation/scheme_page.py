@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sagamihara_pdca.forms.evaluation import counting
 from sagamihara_pdca.forms.evaluation.counting import Group
-from sagamihara_pdca.forms.evaluation.frame import outcome_highlights, page, title_rows
+from sagamihara_pdca.forms.evaluation.frame import ASSUMED, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.scheme import SCHEME, grade_trees, scheme_sheet
 from sagamihara_pdca.forms.sheet import Cell, Look, Paper, Ref, Row, Sheet, Span
@@ -16,13 +16,12 @@ _INTRO = (
     "下限は上の行ほど大きい値にしてください。一番下の区分は、ほかの区分に満たないもの全てです。",
     "グラフの色は、この表を変更しても変わりません。",
 )
-_ASSUMED = "この評価区分は事務局の案であり、確定したものではありません。"
 
 
 def scheme_page(report: Report) -> Sheet:
     """The sheet."""
     how_to_change = () if report.context.public else _INTRO
-    intro = how_to_change if report.scheme.confirmed else (*how_to_change, _ASSUMED)
+    intro = how_to_change if report.scheme.confirmed else (*how_to_change, ASSUMED)
     sheet = scheme_sheet(report.scheme, hidden=False, intro=intro, fixed=report.context.public)
     counts = _count_rows(report)
     first, last = counts[-len(report.scheme.grades)], counts[-1]

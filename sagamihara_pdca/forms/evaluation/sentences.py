@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation import counting
 from sagamihara_pdca.forms.evaluation.counting import Group
-from sagamihara_pdca.forms.evaluation.project_data import low_symbols, watched_total
+from sagamihara_pdca.forms.evaluation.project_data import NOT_CARRIED_OUT, UNDECIDED, UNREPORTED, low_symbols
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Ref
@@ -15,6 +15,7 @@ from sagamihara_pdca.rules.grading import OPEN
 
 _ALL = Group("")
 BULLET = "・"  # not ○, which is a grade
+_UNDECIDED, _NOT_CARRIED_OUT = (tuple(outcome.value for outcome in group) for group in (UNDECIDED, NOT_CARRIED_OUT))
 
 
 def sentences(report: Report) -> tuple[Expr, ...]:
@@ -43,16 +44,18 @@ def _results(report: Report) -> Expr:
     graded = total(*(_figure(f"n{i + 1}") for i in range(grades)))
     best = grade_trees(report.scheme)[0].symbol
     share = rounded(_figure("n1") * number(100) / graded, 1)
-    known = join(text("、うち最も高い評価（"), best, text("）は"), _figure("n1"), text("事業（"), share, text("％）"))
-    return join(text(f"{BULLET}{write_fiscal_year(report.year)}に実施した"), _figure("n0"), text("事業のうち、成果指標により評価した事業は"),
-                graded, text("事業"), if_(above(graded, number(0)), known, EMPTY), text("です。"))
+    known = join(text("最も高い評価（"), best, text("）は"), _figure("n1"), text("事業（評価した"), graded, text("事業の"), share,
+                 text("％）です。"))
+    return join(text(f"{BULLET}{write_fiscal_year(report.year)}の対象の"), _figure("n0"), text("事業のうち、成果指標により評価した事業は"),
+                graded, text("事業です。"), if_(above(graded, number(0)), known, EMPTY))
 
 
 def _progress(report: Report) -> Expr:
     good = PROGRESS[:2]
     return join(text(f"{BULLET}行動目標の進捗は、「{good[0]}」又は「{good[1]}」が"), counting.progress_total(report, good),
                 text("事業、遅れ・中止等（" + "・".join(LATE_PROGRESS) + "）が"),
-                counting.progress_total(report, LATE_PROGRESS), text("事業です。"))
+                counting.progress_total(report, LATE_PROGRESS), text(f"事業、{UNREPORTED}が"),
+                counting.progress_count(report, UNREPORTED), text("事業です。"))
 
 
 def _attention(report: Report) -> Expr:
@@ -61,4 +64,9 @@ def _attention(report: Report) -> Expr:
     marks = join(*(part for n, symbol in enumerate(low) for part in ((text("・"), symbol) if n else (symbol,)))) \
         if low else EMPTY
     return join(text(f"{BULLET}改善が必要な事業（"), marks, text("）は"), counted,
-                text("事業、集計中・未報告などで評価が決まっていない事業は"), watched_total(report) - counted, text("事業です。"))
+                text(f"事業、{'・'.join(_UNDECIDED)}のため評価が確定していない事業は"), _outcome_total(report, _UNDECIDED),
+                text(f"事業、{'・'.join(_NOT_CARRIED_OUT)}の事業は"), _outcome_total(report, _NOT_CARRIED_OUT), text("事業です。"))
+
+
+def _outcome_total(report: Report, words: tuple[str, ...]) -> Expr:
+    return total(*(counting.count(report, _ALL, "outcome", text(word)) for word in words))

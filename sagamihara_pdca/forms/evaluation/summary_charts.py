@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import drawn_width
+from sagamihara_pdca.forms.evaluation.palette import NONE_FILL, OPEN_FILL, PROGRESS_FILL
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
 from sagamihara_pdca.forms.sheet import Chart, ChartKind, Column, Ref, Series, Span
 from sagamihara_pdca.forms.words import PROGRESS
@@ -15,7 +16,6 @@ _CHART_ROWS = int(CHART_LINES * 14.5 / 15)
 MOST_BARS = 16
 #: Hatching by which the grades stay apart in grey print, best first. The first has none.
 _PATTERNS = ("", "wide_upward_diagonal", "percent_10", "wide_downward_diagonal", "small_grid", "horizontal_brick")
-_OPEN, _NONE, _PROGRESS = "#E5E7EB", "#FFFFFF", "#C9D7E8"
 
 
 def summary_charts(report: Report, columns: tuple[Column, ...], keys: tuple[str, ...]) -> tuple[Chart, ...]:
@@ -36,7 +36,7 @@ def summary_charts(report: Report, columns: tuple[Column, ...], keys: tuple[str,
     split = 1 + len(columns) // 3
     kind = "施策" if rows == by_policy else "基本目標"
     return (_chart(f"{kind}別の評価（事業数）", columns[:split],
-                   (*grades, series("未確定", f"n{after + 1}", _OPEN, ""), series("評価なし", f"n{after + 2}", _NONE, "")),
+                   (*grades, series("未確定", f"n{after + 1}", OPEN_FILL, ""), series("評価なし", f"n{after + 2}", NONE_FILL, "")),
                    f"{kind}ごとに、評価区分別の事業数を積み上げた横棒グラフ。数値は上の表と同じです。"),
             _chart("行動目標の進捗（事業数）", columns[split:], (_progress(),),
                    "行動目標の進捗の区分ごとの事業数を示した横棒グラフ。数値は上の表と同じです。"))
@@ -45,7 +45,7 @@ def summary_charts(report: Report, columns: tuple[Column, ...], keys: tuple[str,
 def _progress() -> Series:
     last = f"n{len(PROGRESS)}"
     return Series("事業数", Span(SUMMARY, "progress_head", "progress_head", "n0", last),
-                  Span(SUMMARY, "progress", "progress", "n0", last), _PROGRESS, labelled=True)
+                  Span(SUMMARY, "progress", "progress", "n0", last), PROGRESS_FILL, labelled=True)
 
 
 def _chart(title: str, over: tuple[Column, ...], series: tuple[Series, ...], alt_text: str) -> Chart:

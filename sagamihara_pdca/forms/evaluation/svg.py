@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-_INK, _HATCH = "#1F2937", "#8A94A3"
+from sagamihara_pdca.forms.evaluation.palette import LINE
+
+_INK = "#1F2937"
 _LABEL_WIDTH, _BAR_WIDTH, _BAR_HEIGHT, _STEP = 330, 430, 20, 30
 _LEGEND_HEIGHT, _LETTER = 24, 14
 #: Strokes of a hatching tile of 8 by 8, one per series; none for the first.
@@ -46,7 +48,7 @@ def _spoken(bands: tuple[Band, ...], n: int) -> str:
 def _patterns(key: str, bands: tuple[Band, ...]) -> str:
     tiles = "".join(
         f'<pattern id="{key}-{n}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8"'
-        f' fill="{escape(band.colour)}"/><path d="{_STROKES[band.hatching]}" stroke="{_HATCH}" stroke-width="1.5"/></pattern>'
+        f' fill="{escape(band.colour)}"/><path d="{_STROKES[band.hatching]}" stroke="{LINE}" stroke-width="1.5"/></pattern>'
         for n, band in enumerate(bands) if band.hatching)
     return f"<defs>{tiles}</defs>" if tiles else ""
 

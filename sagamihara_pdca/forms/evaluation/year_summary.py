@@ -62,7 +62,11 @@ class ProjectLine:
     progress: str
     direction: str
     reason: str
-    watched: bool
+    turn: int  # among those that need attention, the worst first; 0: needs none
+
+    @property
+    def watched(self) -> bool:
+        return self.turn > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +115,4 @@ def _project(values: BookValues, result: ProjectResult) -> ProjectLine:
         return str(values[project_cell(result.project.code, column)])
 
     return ProjectLine(result, said("outcome"), said("progress"), said("direction"), said("reason"),
-                       values[project_cell(result.project.code, "watched")] == 1)
+                       int(said("turn") or 0))

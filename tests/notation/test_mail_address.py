@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagamihara_pdca.mail.addresses import fault_of, is_allowed
+from sagamihara_pdca.notation.mail_address import fault_of, is_allowed, is_domain
 
 GOOD = [
     "dx-suishin@city.sagamihara.kanagawa.jp", "a@b.jp", "first.last+pdca@town.example", "O'Brien@x-y.example",
@@ -66,3 +66,12 @@ def test_what_is_accepted_is_one_line_of_ascii_with_one_at_sign(text: str) -> No
 ])
 def test_a_domain_is_allowed_only_as_listed(address: str, expected: bool) -> None:
     assert is_allowed(address, ("town.example", "@other.lg.jp")) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("town.example", True), ("city.example.lg.jp", True), ("x-y.example", True),
+    ("", False), ("localhost", False), ("@town.example", False), ("town.example.", False), ("-x.example", False),
+    ("192.0.2.1", False), ("町.example", False), ("a." * 126 + "jp", False),
+])
+def test_a_domain_is_known_by_its_form(text: str, expected: bool) -> None:
+    assert is_domain(text) is expected

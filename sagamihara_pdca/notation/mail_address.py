@@ -1,4 +1,4 @@
-"""Which mail addresses we write to: one plain ASCII address, and nothing that a mailer might read as two.
+"""Mail addresses, and which of them we write to: one plain ASCII address, and nothing that a mailer might read as two.
 
     address = local "@" domain
     local   = atom { "." atom }                letters, digits and ! # $ % & ' * + / = ? ^ _ ` { | } ~ -
@@ -13,7 +13,8 @@ import re
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@({_LABEL}(?:\.{_LABEL})+)")
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
+_ADDRESS = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@({_DOMAIN.pattern})")
 
 #: What staff paste by accident, and how to say it. The first that fits is reported.
 _ACCIDENTS = (
@@ -35,10 +36,15 @@ def fault_of(address: str) -> str:
     if match is None:
         return "メールアドレスの形ではありません"
     local, domain = match.groups()
-    if domain.rpartition(".")[2].isdigit():
-        return "「@」の後ろがドメイン名ではありません"
     # Source: RFC 5321 4.5.3.1.
-    return "長すぎます" if len(local) > 64 or len(domain) > 253 else ""
+    if len(local) > 64 or len(domain) > 253:
+        return "長すぎます"
+    return "" if is_domain(domain) else "「@」の後ろがドメイン名ではありません"
+
+
+def is_domain(text: str) -> bool:
+    """Whether the text can stand behind the @: city.example.lg.jp."""
+    return bool(_DOMAIN.fullmatch(text)) and len(text) <= 253 and not text.rpartition(".")[2].isdigit()
 
 
 def domain_of(address: str) -> str:

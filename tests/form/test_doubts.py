@@ -1,0 +1,51 @@
+"""Yellow questions: a table of what was typed, and what is asked of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+
+import pytest
+
+from sagamihara_pdca.excel.plan_book import bundled_plan
+from sagamihara_pdca.forms.answers import Answer, AnswerValue, fill
+from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
+from sagamihara_pdca.forms.context import FormContext
+from sagamihara_pdca.forms.contradictions import contradictions
+from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.forms.row_keys import PROGRESS_KEY
+from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.problems import Place
+from sagamihara_pdca.rules.checks import Contradiction
+
+#: 3-2-01: 26,250件 in R6, 25,000件 before.
+ASKED: list[tuple[AnswerValue, str, str, set[Contradiction]]] = [
+    (D(26250), "", "計画どおり", set()),
+    (D(26250), "", "遅れ", {Contradiction.MET_BUT_LATE}),
+    (D(9000), "", "計画以上", {Contradiction.AHEAD_BUT_MISSED}),
+    (D(9000), "", "遅れ", set()),
+    (D(250001), "", "計画どおり", {Contradiction.TEN_TIMES}),
+    (D(-1), "", "遅れ", {Contradiction.NEGATIVE}),
+    (D(26250), "集計中", "計画どおり", {Contradiction.FIGURE_AND_STATE}),
+    ("26,250件", "", "計画どおり", {Contradiction.NOT_A_NUMBER}),
+    (D(46143), "", "計画どおり", {Contradiction.LIKE_A_DAY}),  # 5月1日, typed in 2026
+    (D("46143.5"), "", "計画どおり", set()),
+    (D(45382), "", "計画どおり", set()),  # the day before the year begins
+]
+
+
+@pytest.mark.parametrize(("actual", "state", "progress", "expected"), ASKED)
+def test_what_contradicts_itself_is_asked_about(actual: AnswerValue, state: str, progress: str,
+                                                expected: set[Contradiction]) -> None:
+    plan = bundled_plan()
+    division = next(d for d in plan.divisions if d.name == "緑区役所地域振興課")
+    context = FormContext(plan, FiscalYear(2024), division)
+    typed = {("m.1.1", ACTUAL): actual, ("m.1.1", STATE): state, (PROGRESS_KEY, SUB): progress}
+    answers = tuple(Answer(Ref("3-2-01", row, column), value, str(value), Place())
+                    for (row, column), value in typed.items() if value != "")
+
+    values = BookValues(fill(input_book(context), answers))
+
+    found = contradictions(context, plan.project("3-2-01"))
+    assert {kind for kind, _, condition in found if values.holds(condition)} == expected
