@@ -26,6 +26,7 @@ from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.tree import Expr, Value
 from sagamihara_pdca.storage import replace_file
 
+MAX_TEXT = 32767
 _ZIP_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 #: Width that Excel adds to a column for its inner margin.
 _COLUMN_MARGIN = 0.71
@@ -143,7 +144,12 @@ class _SheetWriter:
         if cell.field is not None:
             add_validation(self.target, top, left, cell.field, self._choices(cell.field.choices))
         if cell.note:
-            self.target.write_comment(top, left, cell.note, {"author": self.writer.book.author, "x_scale": 2})
+            self._note(top, left, cell.note)
+
+    def _note(self, row: int, column: int, words: str) -> None:
+        cut = words if len(words) <= MAX_TEXT else words[:MAX_TEXT - 1] + "…"
+        if self.target.write_comment(row, column, cut, {"author": self.writer.book.author, "x_scale": 2}):
+            raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列にコメントを書き込めません。")
 
     def _shown(self, row: Row, cell: Cell) -> str:
         value = self._known_value(row, cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -121,6 +122,8 @@ def _figure(figure: TypedFigure, seen: str, field: Field, place: Place) -> Typed
 
 def _text(cell: RawCell, field: Field, place: Place) -> Typed:
     words = as_seen(cell)
+    if all(unicodedata.category(c)[0] in "PZC" for c in words):
+        return Typed(words, (answers.only_signs(place, field.label, words),))
     over = field.max_length and len(words) > field.max_length
     problems = (answers.too_long(place, field.label, len(words), field.max_length),) if over else ()
     return Typed(words, problems)

@@ -86,7 +86,9 @@ def _state(words: str) -> TypedState | None:
 def _figure(words: str, unit: str) -> TypedFigure | None:
     behind: list[str] = []
     words = _take(_NOTE, words, behind)
+    is_provisional = any(_PROVISIONAL.search(note) for note in behind)
     words, state = _take_brackets(words, behind)
+    state = ActualState.PROVISIONAL if is_provisional else state
     before: list[str] = []
     while found := _BEFORE.match(words):
         before.append(found[1])

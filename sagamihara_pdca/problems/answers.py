@@ -180,6 +180,11 @@ def label_not_unique(place: Place, label: str) -> Problem:
                    "並べ替えを元に戻すか、配布した入力シートに入力し直してください。")
 
 
+def only_signs(place: Place, label: str, typed: str) -> Problem:
+    return Problem("ACT022", Severity.QUESTION, place, f"「{label}」が記号だけ（{_short(typed)}）です。",
+                   "該当するものがなければ、その旨を言葉で入力してください。")
+
+
 def _short(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= 40 else flat[:39] + "…"
@@ -223,4 +228,5 @@ EXAMPLES: tuple[Problem, ...] = (
     stray_texts_more(_HERE, 12),
     added_sheet(Place("学務課.xlsx", "補足資料")),
     label_not_unique(_HERE, "根拠資料"),
+    only_signs(_HERE, "成果", "－"),
 )

@@ -9,7 +9,7 @@ NO_ADDRESS = "MAIL001"
 
 
 def no_address(*divisions: str) -> Problem:
-    count = f"（{len(divisions)}件）" if len(divisions) > 1 else ""
+    count = f"　計{len(divisions)}件" if len(divisions) > 1 else ""
     return Problem(
         NO_ADDRESS, Severity.ERROR, Place(label="、".join(divisions) + count),
         "メールアドレスが登録されていないため、送信しません。",

@@ -70,8 +70,8 @@ def add_copy_of_row(words: str) -> Callable[[Cells], None]:
 OUTCOME_TEXT = "3-2-02の11番目の回答"
 
 STATES: list[tuple[str, Callable[[Cells], None], list[str]]] = [
-    ("a target that was rewritten", retype("m.1.1", TARGET, "X：60人以上"), ["FRM007"]),
-    ("blanks and widths that differ", retype("m.1.1", TARGET, "Ｘ".replace("Ｘ", "X") + "：６００人 以上\n"), []),
+    ("a target that was rewritten", retype("m.1.1", TARGET, "X：60人"), ["FRM007"]),
+    ("blanks and widths that differ", retype("m.1.1", TARGET, "X：６００ 人\n"), []),
     ("a label that was written anew", retype(OUTCOME, LABEL, "成果・効果"), ["FRM007"]),
     ("two rows that changed places", swap_rows, ["FRM013", "FRM013", "FRM008", "FRM008"]),
     ("a row that was deleted", drop_row, ["FRM004"]),

@@ -35,7 +35,6 @@ FIGURES = [
     ("3割5分", "%", "35", "%", ()),
     ("421(26)", "人", "421", "", ("内数26",)),
     ("421人（うち女性26人）", "人", "421", "人", ("内数26",)),
-    ("120人※速報値", "人", "120", "人", ("※速報値",)),
     ("12件/年", "件/年", "12", "件/年", ()),
     ("三十校", "校", "30", "校", ()),
     ("ゼロ", "件", "0", "", ()),
@@ -84,11 +83,13 @@ def test_a_dash_is_a_state_that_has_to_be_confirmed(typed: str) -> None:
     assert read_typed_figure(typed) == TypedState(ActualState.OUT_OF_SCOPE, is_certain=False)
 
 
-def test_a_figure_that_is_called_provisional_is_provisional() -> None:
-    figure = read_typed_figure("1,200人（見込み）", "人")
+@pytest.mark.parametrize(("typed", "remark"), [("1,200人（見込み）", "見込み"), ("1,200人※速報値", "※速報値"),
+                                               ("1,200 ※暫定値（5月末）", "※暫定値(5月末)")])
+def test_a_figure_that_is_called_provisional_is_provisional(typed: str, remark: str) -> None:
+    figure = read_typed_figure(typed, "人")
 
     assert isinstance(figure, TypedFigure)
-    assert (figure.value, figure.state, figure.remarks) == (D(1200), ActualState.PROVISIONAL, ("見込み",))
+    assert (figure.value, figure.state, figure.remarks) == (D(1200), ActualState.PROVISIONAL, (remark,))
 
 
 @given(st.decimals(min_value=-10**9, max_value=10**9, places=2, allow_nan=False, allow_infinity=False),
