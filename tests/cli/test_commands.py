@@ -135,6 +135,22 @@ def test_help_loads_no_pandas_no_openpyxl_no_xlsxwriter() -> None:
     assert shown.stdout.endswith("heavy: []\n")
 
 
+def test_the_package_can_be_run_as_a_module() -> None:
+    shown = subprocess.run([sys.executable, "-m", "sagamihara_pdca", "--version"], capture_output=True, text=True,
+                           check=True)
+
+    assert shown.stdout.startswith("sagamihara-pdca ")
+
+
+@pytest.mark.slow
+def test_the_demonstration_stays_below_the_working_folder(tmp_path: Path) -> None:
+    shown = _run("--folder", str(tmp_path), "demo", "--into", "実演")
+
+    assert shown.exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["実演"]
+    assert (tmp_path / "実演" / "output" / "R6" / "令和6年度評価書.xlsx").exists()
+
+
 def test_export_overwrites_nothing_unless_it_is_told_to(tmp_path: Path) -> None:
     target = tmp_path / "回収状況.xlsx"
     target.write_bytes(b"precious")

@@ -101,16 +101,17 @@ def test_the_source_of_a_figure_stays_inside(plan: Plan) -> None:
     assert not any("根拠資料" in words for sheet in public.sheets for words in _texts(sheet))
 
 
-def test_what_needs_attention_is_listed_in_plan_order_and_the_rest_is_counted(plan: Plan) -> None:
+def test_what_needs_attention_is_listed_the_worst_first_and_the_rest_is_counted(plan: Plan) -> None:
     evaluation = year_evaluation(R7, plan)
     values = BookValues(evaluation_book(evaluation, report_context(plan)))
 
-    listed = [str(values[Ref("summary", f"attention.{n}", "label")]).split()[0] for n in range(1, 8)]
+    listed = [str(values[Ref("summary", f"attention.{n}", "label")]).split()[0] for n in range(1, 9)]
 
-    wanted = [p.project.code for p in evaluation.projects
-              if p.outcome in ("△", "×", "未報告", "集計中") or not (p.measures or p.answered)]
-    assert listed == wanted[:7]
-    assert values[Ref("summary", "attention_rest", "label")] == f"ほかに{len(wanted) - 7}事業あります。「事業一覧」を参照してください。"
+    tiers = ("×",), ("△",), ("未報告", "集計中")
+    wanted = [p.project.code for tier in tiers for p in evaluation.projects
+              if p.outcome in tier or (tier == tiers[-1] and not (p.measures or p.answered))]
+    assert listed == wanted[:8]
+    assert values[Ref("summary", "attention_rest", "label")] == f"ほかに{len(wanted) - 8}事業あります。「事業一覧」を参照してください。"
 
 
 def test_a_year_without_projects_is_a_book_all_the_same(plan: Plan) -> None:

@@ -35,7 +35,7 @@ class FileKind(Enum):
     LOCK = "Excelの一時ファイル"
     SYSTEM = "管理用のファイル"
     UNFINISHED = "コピー途中のファイル"
-    FOLDER = "フォルダー"
+    FOLDER = "フォルダ"
     SYMBOLIC_LINK = "リンク"
     SPECIAL = "装置など"
     UNKNOWN = "種類の分からないファイル"

@@ -163,7 +163,7 @@ def _clean_name(raw: bytes, flags: int, budget: Budget) -> str:
         raise budget.damaged("部品の名前を読めません") from None
     name = name.replace("\\", "/").lstrip("/")  # some programs write these; as nothing is unpacked, they do no harm
     if not name.isprintable() or ".." in name.split("/") or name[1:2] == ":":
-        raise budget.forbidden("ZIPの中の名前が外のフォルダーを指しています")
+        raise budget.forbidden("ZIPの中の名前が外のフォルダを指しています")
     return name
 
 

@@ -1,0 +1,46 @@
+"""What appears on the screen is whole, however narrow the screen is, and wide where it is none."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from rich.console import Console
+
+from sagamihara_pdca.cli import main, screen
+from sagamihara_pdca.excel.plan_book import load_plan
+from sagamihara_pdca.excel.plan_folder import write_plan_folder
+from sagamihara_pdca.planning.readings import target_readings
+from tests.plan.editing import edited, sagamihara_tables
+
+LONG = "窓口でのキャッシュレス決済の導入窓口数" * 10
+
+
+@pytest.mark.parametrize("columns", [1, 3, 10])
+def test_a_long_cell_is_folded_and_loses_nothing(columns: int) -> None:
+    with screen.console.capture() as shown:
+        screen.table("題", [str(number) for number in range(columns)], [[LONG] * columns])
+
+    assert sum(shown.get().count(letter) for letter in set(LONG)) == len(LONG) * columns
+    assert "…" not in shown.get()
+
+
+def test_a_console_that_is_no_terminal_is_wide() -> None:
+    assert Console(file=io.StringIO()).is_terminal is False
+    assert screen.console.is_terminal or screen.console.width == 160
+
+
+def test_plan_check_shows_why_a_target_was_not_read_beside_it(tmp_path: Path) -> None:
+    write_plan_folder(edited(sagamihara_tables(), "成果指標", ("I2", "前年度と同左とする")), tmp_path)
+    plan, _ = load_plan(tmp_path)
+    assert plan is not None
+    (refused,) = (reading for reading in target_readings(plan) if reading.refusal)
+
+    shown = CliRunner().invoke(main, ["--plan", str(tmp_path), "plan", "check"]).output
+
+    rows = [line.split("│") for line in shown.splitlines() if line.startswith("│")]
+    assert "備考" in shown
+    assert "".join(row[-2].strip() for row in rows) == refused.refusal
+    assert refused.wording in "".join(row[4].strip() for row in rows)
