@@ -14,7 +14,7 @@ from sagamihara_pdca.forms.collection import Collection
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.evaluation.html_page import summary_html
-from sagamihara_pdca.forms.evaluation.leaks import Leak, leaks, refusals
+from sagamihara_pdca.forms.evaluation.leaks import Leak, leaks, refusals, refusals_in_words
 from sagamihara_pdca.forms.evaluation.summary_data import summary_json
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
@@ -59,7 +59,10 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
     context, problems = _context(settings, collection, evaluation, edition)
     book = evaluation_book(evaluation, context)
     if edition.public:
-        refused = refusals(book, evaluation.plan.profile.contact, edition.allowed)
+        contact = evaluation.plan.profile.contact
+        said = ((n.source, n.text) for p in evaluation.projects for n in p.narratives)
+        refused = dict.fromkeys((*refusals(book, contact, edition.allowed),
+                                 *refusals_in_words(said, contact, edition.allowed)))
         if refused:
             raise PublicationRefused(tuple(refused))
     path = book_path(settings, evaluation.year, public=edition.public)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -60,9 +60,19 @@ def refusals(book: Book, contact: tuple[str, ...], allowed: tuple[str, ...] = ()
         contact: lines of the 問合せ先; addresses and numbers in them may stand anywhere.
         allowed: further addresses, numbers or file names that somebody has allowed, as they are printed.
     """
-    known = {_folded(found) for line in (*contact, *allowed) for _, found in _patterns_in(line)}
+    return _faults(leaks(book), contact, allowed)
+
+
+def refusals_in_words(said: Iterable[tuple[Place, str]], contact: tuple[str, ...],
+                      allowed: tuple[str, ...] = ()) -> list[Problem]:
+    """The same for words that are published beside the book, each with its place."""
+    return _faults((leak for place, words in said for leak in _in_words(words, place)), contact, allowed)
+
+
+def _faults(found: Iterable[Leak], contact: tuple[str, ...], allowed: tuple[str, ...]) -> list[Problem]:
+    known = {_folded(shown) for line in (*contact, *allowed) for _, shown in _patterns_in(line)}
     known |= {_folded(line) for line in allowed}
-    return [_FAULTS[leak.kind](leak.place, leak.what) for leak in leaks(book)
+    return [_FAULTS[leak.kind](leak.place, leak.what) for leak in found
             if leak.kind in _FAULTS and _folded(leak.what) not in known]
 
 
