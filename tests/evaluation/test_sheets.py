@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,12 +12,15 @@ from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
+from sagamihara_pdca.forms.evaluation.frame import measure_label
 from sagamihara_pdca.forms.review_book import ReviewAnswer
 from sagamihara_pdca.forms.sheet import Book, Look, Ref, Sheet
+from sagamihara_pdca.forms.words import target_text
 from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.plan import Measure, Plan
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
+from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
 from tests.evaluation.town import R6, R7, report_context, year_evaluation
@@ -112,6 +116,56 @@ def test_what_needs_attention_is_listed_the_worst_first_and_the_rest_is_counted(
               if p.outcome in tier or (tier == tiers[-1] and not (p.measures or p.answered))]
     assert listed == wanted[:8]
     assert values[Ref("summary", "attention_rest", "label")] == f"ほかに{len(wanted) - 8}事業あります。「事業一覧」を参照してください。"
+
+
+def test_the_sentences_account_for_every_project_and_call_each_state_by_its_name(plan: Plan) -> None:
+    values = BookValues(evaluation_book(year_evaluation(R6, plan), report_context(plan)))
+
+    results, progress, attention = (str(values[Ref("summary", f"say{n}", "label")]) for n in range(3))
+
+    assert results.startswith("・令和6年度の対象の26事業のうち、成果指標により評価した事業は")
+    assert sum(int(found) for found in re.findall(r"(\d+)事業", progress)) == 26
+    low, undecided, not_done = (int(found) for found in re.findall(r"は(\d+)事業", attention))
+    states = dict(re.findall(r"(\S+?) (\d+)", str(values[Ref("summary", "states", "label")]).replace("、", " ").partition("：")[2]))
+    assert undecided == sum(int(states[word]) for word in ("未報告", "集計中", "基準値未確定", "評価困難"))
+    assert not_done == int(states["未実施"]) + int(states["中止"])
+    assert low + undecided + not_done == sum(
+        values[Ref("project_data", p.code, "watched")] == 1 for p in plan.projects if p.project_class(R6) is not None)
+
+
+def test_the_way_of_a_measure_is_drawn_from_its_second_figure_on(plan: Plan) -> None:
+    first = year_evaluation(R6, plan)
+    second = replace(year_evaluation(R7, plan), history=first.measures)
+
+    alone, with_history = (evaluation_book(e, report_context(plan)).sheet("indicators") for e in (first, second))
+
+    assert not alone.sparklines
+    assert "推移" not in _texts(alone)
+    assert with_history.sparklines
+    assert "推移" in _texts(with_history)
+
+
+def test_a_state_that_is_the_outcome_stands_once(plan: Plan) -> None:
+    evaluation = year_evaluation(R6, plan)
+    values = BookValues(evaluation_book(evaluation, report_context(plan)))
+    pending = next(p for p in evaluation.projects if p.outcome == "集計中")
+
+    shown = [values[Ref("projects", pending.project.code, column)] for column in ("actual", "state", "grade")]
+
+    assert shown == ["－", "－", "集計中"]
+
+
+@pytest.mark.parametrize(("width", "label"), [(30, "新規導入手続数［手続］"), (16, "新規導入手続数\n［手続］")])
+def test_a_unit_without_room_beside_the_name_stands_on_its_own_line(width: float, label: str) -> None:
+    assert measure_label(Measure(1, "新規導入手続数", "手続", Direction.UP), width, Look.TEXT) == label
+
+
+def test_a_target_says_or_more_only_where_the_plan_does() -> None:
+    first, second = (Condition("", Bound.AT_LEAST, Decimal(limit), unit, unit) for unit, limit in (("拠点", 25), ("%", 14)))
+    plain, bound = (Target(words, TargetKind.NUMERIC, (first, second)) for words in ("25拠点・14%", "25拠点以上・14%以上"))
+
+    assert target_text(plain, first).endswith("25拠点")
+    assert target_text(bound, first).endswith("25拠点以上")
 
 
 def test_a_year_without_projects_is_a_book_all_the_same(plan: Plan) -> None:

@@ -67,7 +67,7 @@ def _year_row(report: Report, m: MeasureYear) -> Row:
     cells = [Cell(SUB, write_code(m.year), look),
              Cell(TARGET, target_text(m.target, m.condition), Look.TEXT_SMALL, columns=2)]
     if m.year == years[0]:
-        cells.append(Cell(LABEL, measure_label(m.measure, COLUMNS[0].width), Look.TEXT_SMALL, rows=len(years)))
+        cells.append(Cell(LABEL, measure_label(m.measure, COLUMNS[0].width, Look.TEXT_SMALL), Look.TEXT_SMALL, rows=len(years)))
     if m.result is None:
         cells += [Cell(column, None, look) for column in (ACTUAL, STATE, RATE, GRADE)]
     else:

@@ -7,6 +7,7 @@ from sagamihara_pdca.forms.fit import text_width
 from sagamihara_pdca.forms.paper import printable
 from sagamihara_pdca.forms.scheme import grade_highlights
 from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Span, Tone
+from sagamihara_pdca.forms.type_size import BODY_POINTS, type_points
 from sagamihara_pdca.forms.words import measure_name
 from sagamihara_pdca.model.plan import GradeScheme, Measure
 from sagamihara_pdca.model.results import Outcome
@@ -72,7 +73,8 @@ def state_cell(m: MeasureYear) -> Expr:
     return if_(same(Var(m.cell("state")), Var(m.cell("outcome"))), text(DASH), data_cell(m.cell("state")))
 
 
-def measure_label(measure: Measure, width: float) -> str:
+def measure_label(measure: Measure, width: float, look: Look) -> str:
     """The measure's name with its unit, on a line of its own where a column of `width` has no room beside the name."""
     whole = measure_name(measure.name, measure.unit)
-    return whole if text_width(whole) + _MARGIN <= width or not measure.unit else measure_name(f"{measure.name}\n", measure.unit)
+    fits = text_width(whole) * type_points(look) / BODY_POINTS + _MARGIN <= width
+    return whole if fits or not measure.unit else measure_name(f"{measure.name}\n", measure.unit)

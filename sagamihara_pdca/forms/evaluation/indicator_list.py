@@ -26,7 +26,7 @@ from sagamihara_pdca.notation.fiscal_year import write_code
 
 #: The parts of a year, with their widths up to this year and in the years to come, which have a target alone.
 _PARTS = (("target", "目標", 18, 18), ("actual", "実績", 12, 7), ("rate", "達成率", 8, 7), ("grade", "評価", 9, 6))
-_MEASURE = Column("measure", 25)
+_MEASURE = Column("measure", 27)
 
 
 def indicator_list_sheet(report: Report) -> Sheet:
@@ -48,7 +48,7 @@ def _columns(report: Report, *, with_way: bool) -> tuple[Column, ...]:
     of_years = tuple(Column(_key(part, year.start), now if year <= report.year else to_come)
                      for year in report.plan.profile.years for part, _, now, to_come in _PARTS)
     way = (Column("way", 12),) if with_way else ()
-    return (Column("code", 9), _MEASURE, Column("baseline", 24), *of_years, Column("method", 14), *way)
+    return (Column("code", 9), _MEASURE, Column("baseline", 26), *of_years, Column("method", 14), *way)
 
 
 def _key(part: str, year: int) -> str:
@@ -78,7 +78,7 @@ def _indicator_rows(report: Report, indicator: Indicator, *, with_way: bool) -> 
 def _measure_row(report: Report, indicator: Indicator, years: list[MeasureYear], n: int, *, with_way: bool) -> Row:
     high = len(indicator.measures)
     now = next(m for m in years if m.year == report.year)
-    cells = [Cell("measure", measure_label(now.measure, _MEASURE.width), Look.TEXT),
+    cells = [Cell("measure", measure_label(now.measure, _MEASURE.width, Look.TEXT), Look.TEXT),
              *(cell for m in years for cell in _year_cells(m)), Cell("method", now.method.value, Look.TEXT_SMALL),
              *((Cell("way", None, Look.TEXT),) if with_way else ())]
     if n == 0:

@@ -42,20 +42,22 @@ _TURN = ("turn", "要注意の順番", 8, Look.TEXT_CENTRE)
 #: What is open because a figure is wanting, and because nothing was done.
 NOT_CARRIED_OUT = (Outcome.NOT_DONE, Outcome.STOPPED)
 UNDECIDED = tuple(outcome for outcome in OPEN if outcome not in NOT_CARRIED_OUT)
-#: A running total begins anew from a sum after so many rows: a longer chain of formulas is slow to follow.
+#: A running total goes on from so many rows before at a stroke: a longer chain of formulas is slow to follow.
 _CHAIN = 100
 _SOURCE = (("file", "出典：ファイル", 30, Look.TEXT),)
 
 
 def project_data_sheet(report: Report) -> Sheet:
     """The sheet of all projects."""
-    shown = (*_COLUMNS, *((key, f"要注意の\n累計{n}", 8, Look.COUNT) for n, key in enumerate(_passed(report), 1)), _TURN)
+    tiers = _tiers(report.scheme)
+    shown = (*_COLUMNS, *((_passed(n), f"要注意の\n累計{n + 1}", 8, Look.COUNT) for n in range(len(tiers))), _TURN)
     declared = shown if report.context.public else shown + _SOURCE
     columns = tuple(Column(key, width, level=int(n >= len(shown))) for n, (key, _, width, _) in enumerate(declared))
     results = report.evaluation.projects
+    codes = tuple(result.project.code for result in results)
     rows = []
     for n, result in enumerate(results):
-        contents = _contents(report, result) | _turn(report, n)
+        contents = _contents(report, result) | _turn(codes, n, tiers)
         rows.append(Row(result.project.code, tuple(Cell(key, contents.get(key), look) for key, _, _, look in declared),
                         lines=1, most_lines=3))
     found: tuple[Highlight, ...] = ()
@@ -116,49 +118,43 @@ def is_watched(scheme: GradeScheme, result: ProjectResult) -> bool:
     return low or silent or result.outcome in {o.value for o in OPEN}
 
 
-def _turn(report: Report, n: int) -> dict[str, Content]:
-    """Numbers the projects that need attention, the worst first, so that 総括 can list them by their turn.
-
-    Each tier has a running total of its own; a project's turn is that total and all of the tiers before.
-    """
-    projects = report.evaluation.projects
-    code, last = projects[n].project.code, projects[-1].project.code
-    held = tuple(_is_one_of(code, tier) for tier in _tiers(report.scheme))
-    columns = _passed(report)
-    passed: dict[str, Content] = {column: _running(report, n, column, tier)
-                                  for column, tier in zip(columns, _tiers(report.scheme), strict=True)}
-    turns = tuple((holds, join(EMPTY, total(*(Var(project_cell(last, before)) for before in columns[:at]),
-                                            Var(project_cell(code, columns[at]))))) for at, holds in enumerate(held))
-    return {"watched": if_(any_of(*held), number(1), number(0)), "turn": first_that_holds(turns, EMPTY)} | passed
+_Tiers = tuple[tuple[Expr, ...], ...]
 
 
-def _tiers(scheme: GradeScheme) -> tuple[tuple[Expr, ...], ...]:
+def _tiers(scheme: GradeScheme) -> _Tiers:
     """The outcomes that need attention, the gravest first: every low grade, what is undecided, what was not done."""
     low = tuple((symbol,) for symbol in reversed(low_symbols(scheme)))
     return (*low, *(tuple(text(o.value) for o in group) for group in (UNDECIDED, NOT_CARRIED_OUT)))
 
 
-def _passed(report: Report) -> tuple[str, ...]:
-    """The columns of the running totals, one per tier."""
-    return tuple(f"passed{n}" for n in range(len(_tiers(report.scheme))))
+def _passed(tier: int) -> str:
+    """The column of a tier's running total."""
+    return f"passed{tier}"
+
+
+def _turn(codes: tuple[str, ...], n: int, tiers: _Tiers) -> dict[str, Content]:
+    """Numbers the projects that need attention, the worst first, so that 総括 can list them by their turn.
+
+    Each tier has a running total of its own; a project's turn is that total and all of the tiers before.
+    """
+    held = tuple(_is_one_of(codes[n], tier) for tier in tiers)
+    turns = tuple((holds, join(EMPTY, total(*(Var(project_cell(codes[-1], _passed(before))) for before in range(at)),
+                                            Var(project_cell(codes[n], _passed(at)))))) for at, holds in enumerate(held))
+    passed: dict[str, Content] = {_passed(at): _running(codes, n, at, tier) for at, tier in enumerate(tiers)}
+    return {"watched": if_(any_of(*held), number(1), number(0)), "turn": first_that_holds(turns, EMPTY)} | passed
 
 
 def _is_one_of(code: str, tier: tuple[Expr, ...]) -> Expr:
     return any_of(*(same(Var(project_cell(code, "outcome")), words) for words in tier))
 
 
-def _running(report: Report, n: int, column: str, tier: tuple[Expr, ...]) -> Expr:
+def _running(codes: tuple[str, ...], n: int, at: int, tier: tuple[Expr, ...]) -> Expr:
     """How many projects down to this one are in the tier."""
-    projects = report.evaluation.projects
-    code = projects[n].project.code
-    before: Expr = number(0)
-    if n % _CHAIN:
-        before = Var(project_cell(projects[n - 1].project.code, column))
-    elif n:
-        before = total(*(count_same(Var(Span(PROJECT_DATA, projects[0].project.code, projects[n - 1].project.code,
-                                             "outcome", "outcome")), words) for words in tier))
-    own = if_(_is_one_of(code, tier), number(1), number(0))
-    return before + own if n else own
+    if n and n % _CHAIN == 0:
+        since = Var(Span(PROJECT_DATA, codes[n - _CHAIN + 1], codes[n], "outcome", "outcome"))
+        return total(Var(project_cell(codes[n - _CHAIN], _passed(at))), *(count_same(since, words) for words in tier))
+    own = if_(_is_one_of(codes[n], tier), number(1), number(0))
+    return Var(project_cell(codes[n - 1], _passed(at))) + own if n else own
 
 
 def watched_total(report: Report) -> Expr:

@@ -104,7 +104,7 @@ def _measure_cells(measures: tuple[MeasureYear, ...], n: int) -> tuple[Cell, ...
                Cell("state", state_cell(m), Look.TEXT_SMALL_CENTRE),
                Cell("rate", data_cell(m.cell("rate"), DASH), Look.RATE),
                Cell("grade", data_cell(m.cell("outcome")), Look.GRADE))
-    name = Cell("measure", measure_label(m.measure, _MEASURE.width), Look.TEXT_SMALL)
+    name = Cell("measure", measure_label(m.measure, _MEASURE.width, Look.TEXT_SMALL), Look.TEXT_SMALL)
     of_indicator = [other for other in measures if other.indicator is m.indicator]
     if m is not of_indicator[0]:
         return (name, *figures)

@@ -64,8 +64,8 @@ def _attention(report: Report) -> Expr:
     marks = join(*(part for n, symbol in enumerate(low) for part in ((text("・"), symbol) if n else (symbol,)))) \
         if low else EMPTY
     return join(text(f"{BULLET}改善が必要な事業（"), marks, text("）は"), counted,
-                text(f"事業、{'・'.join(_UNDECIDED)}のため評価が確定していない事業は"), _outcome_total(report, _UNDECIDED),
-                text(f"事業、{'・'.join(_NOT_CARRIED_OUT)}の事業は"), _outcome_total(report, _NOT_CARRIED_OUT), text("事業です。"))
+                text(f"事業、{'・'.join(_UNDECIDED[:2])}などで評価が確定していない事業は"), _outcome_total(report, _UNDECIDED),
+                text(f"事業、{'・'.join(_NOT_CARRIED_OUT)}は"), _outcome_total(report, _NOT_CARRIED_OUT), text("事業です。"))
 
 
 def _outcome_total(report: Report, words: tuple[str, ...]) -> Expr:

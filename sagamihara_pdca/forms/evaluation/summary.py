@@ -65,7 +65,7 @@ def summary_groups(report: Report) -> tuple[tuple[str, Group], ...]:
 
 
 def _sentence_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ...]:
-    return tuple(Row(f"say{n}", (Cell(LABEL, words, Look.LEAD, columns=len(columns)),), lines=2.2)
+    return tuple(Row(f"say{n}", (Cell(LABEL, words, Look.LEAD, columns=len(columns)),), lines=1.8)
                  for n, words in enumerate(sentences(report)))
 
 
