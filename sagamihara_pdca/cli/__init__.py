@@ -54,7 +54,7 @@ class _Commands(Program):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(None, "--version", package_name="sagamihara-pdca", message="%(prog)s %(version)s",
                       help="版の番号を表示します。")
-@click.option("--folder", metavar="フォルダ", type=click.Path(file_okay=False, path_type=Path), default=Path(),
+@click.option("--folder", metavar="フォルダ", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
               help="作業フォルダ（input_templates、submissions、output を置く場所）。省略時は現在のフォルダです。")
 @click.option("--plan", "plan_path", metavar="場所", type=click.Path(exists=True, path_type=Path), default=None,
               help="計画のフォルダ（CSV）又はブック（.xlsx）。省略時は作業フォルダの plan.xlsx、なければ同梱の計画です。")

@@ -59,6 +59,7 @@ WRONG_CALLS = [
     (("generate", "R6", "--due", "5月"), "「5月」を日付として読み取れません。"),
     (("genarate", "R6"), "「genarate」というコマンドはありません。"),
     (("collect", "R6", "--prefered", "a.xlsx"), "という指定はありません。"),
+    (("--folder", "no-such-folder", "collect", "R6"), "見つからない"),
     (("collect", "R6", "R7"), "余分な指定があります。"),
     (("--plan", "none.xlsx", "collect", "R6"), "「場所」の指定が正しくありません。指定したファイル又はフォルダが見つからないか、"),
     (("mail", "settle", "R6", "mail", "学務課"), "request、remind、return、publishのいずれかを指定してください。"),
