@@ -20,14 +20,24 @@ class BookValues:
         self._names = {name.name: name.span for name in book.names}
         self._contents: dict[Ref, Content] = {Ref(sheet.key, row.key, cell.column): cell.content
                                               for sheet in book.sheets for row in sheet.rows for cell in row.cells}
+        self._formulas: dict[tuple[str, str], list[Ref]] = {}
+        for ref, content in self._contents.items():
+            if isinstance(content, Expr):
+                self._formulas.setdefault((ref.sheet, ref.column), []).append(ref)
         self._known: dict[Ref, Value] = {}
         self._blocks: dict[Span, Block] = {}
 
     def __getitem__(self, ref: Ref) -> Value:
         """The cell's value; None for a blank or undeclared one. Dates are Excel's day numbers."""
+        # A running total leads from row to row: worked out from the top, it never leads deep.
+        for other in self._formulas.pop((ref.sheet, ref.column), ()):
+            self._settle(other)
+        self._settle(ref)
+        return self._known[ref]
+
+    def _settle(self, ref: Ref) -> None:
         if ref not in self._known:
             self._known[ref] = self._work_out(self._contents.get(ref))
-        return self._known[ref]
 
     def holds(self, tree: Expr) -> bool:
         """Whether a condition over the book's cells holds."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,10 @@ from sagamihara_pdca.forms.fit import lines_needed, text_width
 from sagamihara_pdca.forms.layout import BookLayout, column_letters
 from sagamihara_pdca.forms.marker import Marker, read_marker, write_marker
 from sagamihara_pdca.forms.sheet import Book, Cell, Column, Ref, Row, Sheet, Span
+from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
+from sagamihara_pdca.model.tree import Var, number
 
 IDENTITY = Identity(BookKind.INPUT, "sagamihara_ict2", "令和6年3月", FiscalYear(2024), "14", 1, 2)
 
@@ -58,3 +62,11 @@ def test_a_mark_with_any_letter_changed_is_none_of_ours(data: st.DataObject) -> 
 @given(st.text())
 def test_no_text_of_people_breaks_the_reading_of_marks(text: str) -> None:
     assert read_marker(text) is None
+
+
+def test_a_running_total_of_many_rows_is_worked_out_from_any_of_them() -> None:
+    rows = tuple(Row(f"r{n}", (Cell("n", Var(Ref("s", f"r{n - 1}", "n")) + number(1) if n else Decimal(1)),))
+                 for n in range(5000))
+    values = BookValues(Book("", "", "", "", (Sheet("s", "表", (Column("n", 5),), rows),)))
+
+    assert values[Ref("s", "r4999", "n")] == 5000
