@@ -7,7 +7,6 @@ from datetime import date
 from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, QUESTION_MARK, SUB, is_one_of
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.measures import (
-    NUMERIC,
     MeasureAsked,
     has_state_without_figure,
     last_figure,
@@ -80,7 +79,7 @@ def of_progress(context: FormContext, project: Project) -> tuple[Doubt, ...]:
 
 def of_measure(context: FormContext, asked: MeasureAsked) -> tuple[Doubt, ...]:
     """The contradictions of one measure."""
-    if asked.method not in NUMERIC:
+    if not asked.method.is_numeric:
         return ()
     name, actual = asked.measure.name, Var(asked.cell(ACTUAL))
     return ((Contradiction.NOT_A_NUMBER, name, all_of(is_text(actual), not_(is_empty(actual)))),

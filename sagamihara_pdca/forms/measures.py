@@ -19,7 +19,6 @@ from sagamihara_pdca.rules.achievement import Figure, method_of
 from sagamihara_pdca.rules.grading import outcome
 from sagamihara_pdca.rules.judging import Actuals, base_of, condition_for
 
-NUMERIC = (Method.UP_RATE, Method.DOWN_RATE, Method.MET_ONLY)
 EVIDENCE, EXPECTED = SUB, STATE  # columns of the second line's inputs
 
 

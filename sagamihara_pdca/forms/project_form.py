@@ -10,6 +10,7 @@ from sagamihara_pdca.forms.extra_questions import question_rows
 from sagamihara_pdca.forms.fit import text_width
 from sagamihara_pdca.forms.measure_table import indicator_rows
 from sagamihara_pdca.forms.measures import MeasureAsked, has_state_without_figure, measures_asked
+from sagamihara_pdca.forms.paper import printable
 from sagamihara_pdca.forms.row_keys import (
     DIRECTION,
     DIRECTION_REASON,
@@ -219,15 +220,11 @@ def _partner_act(context: FormContext, project: Project) -> tuple[Row, ...]:
     return (blocks.heading("act", "Act　改善"), *questions) if questions else ()
 
 
-def _safe(words: str) -> str:
-    return words.replace("&", "&&")  # & begins a code in headers
-
-
 def _page(context: FormContext, project: Project) -> Page:
     left = f"{write_fiscal_year(context.year)}　{context.plan.profile.plan_name}"
     right = context.division.name
     if text_width(left + right) > _HEADER_WIDTH:
         right = f"\n{right}"
     return Page(one_page=True, left_binding=True,
-                header=f"&L&9 {_safe(left)}&R&9 {_safe(right)}",
+                header=f"&L&9 {printable(left)}&R&9 {printable(right)}",
                 footer=f"&L&9 {project.code}&R&9 &P／&N")
