@@ -15,8 +15,8 @@ from tests.office.render import font_setup
 
 GOLDEN = Path(__file__).with_name("golden")
 
-#: Tests with these marks are run by a real client; a run under PDCA_REQUIRE_CLIENTS=1 may skip none of them.
-CLIENT_MARKS = ("office", "npm")
+#: Tests with these marks need more than Python: a real client, or a registry; a run under PDCA_REQUIRE_CLIENTS=1 may skip none of them.
+CLIENT_MARKS = ("office", "npm", "registry")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -115,10 +116,18 @@ def said_of(error: click.ClickException) -> str:
     return f"エラー：{words}{usage}"
 
 
+def _replace_what_cannot_be_printed() -> None:
+    """A console that is not UTF-8 shows "?" for a letter that it lacks, instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 class Program(Group):
     """The outermost group: it ends the process, with a Japanese word where the call was wrong."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        _replace_what_cannot_be_printed()
         try:
             return super().main(*args, **(extra | {"standalone_mode": False}))
         except NoArgsIsHelpError as error:
