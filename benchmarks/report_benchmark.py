@@ -30,10 +30,10 @@ from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.sheet import AddressOf, Book, Name, Ref, Span
 from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Actual, ActualState, Evaluation, Narrative
-from sagamihara_pdca.model.tree import Expr, Value
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
 

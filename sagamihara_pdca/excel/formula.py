@@ -1,4 +1,4 @@
-"""Spells a tree as an Excel formula. The meaning of the tree is in `rules.workout`; nothing is decided here."""
+"""Spells a tree as an Excel formula. The meaning of the tree is in `formulas.evaluate`; nothing is decided here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from decimal import Decimal
 
 from sagamihara_pdca.errors import CellNotWritten
-from sagamihara_pdca.model.tree import Call, Const, Expr, Op, Value, Var
+from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op, Value, Var
 
 #: Source: Excel specifications and limits, "Length of formula contents".
 MAX_FORMULA_LENGTH = 8192

@@ -23,7 +23,7 @@ from sagamihara_pdca.forms.lists import choices_span
 from sagamihara_pdca.forms.marker import write_marker
 from sagamihara_pdca.forms.sheet import AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
 from sagamihara_pdca.forms.workbook_values import BookValues
-from sagamihara_pdca.model.tree import Expr, Value
+from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.storage import replace_file
 
 MAX_TEXT = 32767

@@ -23,7 +23,7 @@ from sagamihara_pdca.forms.sheet import (
     Span,
     Tone,
 )
-from sagamihara_pdca.model.tree import (
+from sagamihara_pdca.formulas.tree import (
     EMPTY,
     FALSE,
     Expr,

@@ -22,7 +22,7 @@ from sagamihara_pdca.forms.sheet import (
     Span,
     Tone,
 )
-from sagamihara_pdca.model.tree import Var, count_same, same, text, total
+from sagamihara_pdca.formulas.tree import Var, count_same, same, text, total
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Problem, Severity
 

@@ -16,10 +16,7 @@ from sagamihara_pdca.forms.row_keys import PROGRESS_KEY
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.forms.typed_values import serial_of
 from sagamihara_pdca.forms.words import AHEAD, LATE
-from sagamihara_pdca.model.plan import Project
-from sagamihara_pdca.model.results import Method
-from sagamihara_pdca.model.target import Counting
-from sagamihara_pdca.model.tree import (
+from sagamihara_pdca.formulas.tree import (
     EMPTY,
     FALSE,
     Const,
@@ -42,6 +39,9 @@ from sagamihara_pdca.model.tree import (
     same,
     text,
 )
+from sagamihara_pdca.model.plan import Project
+from sagamihara_pdca.model.results import Method
+from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.rules.checks import JUMP, Contradiction, contradiction_words
 from sagamihara_pdca.rules.grading import reaching
 

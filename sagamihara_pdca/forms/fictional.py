@@ -15,9 +15,9 @@ from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY
 from sagamihara_pdca.forms.sheet import Book, Field, InputKind, Ref
 from sagamihara_pdca.forms.words import PROGRESS
 from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.formulas.tree import FALSE
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import ActualState, Method
-from sagamihara_pdca.model.tree import FALSE
 from sagamihara_pdca.problems import Place
 
 MARK = "【架空】"

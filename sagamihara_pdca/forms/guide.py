@@ -8,8 +8,7 @@ from sagamihara_pdca.forms.gaps import GAPS
 from sagamihara_pdca.forms.sheet import AddressOf, Cell, Column, Highlight, Look, Page, Ref, Row, Sheet, Span, Tone
 from sagamihara_pdca.forms.sheet_frame import COUNTS
 from sagamihara_pdca.forms.words import grade_legend
-from sagamihara_pdca.model.plan import Project
-from sagamihara_pdca.model.tree import (
+from sagamihara_pdca.formulas.tree import (
     EMPTY,
     Const,
     Expr,
@@ -24,6 +23,7 @@ from sagamihara_pdca.model.tree import (
     text,
     total,
 )
+from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 

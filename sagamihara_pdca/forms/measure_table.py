@@ -32,15 +32,15 @@ from sagamihara_pdca.forms.words import (
     result_text,
     target_text,
 )
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import FALSE, Const, Expr, Var, bind, same, text
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Project
 from sagamihara_pdca.model.results import ActualState, Method
 from sagamihara_pdca.model.target import TargetKind
-from sagamihara_pdca.model.tree import FALSE, Const, Expr, Var, bind, same, text
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
-from sagamihara_pdca.rules.workout import work_out
 
 #: A target's wording that is wider than this stands above the table, not in its narrow column.
 _SHORT_TARGET = 32

@@ -9,11 +9,11 @@ from sagamihara_pdca.forms.blocks import ACTUAL, RATE, STATE, SUB
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Content, Ref
+from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, bind, if_, is_empty, not_
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Project
 from sagamihara_pdca.model.results import ActualState, Method
 from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
-from sagamihara_pdca.model.tree import Const, Expr, Var, all_of, bind, if_, is_empty, not_
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure, method_of
 from sagamihara_pdca.rules.grading import outcome

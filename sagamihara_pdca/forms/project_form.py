@@ -36,9 +36,9 @@ from sagamihara_pdca.forms.words import (
     PROPOSALS,
     STAGES,
 )
+from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, any_of, is_empty, not_, same, text
 from sagamihara_pdca.model.plan import Project, Stage
 from sagamihara_pdca.model.results import Method, ProjectResult
-from sagamihara_pdca.model.tree import Const, Expr, Var, all_of, any_of, is_empty, not_, same, text
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.rules.grading import needs_reason
 

@@ -15,8 +15,8 @@ from sagamihara_pdca.forms.layout import column_letters
 from sagamihara_pdca.forms.locating import KeyedCells
 from sagamihara_pdca.forms.sheet import Cell, Field, Row
 from sagamihara_pdca.forms.typed_values import as_seen
+from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
-from sagamihara_pdca.model.tree import Call, Const, Expr, Op
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.problems import Place, Problem, answers
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sagamihara_pdca.forms.sheet import Cell, Column, Field, Highlight, InputKind, Look, Name, Ref, Row, Sheet, Span
+from sagamihara_pdca.formulas.tree import Expr, Var, all_of, any_of, same, text
 from sagamihara_pdca.model.plan import GradeScheme
-from sagamihara_pdca.model.tree import Expr, Var, all_of, any_of, same, text
 from sagamihara_pdca.rules.grading import GradeTrees
 
 SCHEME = "scheme"

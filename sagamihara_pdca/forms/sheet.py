@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from sagamihara_pdca.formulas.tree import FALSE, Expr
 from sagamihara_pdca.model.identity import Identity
-from sagamihara_pdca.model.tree import FALSE, Expr
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,7 @@ from sagamihara_pdca.forms.measures import measures_asked
 from sagamihara_pdca.forms.scheme import grade_highlights
 from sagamihara_pdca.forms.sheet import AddressOf, Cell, Highlight, Look, Ref, Row, Span, Tone
 from sagamihara_pdca.forms.words import division_names
-from sagamihara_pdca.model.plan import Project
-from sagamihara_pdca.model.tree import (
+from sagamihara_pdca.formulas.tree import (
     EMPTY,
     Const,
     Expr,
@@ -43,6 +42,7 @@ from sagamihara_pdca.model.tree import (
     text,
     total,
 )
+from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 COUNTS = "counts"

@@ -8,8 +8,8 @@ from datetime import date
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.sheet import AddressOf, Book, Content, Name, Ref, Span
 from sagamihara_pdca.forms.typed_values import serial_of
-from sagamihara_pdca.model.tree import Block, Expr, Value
-from sagamihara_pdca.rules.workout import work_out
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import Block, Expr, Value
 
 
 class BookValues:

@@ -15,9 +15,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from sagamihara_pdca.model.results import ActualState, Method
-from sagamihara_pdca.model.target import Bound, Change, ChangeUnit, Condition, Target, TargetKind
-from sagamihara_pdca.model.tree import (
+from sagamihara_pdca.formulas.tree import (
     EMPTY,
     Call,
     Const,
@@ -38,6 +36,8 @@ from sagamihara_pdca.model.tree import (
     same,
     text,
 )
+from sagamihara_pdca.model.results import ActualState, Method
+from sagamihara_pdca.model.target import Bound, Change, ChangeUnit, Condition, Target, TargetKind
 
 _QUOTIENT_PLACES = 9
 _LEVEL_PLACES = 4

@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagamihara_pdca.model.plan import GradeScheme
-from sagamihara_pdca.model.results import ActualState, Method, Outcome
-from sagamihara_pdca.model.tree import (
+from sagamihara_pdca.formulas.tree import (
     EMPTY,
     Const,
     Expr,
@@ -23,6 +21,8 @@ from sagamihara_pdca.model.tree import (
     same,
     text,
 )
+from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.results import ActualState, Method, Outcome
 from sagamihara_pdca.rules.achievement import ACTUAL, LEVEL, MET, RATE, STATE
 
 DECLARED_MET = "達成"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import Block, Const, Expr, Value
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Measure, Plan, Project
 from sagamihara_pdca.model.results import (
@@ -19,11 +21,9 @@ from sagamihara_pdca.model.results import (
     ProjectResult,
 )
 from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
-from sagamihara_pdca.model.tree import Block, Const, Expr, Value
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
 from sagamihara_pdca.rules.grading import DECLARED_MET, REACHED, constants, grade_of_rate, outcome, worst
-from sagamihara_pdca.rules.workout import work_out
 
 _NO_TARGET = Target("", TargetKind.NONE)
 

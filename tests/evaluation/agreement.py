@@ -8,7 +8,7 @@ from decimal import Decimal
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.sheet import Book, Ref
 from sagamihara_pdca.forms.workbook_values import BookValues
-from sagamihara_pdca.model.tree import Expr, Value
+from sagamihara_pdca.formulas.tree import Expr, Value
 
 
 def formulas(book: Book) -> tuple[tuple[str, str, Ref], ...]:

@@ -15,10 +15,10 @@ from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.sheet import Book, Ref
 from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
-from sagamihara_pdca.model.tree import Expr
 from tests.evaluation.agreement import assert_agrees
 from tests.evaluation.town import R6, R7, report_context, year_evaluation
 from tests.office.client import Office

@@ -13,9 +13,9 @@ from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.forms.sheet import Book, Ref, Tone
 from sagamihara_pdca.forms.sheet_frame import COUNTS
 from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.formulas.tree import Value
 from sagamihara_pdca.model.results import Actual, ActualState
 from sagamihara_pdca.model.target import Counting
-from sagamihara_pdca.model.tree import Value
 from sagamihara_pdca.rules.judging import evaluate
 from tests.form import samples
 from tests.form.samples import FIRST_YEAR, KINDS

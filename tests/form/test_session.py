@@ -15,7 +15,7 @@ from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.sheet import Book, Highlight, Ref, Sheet
 from sagamihara_pdca.forms.workbook_values import BookValues
-from sagamihara_pdca.model.tree import Expr
+from sagamihara_pdca.formulas.tree import Expr
 from tests.form import samples
 from tests.office import client
 from tests.office.looks import looks

@@ -14,9 +14,9 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.scheme import grade_trees, scheme_names, scheme_sheet
 from sagamihara_pdca.forms.sheet import Book, Cell, Column, Look, Ref, Row, Sheet
+from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
 from sagamihara_pdca.model.results import CHOSEN_STATES, Method
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit, Condition, Target, TargetKind
-from sagamihara_pdca.model.tree import Const, Expr, Var, bind
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure, method_of
 from sagamihara_pdca.rules.grading import outcome

@@ -6,9 +6,9 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.model.tree import Const
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.rules.grading import constants, needs_reason, worst
-from sagamihara_pdca.rules.workout import work_out
 from tests.rules.test_achievement import SCHEME
 
 WORST = [

@@ -7,7 +7,8 @@ from decimal import Decimal as D
 import pytest
 
 from sagamihara_pdca.excel.formula import spell
-from sagamihara_pdca.model.tree import (
+from sagamihara_pdca.formulas.evaluate import TreeError, work_out
+from sagamihara_pdca.formulas.tree import (
     Call,
     Const,
     Expr,
@@ -26,7 +27,6 @@ from sagamihara_pdca.model.tree import (
     text,
     total,
 )
-from sagamihara_pdca.rules.workout import TreeError, work_out
 
 BLOCK = ((D(1), "a"), (D(2), "b"), (None, "a"))
 KEYS = (("◎",), ("○",), ("A",))

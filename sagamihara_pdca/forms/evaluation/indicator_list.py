@@ -18,10 +18,10 @@ from sagamihara_pdca.forms.sheet import (
     Tone,
 )
 from sagamihara_pdca.forms.words import baseline_text
+from sagamihara_pdca.formulas.tree import Var, is_empty
 from sagamihara_pdca.model.plan import Indicator
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import TargetKind
-from sagamihara_pdca.model.tree import Var, is_empty
 from sagamihara_pdca.notation.fiscal_year import write_code
 
 #: The parts of a year, with their widths up to this year and in the years to come, which have a target alone.

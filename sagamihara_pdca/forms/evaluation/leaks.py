@@ -10,7 +10,7 @@ from enum import Enum
 
 from sagamihara_pdca.forms.layout import BookLayout, column_letters
 from sagamihara_pdca.forms.sheet import Book, Cell, Content, Ref, Sheet
-from sagamihara_pdca.model.tree import Call, Const, Expr
+from sagamihara_pdca.formulas.tree import Call, Const, Expr
 from sagamihara_pdca.problems import Place, Problem, publication
 
 

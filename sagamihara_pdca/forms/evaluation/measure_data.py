@@ -13,8 +13,8 @@ from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, MeasureYear, R
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Cell, Column, Content, Highlight, Look, Paper, Row, Sheet, Span
 from sagamihara_pdca.forms.words import target_text
+from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
 from sagamihara_pdca.model.results import Actual, ActualState, Method
-from sagamihara_pdca.model.tree import Const, Expr, Var, bind
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure

@@ -8,9 +8,8 @@ from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY, PROPOSAL, RE
 from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.forms.sheet import Cell, Column, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
 from sagamihara_pdca.forms.words import project_label
-from sagamihara_pdca.model.plan import GradeScheme
-from sagamihara_pdca.model.results import Outcome, ProjectResult
-from sagamihara_pdca.model.tree import (
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import (
     EMPTY,
     Const,
     Expr,
@@ -25,8 +24,9 @@ from sagamihara_pdca.model.tree import (
     text,
     total,
 )
+from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.results import Outcome, ProjectResult
 from sagamihara_pdca.rules.grading import OPEN, needs_reason, worst
-from sagamihara_pdca.rules.workout import work_out
 
 #: Stands where the division said nothing.
 UNREPORTED = Outcome.UNREPORTED.value

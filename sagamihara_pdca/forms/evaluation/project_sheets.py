@@ -10,8 +10,8 @@ from sagamihara_pdca.forms.evaluation.frame import outcome_highlights, page
 from sagamihara_pdca.forms.evaluation.project_page import page_rows
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.sheet import Highlight, Paper, Ref, Row, Sheet, Span, Tone
+from sagamihara_pdca.formulas.tree import Var, any_of, same, text
 from sagamihara_pdca.model.results import ProjectResult
-from sagamihara_pdca.model.tree import Var, any_of, same, text
 from sagamihara_pdca.notation.fiscal_year import write_code
 
 #: A workbook with more tabs can't be handled any more: projects then share sheets, a page each, without charts.

@@ -23,8 +23,8 @@ from sagamihara_pdca.forms.sheet import (
     Span,
 )
 from sagamihara_pdca.forms.words import PROGRESS
+from sagamihara_pdca.formulas.tree import Expr, Var, total
 from sagamihara_pdca.model.plan import ProjectClass
-from sagamihara_pdca.model.tree import Expr, Var, total
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 #: The row that says what 未確定 and 評価なし are made of.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
-from sagamihara_pdca.model.tree import Block, Call, Const, Expr, Op, Value, Var
+from sagamihara_pdca.formulas.tree import Block, Call, Const, Expr, Op, Value, Var
 
 #: Figures that go through a division keep this many digits; Excel keeps 15, and shows no more.
 _PRECISION = Context(prec=28)
