@@ -27,15 +27,15 @@ from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
-from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.sheet import AddressOf, Book, Name, Ref, Span
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Actual, ActualState, Evaluation, Narrative
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.sheets.book import AddressOf, Book, Name, Ref, Span
+from sagamihara_pdca.sheets.layout import BookLayout
+from sagamihara_pdca.sheets.values import BookValues
 
 _YEAR = FiscalYear(2024)
 _WORDS = "操作研修を3回開催し、120人が受講した。9月から申請フォームの見本を庁内に公開した。"

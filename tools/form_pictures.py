@@ -16,9 +16,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import fill
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.sheet import Book
+from sagamihara_pdca.sheets.book import Book
+from sagamihara_pdca.sheets.inputs import fill
 from tests.form import samples
 from tests.office.client import Office
 from tests.office.render import SETUPS, font_setup, render

@@ -6,8 +6,8 @@ from typing import Any
 
 from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
 from sagamihara_pdca.excel.looks import INK, LINE
-from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.sheet import Chart, ChartKind, Series, Sheet, Span
+from sagamihara_pdca.sheets.book import Chart, ChartKind, Series, Sheet, Span
+from sagamihara_pdca.sheets.layout import BookLayout
 
 _PIXELS_PER_CHARACTER = 7.0
 _PIXELS_PER_LINE = 20.0

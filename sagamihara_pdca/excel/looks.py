@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.sheet import Look, Tone
-from sagamihara_pdca.forms.type_size import type_points
+from sagamihara_pdca.sheets.book import Look, Tone
+from sagamihara_pdca.sheets.type_size import type_points
 
 #: XlsxWriter's format properties.
 Properties = dict[str, str | int | float | bool]

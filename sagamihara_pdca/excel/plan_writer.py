@@ -15,10 +15,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from sagamihara_pdca.errors import CellNotWritten
 from sagamihara_pdca.excel.looks import LINE, PALE
-from sagamihara_pdca.forms.fit import lines_needed, text_width
 from sagamihara_pdca.model.table import Table, TableCell
 from sagamihara_pdca.planning.forms import GUIDE, SETTINGS, TABLES, YEARS, Column, TableForm
 from sagamihara_pdca.planning.tables import column_letters
+from sagamihara_pdca.sheets.row_heights import lines_needed, text_width
 from sagamihara_pdca.storage import replace_file
 
 #: The last row, counted from 0, that is ready to be typed into with drop-downs.

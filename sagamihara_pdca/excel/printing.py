@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sagamihara_pdca.excel.dialect import JapaneseWorksheet
-from sagamihara_pdca.forms.fit import is_readable_on_one_page
-from sagamihara_pdca.forms.layout import SheetLayout
-from sagamihara_pdca.forms.paper import margins
-from sagamihara_pdca.forms.sheet import Paper, Sheet
+from sagamihara_pdca.sheets.book import Paper, Sheet
+from sagamihara_pdca.sheets.layout import SheetLayout
+from sagamihara_pdca.sheets.paper import margins
+from sagamihara_pdca.sheets.row_heights import is_readable_on_one_page
 
 #: Source: ECMA-376 Part 1, 18.3.1.63 pageSetup, paperSize.
 _A3, _A4 = 8, 9

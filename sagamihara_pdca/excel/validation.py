@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from sagamihara_pdca.excel.dialect import IME_OFF, IME_ON, JapaneseWorksheet
-from sagamihara_pdca.forms.prompts import prompt_of
-from sagamihara_pdca.forms.sheet import Field, InputKind
+from sagamihara_pdca.sheets.book import Field, InputKind
+from sagamihara_pdca.sheets.prompts import prompt_of
 
 #: A day outside these is a slip of the year.
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)

@@ -17,13 +17,13 @@ from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
 from sagamihara_pdca.excel.formula import Address, spell
 from sagamihara_pdca.excel.looks import Properties, fill_properties, look_properties, number_format
 from sagamihara_pdca.excel.validation import add_validation
-from sagamihara_pdca.forms.fit import line_points, row_heights
-from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.lists import choices_span
-from sagamihara_pdca.forms.marker import write_marker
-from sagamihara_pdca.forms.sheet import AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.formulas.tree import Expr, Value
+from sagamihara_pdca.sheets.book import AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
+from sagamihara_pdca.sheets.drop_downs import choices_span
+from sagamihara_pdca.sheets.layout import BookLayout
+from sagamihara_pdca.sheets.marker import write_marker
+from sagamihara_pdca.sheets.row_heights import line_points, row_heights
+from sagamihara_pdca.sheets.values import BookValues
 from sagamihara_pdca.storage import replace_file
 
 MAX_TEXT = 32767

@@ -9,20 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sagamihara_pdca.forms.sheet import (
-    AddressOf,
-    Cell,
-    Column,
-    Content,
-    Field,
-    Highlight,
-    InputKind,
-    Look,
-    Ref,
-    Row,
-    Span,
-    Tone,
-)
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
     FALSE,
@@ -43,6 +29,20 @@ from sagamihara_pdca.formulas.tree import (
     total,
 )
 from sagamihara_pdca.rules.checks import too_long_words
+from sagamihara_pdca.sheets.book import (
+    AddressOf,
+    Cell,
+    Column,
+    Content,
+    Field,
+    Highlight,
+    InputKind,
+    Look,
+    Ref,
+    Row,
+    Span,
+    Tone,
+)
 
 LABEL, SUB, TARGET, LAST, ACTUAL, STATE, RATE, GRADE = (
     "label", "sub", "target", "last", "actual", "state", "rate", "grade")

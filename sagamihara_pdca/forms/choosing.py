@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sagamihara_pdca.forms.findings import Finding
 from sagamihara_pdca.forms.returned import FileReading, FileVerdict
-from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.problems import Place, Problem, Severity, identity
+from sagamihara_pdca.sheets.book import Ref
 
 #: How many differing fields of two files are shown side by side.
 _SHOWN_DIFFERENCES = 20

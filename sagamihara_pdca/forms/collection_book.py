@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from sagamihara_pdca.forms.collection import Collection, DivisionState, DivisionStatus
 from sagamihara_pdca.forms.returned import FileReading, FileVerdict
-from sagamihara_pdca.forms.sheet import (
+from sagamihara_pdca.formulas.tree import Var, count_same, same, text, total
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.sheets.book import (
     Book,
     Cell,
     Column,
@@ -22,9 +25,6 @@ from sagamihara_pdca.forms.sheet import (
     Span,
     Tone,
 )
-from sagamihara_pdca.formulas.tree import Var, count_same, same, text, total
-from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.problems import Problem, Severity
 
 _STATUS, _FILES, _PROBLEMS = "status", "files", "problems"
 STATE_TONES = {DivisionState.IN: Tone.DONE, DivisionState.TO_CHECK: Tone.QUESTION, DivisionState.RETURNED: Tone.FAULT,

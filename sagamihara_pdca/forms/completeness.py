@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sagamihara_pdca.forms.answers import fill, inputs
 from sagamihara_pdca.forms.blocks import ACTUAL
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.contradictions import contradictions
 from sagamihara_pdca.forms.findings import Finding, Marked
-from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.measures import MeasureAsked
 from sagamihara_pdca.forms.project_form import lead_measures
 from sagamihara_pdca.forms.reading import FormReading
-from sagamihara_pdca.forms.sheet import Book, Ref
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.problems import Place, answers
 from sagamihara_pdca.rules.checks import contradiction_words
+from sagamihara_pdca.sheets.book import Book, Ref
+from sagamihara_pdca.sheets.inputs import fill, inputs
+from sagamihara_pdca.sheets.layout import BookLayout
+from sagamihara_pdca.sheets.values import BookValues
 
 
 def check_submission(context: FormContext, form: Book, reading: FormReading) -> tuple[Finding, ...]:

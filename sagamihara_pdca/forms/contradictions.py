@@ -13,8 +13,6 @@ from sagamihara_pdca.forms.measures import (
     measures_asked,
 )
 from sagamihara_pdca.forms.row_keys import PROGRESS_KEY
-from sagamihara_pdca.forms.sheet import Ref
-from sagamihara_pdca.forms.typed_values import serial_of
 from sagamihara_pdca.forms.words import AHEAD, LATE
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
@@ -44,6 +42,8 @@ from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.rules.checks import JUMP, Contradiction, contradiction_words
 from sagamihara_pdca.rules.grading import reaching
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.serial_dates import serial_of
 
 #: A year is reported on while it runs and up to two years after it.
 _YEARS_OF_TYPING = 3

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms import blocks
 from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.sheet import Field, InputKind, Row
 from sagamihara_pdca.forms.words import YES_NO
 from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.model.plan import Project, Question, QuestionKind, Stage
+from sagamihara_pdca.sheets.book import Field, InputKind, Row
 
 _KINDS = {QuestionKind.TEXT: InputKind.TEXT, QuestionKind.NUMBER: InputKind.NUMBER,
           QuestionKind.CHOICE: InputKind.CHOICE, QuestionKind.DATE: InputKind.DATE,

@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from sagamihara_pdca.forms.answers import Answer, AnswerValue, fill, inputs
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.measures import EVIDENCE, EXPECTED, MeasureAsked, needs_base, was_pending
 from sagamihara_pdca.forms.project_form import lead_measures
 from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY
-from sagamihara_pdca.forms.sheet import Book, Field, InputKind, Ref
 from sagamihara_pdca.forms.words import PROGRESS
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.formulas.tree import FALSE
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import ActualState, Method
 from sagamihara_pdca.problems import Place
+from sagamihara_pdca.sheets.book import Book, Field, InputKind, Ref
+from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, fill, inputs
+from sagamihara_pdca.sheets.values import BookValues
 
 MARK = "【架空】"
 #: How the measures fare, in turn: a share of the target, or a state.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.sheets.book import Ref
 
 
 @dataclass(frozen=True, slots=True)

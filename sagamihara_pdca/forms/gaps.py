@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sagamihara_pdca.forms.blocks import GOTO, LEFT, NEED, REQUIRED_MARK
-from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Page, Ref, Row, Sheet, Span, Tone
 from sagamihara_pdca.formulas.tree import FALSE, Expr, Var, above, first_that_holds, number, same, text
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Page, Ref, Row, Sheet, Span, Tone
 
 GAPS = "gaps"
 _COLUMNS = (Column("no", 10), Column("name", 48), Column("item", 38), Column("state", 12))

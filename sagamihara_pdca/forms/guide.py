@@ -5,7 +5,6 @@ from __future__ import annotations
 from sagamihara_pdca.forms.blocks import ASK, GOTO, LEFT, NEED, NEXT, QUESTION_MARK, REQUIRED_MARK
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.gaps import GAPS
-from sagamihara_pdca.forms.sheet import AddressOf, Cell, Column, Highlight, Look, Page, Ref, Row, Sheet, Span, Tone
 from sagamihara_pdca.forms.sheet_frame import COUNTS
 from sagamihara_pdca.forms.words import grade_legend
 from sagamihara_pdca.formulas.tree import (
@@ -26,6 +25,7 @@ from sagamihara_pdca.formulas.tree import (
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.sheets.book import AddressOf, Cell, Column, Highlight, Look, Page, Ref, Row, Sheet, Span, Tone
 
 GUIDE = "guide"
 _SHOWN = (Column("no", 12), Column("name", 38), Column("role", 8), Column("done", 22), Column(ASK, 8),

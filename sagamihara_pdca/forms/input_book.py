@@ -7,11 +7,11 @@ from datetime import date
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.gaps import gaps_sheet
 from sagamihara_pdca.forms.guide import GUIDE, guide_sheet
-from sagamihara_pdca.forms.lists import lists_sheet
 from sagamihara_pdca.forms.project_form import project_sheet
 from sagamihara_pdca.forms.scheme import scheme_names, scheme_sheet
-from sagamihara_pdca.forms.sheet import Book, Ref
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.sheets.book import Book, Ref
+from sagamihara_pdca.sheets.drop_downs import lists_sheet
 
 
 def input_book(context: FormContext) -> Book:

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from sagamihara_pdca.forms.marker import Marker, looks_like_marker, read_marker
-from sagamihara_pdca.forms.sheet import Sheet
 from sagamihara_pdca.model.raw_book import RawBook, RawCell, RawSheet
+from sagamihara_pdca.sheets.book import Sheet
+from sagamihara_pdca.sheets.marker import Marker, looks_like_marker, read_marker
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagamihara_pdca.forms.sheet import Book, Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Sheet, Span, Tone
 from sagamihara_pdca.formulas.tree import Var, same, text
 from sagamihara_pdca.model.plan import Profile
+from sagamihara_pdca.sheets.book import Book, Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Sheet, Span, Tone
 
 _SHEET = "index"
 _COLUMNS = (Column("no", 6), Column("division", 22), Column("ready", 8), Column("to", 34), Column("cc", 26),

@@ -8,7 +8,6 @@ from sagamihara_pdca.forms import blocks
 from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.contradictions import doubts_text, of_measure
-from sagamihara_pdca.forms.fit import text_width
 from sagamihara_pdca.forms.measures import (
     EVIDENCE,
     EXPECTED,
@@ -21,7 +20,6 @@ from sagamihara_pdca.forms.measures import (
     needs_base,
     rate_tree,
 )
-from sagamihara_pdca.forms.sheet import Cell, Field, InputKind, Look, Row
 from sagamihara_pdca.forms.words import (
     DECLARED,
     STATES,
@@ -41,6 +39,8 @@ from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
+from sagamihara_pdca.sheets.book import Cell, Field, InputKind, Look, Row
+from sagamihara_pdca.sheets.row_heights import text_width
 
 #: A target's wording that is wider than this stands above the table, not in its narrow column.
 _SHORT_TARGET = 32

@@ -8,7 +8,6 @@ from decimal import Decimal
 from sagamihara_pdca.forms.blocks import ACTUAL, RATE, STATE, SUB
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.scheme import grade_trees
-from sagamihara_pdca.forms.sheet import Content, Ref
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, bind, if_, is_empty, not_
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Project
@@ -18,6 +17,7 @@ from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure, method_of
 from sagamihara_pdca.rules.grading import outcome
 from sagamihara_pdca.rules.judging import Actuals, base_of, condition_for
+from sagamihara_pdca.sheets.book import Content, Ref
 
 EVIDENCE, EXPECTED = SUB, STATE  # columns of the second line's inputs
 

@@ -7,10 +7,8 @@ from sagamihara_pdca.forms.blocks import COLUMNS, SUB, VISIBLE
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.contradictions import doubts_text, of_progress
 from sagamihara_pdca.forms.extra_questions import question_rows
-from sagamihara_pdca.forms.fit import text_width
 from sagamihara_pdca.forms.measure_table import indicator_rows
 from sagamihara_pdca.forms.measures import MeasureAsked, has_state_without_figure, measures_asked
-from sagamihara_pdca.forms.paper import printable
 from sagamihara_pdca.forms.row_keys import (
     DIRECTION,
     DIRECTION_REASON,
@@ -25,7 +23,6 @@ from sagamihara_pdca.forms.row_keys import (
     REASON,
     STAGE,
 )
-from sagamihara_pdca.forms.sheet import Field, InputKind, Page, Ref, Row, Sheet
 from sagamihara_pdca.forms.sheet_frame import counts_row, foot_rows, frame_highlights, head_rows
 from sagamihara_pdca.forms.words import (
     DIRECTIONS,
@@ -41,6 +38,9 @@ from sagamihara_pdca.model.plan import Project, Stage
 from sagamihara_pdca.model.results import Method, ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.rules.grading import needs_reason
+from sagamihara_pdca.sheets.book import Field, InputKind, Page, Ref, Row, Sheet
+from sagamihara_pdca.sheets.paper import printable
+from sagamihara_pdca.sheets.row_heights import text_width
 
 _ALWAYS = Const(True)
 #: Half-width characters that fit beside each other in a header.

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sagamihara_pdca.forms.answers import Answer, Submission
 from sagamihara_pdca.forms.findings import Finding, about_sheet
 from sagamihara_pdca.forms.locating import KeyedCells, MarkedSheet
-from sagamihara_pdca.forms.sheet import Book, Ref, Sheet
 from sagamihara_pdca.forms.sheet_reading import SheetReading, read_sheet
 from sagamihara_pdca.model.identity import Identity
 from sagamihara_pdca.problems import Place, Problem, answers
+from sagamihara_pdca.sheets.book import Book, Ref, Sheet
+from sagamihara_pdca.sheets.inputs import Answer, Submission
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.forms.answers import Answer, Submission
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.findings import Finding, Marked
 from sagamihara_pdca.forms.measures import EVIDENCE, EXPECTED, MeasureAsked, late_asked
 from sagamihara_pdca.forms.project_form import lead_measures
-from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
 from sagamihara_pdca.notation.calendar_date import write_date
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import Answer, Submission
 
 
 def reported_actuals(context: FormContext, submission: Submission,

@@ -6,28 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from sagamihara_pdca.forms.answers import fill, inputs
 from sagamihara_pdca.forms.blocks import MARK
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.findings import Finding
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.paper import printable
 from sagamihara_pdca.forms.returned import FileReading
-from sagamihara_pdca.forms.sheet import (
-    Book,
-    Cell,
-    Column,
-    Content,
-    Highlight,
-    Look,
-    Page,
-    Paper,
-    Ref,
-    Row,
-    Sheet,
-    Span,
-    Tone,
-)
 from sagamihara_pdca.formulas.tree import (
     Const,
     Expr,
@@ -45,6 +28,23 @@ from sagamihara_pdca.formulas.tree import (
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.sheets.book import (
+    Book,
+    Cell,
+    Column,
+    Content,
+    Highlight,
+    Look,
+    Page,
+    Paper,
+    Ref,
+    Row,
+    Sheet,
+    Span,
+    Tone,
+)
+from sagamihara_pdca.sheets.inputs import fill, inputs
+from sagamihara_pdca.sheets.paper import printable
 
 CORRECTIONS = "corrections"
 #: Stands beside every row that is to be corrected, with the colour.

@@ -8,7 +8,6 @@ from datetime import datetime
 from enum import Enum
 from functools import cached_property
 
-from sagamihara_pdca.forms.answers import Submission
 from sagamihara_pdca.forms.completeness import check_submission
 from sagamihara_pdca.forms.context import FORM_VERSION, FormContext
 from sagamihara_pdca.forms.findings import Finding
@@ -17,7 +16,6 @@ from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.forms.locating import MarkedSheet, marked_sheets, unmarked_sheets
 from sagamihara_pdca.forms.reading import read_answers
 from sagamihara_pdca.forms.reported import reported_actuals, reported_narratives
-from sagamihara_pdca.forms.sheet import Book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Division, Plan
@@ -25,6 +23,8 @@ from sagamihara_pdca.model.raw_book import RawBook
 from sagamihara_pdca.model.results import Actual, Evaluation, Narrative
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Place, Problem, Severity, answers, identity
+from sagamihara_pdca.sheets.book import Book
+from sagamihara_pdca.sheets.inputs import Submission
 
 _KINDS = {BookKind.EVALUATION: "評価書", BookKind.REVIEW: "事務局評価"}
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sagamihara_pdca.forms.answers import Answer, Submission
 from sagamihara_pdca.forms.context import FORM_VERSION
-from sagamihara_pdca.forms.lists import lists_sheet
 from sagamihara_pdca.forms.row_keys import DIRECTION, OUTCOME, PROGRESS_KEY, REASON
 from sagamihara_pdca.forms.scheme import grade_highlights, scheme_names, scheme_sheet
-from sagamihara_pdca.forms.sheet import (
+from sagamihara_pdca.forms.words import actual_text, figure_text
+from sagamihara_pdca.model.identity import BookKind, Identity
+from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.sheets.book import (
     Book,
     Cell,
     Column,
@@ -28,11 +31,8 @@ from sagamihara_pdca.forms.sheet import (
     Sheet,
     Span,
 )
-from sagamihara_pdca.forms.words import actual_text, figure_text
-from sagamihara_pdca.model.identity import BookKind, Identity
-from sagamihara_pdca.model.plan import GradeScheme
-from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
-from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.sheets.drop_downs import lists_sheet
+from sagamihara_pdca.sheets.inputs import Answer, Submission
 
 REVIEW = "review"
 GRADE, COMMENT, PUBLISHED, COMMITTEE = "review", "comment", "published", "committee"

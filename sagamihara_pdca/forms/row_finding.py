@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Callable
 
 from sagamihara_pdca.forms.findings import Finding, about_row
-from sagamihara_pdca.forms.layout import column_letters
 from sagamihara_pdca.forms.locating import KeyedCells
-from sagamihara_pdca.forms.sheet import Cell, Field, Row
 from sagamihara_pdca.forms.typed_values import as_seen
 from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.problems import Place, Problem, answers
+from sagamihara_pdca.sheets.book import Cell, Field, Row
+from sagamihara_pdca.sheets.layout import column_letters
 
 #: A function of `problems.answers` that takes a place and a label.
 _Tell = Callable[[Place, str], Problem]

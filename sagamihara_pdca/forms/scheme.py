@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.sheet import Cell, Column, Field, Highlight, InputKind, Look, Name, Ref, Row, Sheet, Span
 from sagamihara_pdca.formulas.tree import Expr, Var, all_of, any_of, same, text
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.rules.grading import GradeTrees
+from sagamihara_pdca.sheets.book import Cell, Column, Field, Highlight, InputKind, Look, Name, Ref, Row, Sheet, Span
 
 SCHEME = "scheme"
 #: Colours that a person can name in the table. Source: カラーユニバーサルデザイン推奨配色セット, base colours.

@@ -24,7 +24,6 @@ from sagamihara_pdca.forms.blocks import (
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.measures import measures_asked
 from sagamihara_pdca.forms.scheme import grade_highlights
-from sagamihara_pdca.forms.sheet import AddressOf, Cell, Highlight, Look, Ref, Row, Span, Tone
 from sagamihara_pdca.forms.words import division_names
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
@@ -44,6 +43,7 @@ from sagamihara_pdca.formulas.tree import (
 )
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.sheets.book import AddressOf, Cell, Highlight, Look, Ref, Row, Span, Tone
 
 COUNTS = "counts"
 _LEGEND = "head.legend"

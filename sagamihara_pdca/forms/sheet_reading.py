@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from sagamihara_pdca.forms.answers import Answer
 from sagamihara_pdca.forms.findings import Finding, about_row
-from sagamihara_pdca.forms.layout import column_letters
 from sagamihara_pdca.forms.locating import KeyedCells
 from sagamihara_pdca.forms.row_finding import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
-from sagamihara_pdca.forms.sheet import Cell, Look, Ref, Row
 from sagamihara_pdca.forms.typed_values import Typed, as_seen, is_blank, understand
 from sagamihara_pdca.model.raw_book import RawCell
 from sagamihara_pdca.problems import Place, Problem, answers
+from sagamihara_pdca.sheets.book import Cell, Look, Ref, Row
+from sagamihara_pdca.sheets.inputs import Answer
+from sagamihara_pdca.sheets.layout import column_letters
 
 #: Locked texts are compared where a change would change what is asked; titles and notes are left alone.
 _COMPARED = (Look.TEXT, Look.TEXT_CENTRE, Look.HEAD)

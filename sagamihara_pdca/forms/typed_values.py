@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from decimal import Decimal
 
-from sagamihara_pdca.forms.answers import AnswerValue
-from sagamihara_pdca.forms.sheet import Field, InputKind
 from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 from sagamihara_pdca.model.results import ActualState
@@ -17,9 +14,10 @@ from sagamihara_pdca.notation.typed_date import read_typed_date
 from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
 from sagamihara_pdca.notation.units import canonical_unit
 from sagamihara_pdca.problems import Place, Problem, answers
+from sagamihara_pdca.sheets.book import Field, InputKind
+from sagamihara_pdca.sheets.inputs import AnswerValue
+from sagamihara_pdca.sheets.serial_dates import day_of, day_text
 
-#: Day 0 of Excel's calendar, for dates from March 1900 on.
-_EPOCH = date(1899, 12, 30)
 #: A plain number in a date field can be a day that lost its format: the serials of 1990 to 2099. 2025 is none of them.
 _LIKELY_FIRST, _LIKELY_LAST = Decimal(32874), Decimal(73050)
 #: Signs that input methods and fonts offer for one another, and the one that the forms use.
@@ -64,20 +62,6 @@ def as_seen(cell: RawCell | None) -> str:
     if cell.kind is CellKind.NUMBER and cell.number is not None:
         return f"{format((cell.number * 100).normalize(), 'f')}%" if cell.percent else format(cell.number, "f")
     return cell.text
-
-
-def serial_of(day: date) -> Decimal:
-    """The number that Excel stores for a day from March 1900 on."""
-    return Decimal((day - _EPOCH).days)
-
-
-def day_text(day: date) -> str:
-    """2025/5/1"""
-    return f"{day.year}/{day.month}/{day.day}"
-
-
-def day_of(serial: Decimal) -> date:
-    return _EPOCH + timedelta(days=int(serial))
 
 
 def _number(cell: RawCell, field: Field, place: Place) -> Typed:

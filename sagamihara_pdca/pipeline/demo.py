@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import Answer, fill
 from sagamihara_pdca.forms.blocks import ACTUAL
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.fictional import fictional_answers, fictional_plan
@@ -19,6 +18,7 @@ from sagamihara_pdca.pipeline.collecting import collect
 from sagamihara_pdca.pipeline.generating import Generated, book_name, generate
 from sagamihara_pdca.pipeline.reporting import Edition, Reported, report
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.inputs import Answer, fill
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import Submission, fill
 from sagamihara_pdca.forms.collection import Collection
 from sagamihara_pdca.forms.locating import marked_sheets
 from sagamihara_pdca.forms.reading import read_form
@@ -18,6 +17,7 @@ from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.problems import Place, Problem, Severity, identity
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.inputs import Submission, fill
 from sagamihara_pdca.storage import only_run
 
 

@@ -11,15 +11,15 @@ from pathlib import Path
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.submissions import Understanding
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import Answer, AnswerValue, fill, inputs
 from sagamihara_pdca.forms.blocks import STATE
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.returned import FileReading, Year
-from sagamihara_pdca.forms.sheet import Book, InputKind, Ref
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.problems import Place
+from sagamihara_pdca.sheets.book import Book, InputKind, Ref
+from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, fill, inputs
+from sagamihara_pdca.sheets.layout import BookLayout
 
 R6 = FiscalYear(2024)
 #: 文化振興課 has one project with two measures, 学務課 one with two conditions; DX推進課 has twelve projects.

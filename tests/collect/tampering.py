@@ -22,8 +22,8 @@ from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
 from sagamihara_pdca.forms.findings import Marked
 from sagamihara_pdca.forms.returned import FileReading
 from sagamihara_pdca.forms.row_keys import INITIATIVES, ISSUES, OUTCOME
-from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.sheets.book import Ref
 from tests.collect.office_year import CULTURE, DIGITAL, DivisionBook, read, values_of
 from tests.office.client import Book, Office, OfficeMissing
 

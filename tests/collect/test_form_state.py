@@ -10,10 +10,10 @@ import pytest
 
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.forms.blocks import LABEL, SUB, TARGET
-from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.returned import FileReading, read_returned
 from sagamihara_pdca.forms.row_keys import ISSUES, OUTCOME
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell
+from sagamihara_pdca.sheets.layout import BookLayout
 from tests.collect.office_year import CULTURE, DivisionBook, codes_of, values_of, year
 
 Cells = dict[tuple[int, int], RawCell]

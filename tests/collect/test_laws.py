@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sagamihara_pdca.excel.plan_book import load_plan
-from sagamihara_pdca.forms.answers import Answer, AnswerValue, inputs
-from sagamihara_pdca.forms.sheet import InputKind, Ref
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.consolidation import consolidate, differing_answers
+from sagamihara_pdca.sheets.book import InputKind, Ref
+from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, inputs
 from tests.collect.office_year import CULTURE, R6, DivisionBook, read, values_of, year
 
 #: What people write: every script, marks that look alike, line breaks; no character that XML can't hold.

@@ -15,11 +15,11 @@ from sagamihara_pdca.forms.collection import DivisionState
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.return_book import CORRECTIONS, SIGN, return_book
 from sagamihara_pdca.forms.row_keys import OUTCOME, PROGRESS_KEY
-from sagamihara_pdca.forms.sheet import Book, Cell, Ref, Tone
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.pipeline.collecting import return_path
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.book import Book, Cell, Ref, Tone
+from sagamihara_pdca.sheets.values import BookValues
 from tests.collect.office_year import CULTURE, R6, DivisionBook, codes_of, read, values_of, year
 from tests.office.validator import needs_npm, validate
 
@@ -83,8 +83,8 @@ def test_the_marks_go_as_the_faults_are_corrected(tmp_path: Path) -> None:
 
 
 def _typed(book: Book, ref: Ref, value: D) -> Book:
-    from sagamihara_pdca.forms.answers import Answer, fill
     from sagamihara_pdca.problems import Place
+    from sagamihara_pdca.sheets.inputs import Answer, fill
 
     return fill(book, (Answer(ref, value, "", Place()),))
 

@@ -10,9 +10,9 @@ import pytest
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
 from sagamihara_pdca.forms.row_keys import OUTCOME, PROGRESS_KEY
-from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.book import Ref
 from tests.collect.office_year import CULTURE, R6, DivisionBook, codes_of, read, values_of, year
 from tests.office.client import Office
 

@@ -12,16 +12,16 @@ import pytest
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.submissions import read_submissions
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import fill
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
 from sagamihara_pdca.forms.collection import Collection, DivisionState, settle
 from sagamihara_pdca.forms.returned import FileVerdict, read_returned
 from sagamihara_pdca.forms.row_keys import OUTCOME
-from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
 from sagamihara_pdca.model.results import ActualState
 from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import fill
 from tests.collect.office_year import CULTURE, DIGITAL, SCHOOLS, DivisionBook, codes_of, read, values_of, year
 
 FIGURE = Ref("3-2-02", "m.1.1", ACTUAL)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.sheet import Book, Ref
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.formulas.tree import Expr, Value
+from sagamihara_pdca.sheets.book import Book, Ref
+from sagamihara_pdca.sheets.layout import BookLayout
+from sagamihara_pdca.sheets.values import BookValues
 
 
 def formulas(book: Book) -> tuple[tuple[str, str, Ref], ...]:

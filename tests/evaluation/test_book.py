@@ -12,13 +12,13 @@ from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
-from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.sheet import Book, Ref
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.sheets.book import Book, Ref
+from sagamihara_pdca.sheets.layout import BookLayout
+from sagamihara_pdca.sheets.values import BookValues
 from tests.evaluation.agreement import assert_agrees
 from tests.evaluation.town import R6, R7, report_context, year_evaluation
 from tests.office.client import Office

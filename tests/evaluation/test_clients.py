@@ -15,9 +15,9 @@ from python_calamine import CalamineWorkbook
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
-from sagamihara_pdca.forms.layout import BookLayout, column_letters
-from sagamihara_pdca.forms.sheet import Book, Ref
-from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.sheets.book import Book, Ref
+from sagamihara_pdca.sheets.layout import BookLayout, column_letters
+from sagamihara_pdca.sheets.values import BookValues
 from tests.evaluation.town import R7, report_context, year_evaluation
 from tests.office.validator import TESTS, needs_npm
 

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
-from sagamihara_pdca.forms.sheet import Ref
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.values import BookValues
 from tests.evaluation.agreement import assert_agrees
 from tests.evaluation.random_years import evaluations
 from tests.office.client import Office

@@ -16,9 +16,9 @@ from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.html_page import summary_html
 from sagamihara_pdca.forms.evaluation.page_style import STYLE
 from sagamihara_pdca.forms.evaluation.summary_data import summary_json
-from sagamihara_pdca.forms.sheet import Ref
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.values import BookValues
 from tests.evaluation.colours import contrast
 from tests.evaluation.town import R6, report_context, year_evaluation
 from tests.office.validator import TESTS, needs_npm

@@ -14,15 +14,15 @@ from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.evaluation.frame import measure_label
 from sagamihara_pdca.forms.review_book import ReviewAnswer
-from sagamihara_pdca.forms.sheet import Book, Look, Ref, Sheet
 from sagamihara_pdca.forms.words import target_text
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Measure, Plan
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.sheets.book import Book, Look, Ref, Sheet
+from sagamihara_pdca.sheets.values import BookValues
 from tests.evaluation.town import R6, R7, report_context, year_evaluation
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from sagamihara_pdca.errors import CellNotWritten
 from sagamihara_pdca.excel.writer import book_bytes, write_book
-from sagamihara_pdca.forms.sheet import Book, Cell, Column, Look, Ref, Row, Sheet
 from sagamihara_pdca.formulas.tree import Var, number
+from sagamihara_pdca.sheets.book import Book, Cell, Column, Look, Ref, Row, Sheet
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "http://example.com/", "mailto:a@example.com", "{=A1}", "#N/A", "TRUE",
              "１２", "0012", "_x0041_", "line\nbreak", " space ", "𠮷①㈱髙﨑", "'quoted", "\t=1+1"]

@@ -8,18 +8,18 @@ from datetime import date
 from decimal import Decimal
 
 from sagamihara_pdca.excel.plan_book import bundled_plan
-from sagamihara_pdca.forms.answers import Answer, Submission, inputs
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.fictional import fictional_answers
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.forms.reported import reported_actuals, reported_narratives
-from sagamihara_pdca.forms.sheet import Book, InputKind, Ref
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Measure, Plan, Project
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.sheets.book import Book, InputKind, Ref
+from sagamihara_pdca.sheets.inputs import Answer, Submission, inputs
 
 FIRST_YEAR = FiscalYear(2024)
 DUE = date(2025, 5, 30)

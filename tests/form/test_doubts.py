@@ -7,17 +7,17 @@ from decimal import Decimal as D
 import pytest
 
 from sagamihara_pdca.excel.plan_book import bundled_plan
-from sagamihara_pdca.forms.answers import Answer, AnswerValue, fill
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.contradictions import contradictions
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.forms.row_keys import PROGRESS_KEY
-from sagamihara_pdca.forms.sheet import Ref
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.checks import Contradiction
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, fill
+from sagamihara_pdca.sheets.values import BookValues
 
 #: 3-2-01: 26,250件 in R6, 25,000件 before.
 ASKED: list[tuple[AnswerValue, str, str, set[Contradiction]]] = [

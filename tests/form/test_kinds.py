@@ -8,16 +8,16 @@ from decimal import Decimal
 
 import pytest
 
-from sagamihara_pdca.forms.answers import Submission, inputs
 from sagamihara_pdca.forms.extra_questions import question_key
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.forms.project_form import project_sheet
 from sagamihara_pdca.forms.reported import reported_actuals
-from sagamihara_pdca.forms.sheet import Book, Field, InputKind, Ref, Sheet
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage, YearClass
 from sagamihara_pdca.model.results import Actual, ActualState, Evaluation
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.sheets.book import Book, Field, InputKind, Ref, Sheet
+from sagamihara_pdca.sheets.inputs import Submission, inputs
 from tests.form import samples
 from tests.form.samples import FIRST_YEAR, KINDS
 

@@ -7,16 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from sagamihara_pdca.forms.answers import fill, inputs
 from sagamihara_pdca.forms.blocks import ASK, LEFT, MARK, NEED
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.sheet import Book, Ref, Tone
 from sagamihara_pdca.forms.sheet_frame import COUNTS
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.formulas.tree import Value
 from sagamihara_pdca.model.results import Actual, ActualState
 from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.sheets.book import Book, Ref, Tone
+from sagamihara_pdca.sheets.inputs import fill, inputs
+from sagamihara_pdca.sheets.values import BookValues
 from tests.form import samples
 from tests.form.samples import FIRST_YEAR, KINDS
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sagamihara_pdca.excel.plan_book import bundled_plan
-from sagamihara_pdca.forms.answers import fill
-from sagamihara_pdca.forms.fit import (
+from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.sheets.book import Cell, Column, Look, Page, Row, Sheet
+from sagamihara_pdca.sheets.inputs import fill
+from sagamihara_pdca.sheets.paper import printable_points
+from sagamihara_pdca.sheets.row_heights import (
     MAX_POINTS,
     READABLE_SCALE,
     cell_width,
@@ -16,9 +19,6 @@ from sagamihara_pdca.forms.fit import (
     row_heights,
     text_width,
 )
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.paper import printable_points
-from sagamihara_pdca.forms.sheet import Cell, Column, Look, Page, Row, Sheet
 from tests.form import samples
 
 WIDTHS = [("令和6年度", 9), ("R6", 2), ("ｶﾅ", 2), ("①◎", 4), ("", 0)]

@@ -10,9 +10,9 @@ import pytest
 
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import fill
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.sheet import Book
+from sagamihara_pdca.sheets.book import Book
+from sagamihara_pdca.sheets.inputs import fill
 from tests.form import samples
 from tests.office.client import Office
 from tests.office.render import pages_per_sheet

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from sagamihara_pdca.excel.plan_book import bundled_plan
-from sagamihara_pdca.forms.answers import inputs
 from sagamihara_pdca.forms.extra_questions import question_field
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.lists import LISTS, choices_span
-from sagamihara_pdca.forms.prompts import MAX_ERROR, MAX_PROMPT, MAX_TITLE, prompt_of
-from sagamihara_pdca.forms.sheet import Book, Field, InputKind
 from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage
+from sagamihara_pdca.sheets.book import Book, Field, InputKind
+from sagamihara_pdca.sheets.drop_downs import LISTS, choices_span
+from sagamihara_pdca.sheets.inputs import inputs
+from sagamihara_pdca.sheets.prompts import MAX_ERROR, MAX_PROMPT, MAX_TITLE, prompt_of
 from tests.form import samples
 
 

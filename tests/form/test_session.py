@@ -10,12 +10,12 @@ import pytest
 
 from sagamihara_pdca.excel.looks import INPUT_FILL, fill_properties
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import Answer, fill, inputs
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.sheet import Book, Highlight, Ref, Sheet
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.formulas.tree import Expr
+from sagamihara_pdca.sheets.book import Book, Highlight, Ref, Sheet
+from sagamihara_pdca.sheets.inputs import Answer, fill, inputs
+from sagamihara_pdca.sheets.layout import BookLayout
+from sagamihara_pdca.sheets.values import BookValues
 from tests.form import samples
 from tests.office import client
 from tests.office.looks import looks

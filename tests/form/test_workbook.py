@@ -15,11 +15,11 @@ from openpyxl import load_workbook
 from sagamihara_pdca.excel.looks import fill_properties, look_properties
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes, write_book
-from sagamihara_pdca.forms.answers import fill, inputs
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.sheet import Book, InputKind, Look, Tone
 from sagamihara_pdca.model.plan import ProjectClass, Question, QuestionKind, Stage
+from sagamihara_pdca.sheets.book import Book, InputKind, Look, Tone
+from sagamihara_pdca.sheets.inputs import fill, inputs
+from sagamihara_pdca.sheets.layout import BookLayout
 from tests.describe import describe
 from tests.form import samples
 from tests.office.validator import validate

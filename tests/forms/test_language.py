@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagamihara_pdca.forms.fit import lines_needed, text_width
-from sagamihara_pdca.forms.layout import BookLayout, column_letters
-from sagamihara_pdca.forms.marker import Marker, read_marker, write_marker
-from sagamihara_pdca.forms.sheet import Book, Cell, Column, Ref, Row, Sheet, Span
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.formulas.tree import Var, number
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
+from sagamihara_pdca.sheets.book import Book, Cell, Column, Ref, Row, Sheet, Span
+from sagamihara_pdca.sheets.layout import BookLayout, column_letters
+from sagamihara_pdca.sheets.marker import Marker, read_marker, write_marker
+from sagamihara_pdca.sheets.row_heights import lines_needed, text_width
+from sagamihara_pdca.sheets.values import BookValues
 
 IDENTITY = Identity(BookKind.INPUT, "sagamihara_ict2", "令和6年3月", FiscalYear(2024), "14", 1, 2)
 

@@ -11,9 +11,7 @@ from decimal import Decimal as D
 from pathlib import Path
 
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.scheme import grade_trees, scheme_names, scheme_sheet
-from sagamihara_pdca.forms.sheet import Book, Cell, Column, Look, Ref, Row, Sheet
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
 from sagamihara_pdca.model.results import CHOSEN_STATES, Method
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit, Condition, Target, TargetKind
@@ -21,6 +19,8 @@ from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure, method_of
 from sagamihara_pdca.rules.grading import outcome
 from sagamihara_pdca.rules.judging import Figures, Judgement, judge_measure
+from sagamihara_pdca.sheets.book import Book, Cell, Column, Look, Ref, Row, Sheet
+from sagamihara_pdca.sheets.layout import BookLayout
 from tests.office.client import Office
 from tests.office.recalc import recalculated
 from tests.rules.test_achievement import SCHEME

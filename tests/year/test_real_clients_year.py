@@ -13,18 +13,18 @@ from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import Answer, AnswerValue, inputs
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.fictional import fictional_answers
 from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.layout import BookLayout
 from sagamihara_pdca.forms.returned import Year, read_returned
-from sagamihara_pdca.forms.sheet import Book
 from sagamihara_pdca.letters.letter import LetterKind
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.pipeline.demo import demonstrate
 from sagamihara_pdca.pipeline.mailing import Order, draft_letters
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.book import Book
+from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, inputs
+from sagamihara_pdca.sheets.layout import BookLayout
 from tests.office.client import Office
 from tests.office.validator import needs_npm, validate
 

@@ -12,14 +12,14 @@ from sagamihara_pdca.errors import BookUnreadable, PublicationRefused
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import Answer, fill
 from sagamihara_pdca.forms.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REVIEW, review_book
-from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.pipeline.mailing import identify_public
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import Answer, fill
 from tests.year.whole_year import answer_all
 
 R6 = FiscalYear(2024)

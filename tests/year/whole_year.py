@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import Answer, fill
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.fictional import fictional_answers
 from sagamihara_pdca.forms.input_book import input_book
@@ -17,6 +16,7 @@ from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.pipeline.evaluating import year_before
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.inputs import Answer, fill
 
 TOWN = Path(__file__).parents[1] / "plans" / "mizuno_town"
 Change = Callable[[tuple[Answer, ...]], tuple[Answer, ...]]

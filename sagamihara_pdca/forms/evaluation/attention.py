@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.project_data import is_watched, project_span, watched_total
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
-from sagamihara_pdca.forms.sheet import Cell, Column, Look, Ref, Row, Span
 from sagamihara_pdca.formulas.tree import EMPTY, Expr, above, if_, join, look_up, number, text
+from sagamihara_pdca.sheets.book import Cell, Column, Look, Ref, Row, Span
 
 #: As many as one page holds beside the rest of the sheet.
 _MOST, _FEWEST = 8, 4

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import ASSUMED, page
 from sagamihara_pdca.forms.evaluation.report import COVER, Report
-from sagamihara_pdca.forms.sheet import Cell, Column, Look, Paper, Ref, Row, Sheet
 from sagamihara_pdca.forms.words import grade_legend
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.sheets.book import Cell, Column, Look, Paper, Ref, Row, Sheet
 
 COVER_TITLE = "表紙・目次"
 _COLUMNS = (Column("no", 6), Column("title", 30), Column("what", 54))

@@ -6,10 +6,10 @@ from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, head_row, pa
 from sagamihara_pdca.forms.evaluation.project_data import project_cell
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.row_keys import DIRECTION_REASON, ISSUES, OUTCOME
-from sagamihara_pdca.forms.sheet import Cell, Column, Look, Paper, Ref, Row, Sheet
 from sagamihara_pdca.forms.words import division_names
 from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.model.results import ProjectResult
+from sagamihara_pdca.sheets.book import Cell, Column, Look, Paper, Ref, Row, Sheet
 
 EXPLORATORY = "exploratory"
 _COLUMNS = (Column("code", 8), Column("name", 26), Column("division", 16), Column("stage", 12), Column("progress", 11),

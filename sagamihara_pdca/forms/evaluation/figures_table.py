@@ -10,7 +10,10 @@ from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE,
 from sagamihara_pdca.forms.blocks import COLUMNS as FORM_COLUMNS
 from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, drawn_width, measure_label, state_cell
 from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, MeasureYear, Report
-from sagamihara_pdca.forms.sheet import (
+from sagamihara_pdca.forms.words import baseline_text, figure_text, measure_name, target_text
+from sagamihara_pdca.model.plan import Project
+from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.sheets.book import (
     Cell,
     Chart,
     ChartKind,
@@ -20,9 +23,6 @@ from sagamihara_pdca.forms.sheet import (
     Series,
     Span,
 )
-from sagamihara_pdca.forms.words import baseline_text, figure_text, measure_name, target_text
-from sagamihara_pdca.model.plan import Project
-from sagamihara_pdca.notation.fiscal_year import write_code
 
 #: Words such as 未報告 need more room than a symbol, and so does a figure of eight digits.
 _WIDTHS = {ACTUAL: 15, RATE: 10, GRADE: 10}

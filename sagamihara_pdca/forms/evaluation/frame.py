@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.report import COVER, MeasureYear, Report
-from sagamihara_pdca.forms.fit import text_width
-from sagamihara_pdca.forms.paper import printable
 from sagamihara_pdca.forms.scheme import grade_highlights
-from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Span, Tone
-from sagamihara_pdca.forms.type_size import BODY_POINTS, type_points
 from sagamihara_pdca.forms.words import measure_name
 from sagamihara_pdca.formulas.tree import Expr, Var, any_of, if_, is_empty, same, text
 from sagamihara_pdca.model.plan import GradeScheme, Measure
 from sagamihara_pdca.model.results import Outcome
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Span, Tone
+from sagamihara_pdca.sheets.paper import printable
+from sagamihara_pdca.sheets.row_heights import text_width
+from sagamihara_pdca.sheets.type_size import BODY_POINTS, type_points
 
 #: Stands for a grade where a project has no indicators.
 NO_INDICATOR = "指標なし"

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, measure_label, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import INDICATORS, MEASURE_DATA, MeasureYear, Report
-from sagamihara_pdca.forms.sheet import (
+from sagamihara_pdca.forms.words import baseline_text
+from sagamihara_pdca.formulas.tree import Var, is_empty
+from sagamihara_pdca.model.plan import Indicator
+from sagamihara_pdca.model.results import Method
+from sagamihara_pdca.model.target import TargetKind
+from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.sheets.book import (
     Cell,
     Column,
     Highlight,
@@ -17,12 +23,6 @@ from sagamihara_pdca.forms.sheet import (
     Sparkline,
     Tone,
 )
-from sagamihara_pdca.forms.words import baseline_text
-from sagamihara_pdca.formulas.tree import Var, is_empty
-from sagamihara_pdca.model.plan import Indicator
-from sagamihara_pdca.model.results import Method
-from sagamihara_pdca.model.target import TargetKind
-from sagamihara_pdca.notation.fiscal_year import write_code
 
 #: The parts of a year, with their widths up to this year and in the years to come, which have a target alone.
 _PARTS = (("target", "目標", 18, 18), ("actual", "実績", 12, 7), ("rate", "達成率", 8, 7), ("grade", "評価", 9, 6))

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from sagamihara_pdca.forms.layout import BookLayout, column_letters
-from sagamihara_pdca.forms.sheet import Book, Cell, Content, Ref, Sheet
 from sagamihara_pdca.formulas.tree import Call, Const, Expr
 from sagamihara_pdca.problems import Place, Problem, publication
+from sagamihara_pdca.sheets.book import Book, Cell, Content, Ref, Sheet
+from sagamihara_pdca.sheets.layout import BookLayout, column_letters
 
 
 class LeakKind(Enum):

@@ -11,7 +11,6 @@ from decimal import Decimal
 from sagamihara_pdca.forms.evaluation.frame import DASH, head_row, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.forms.scheme import grade_trees
-from sagamihara_pdca.forms.sheet import Cell, Column, Content, Highlight, Look, Paper, Row, Sheet, Span
 from sagamihara_pdca.forms.words import target_text
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
 from sagamihara_pdca.model.results import Actual, ActualState, Method
@@ -19,6 +18,7 @@ from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
 from sagamihara_pdca.rules.grading import outcome
+from sagamihara_pdca.sheets.book import Cell, Column, Content, Highlight, Look, Paper, Row, Sheet, Span
 
 _COLUMNS = (
     ("code", "事業番号", 10, Look.TEXT_CENTRE), ("project", "事業名", 30, Look.TEXT),

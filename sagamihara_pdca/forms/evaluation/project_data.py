@@ -6,7 +6,6 @@ from sagamihara_pdca.forms.evaluation.frame import DASH, NO_INDICATOR, head_row,
 from sagamihara_pdca.forms.evaluation.report import PROJECT_DATA, Report
 from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY, PROPOSAL, REASON, STAGE
 from sagamihara_pdca.forms.scheme import grade_trees
-from sagamihara_pdca.forms.sheet import Cell, Column, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
 from sagamihara_pdca.forms.words import project_label
 from sagamihara_pdca.formulas.evaluate import work_out
 from sagamihara_pdca.formulas.tree import (
@@ -27,6 +26,7 @@ from sagamihara_pdca.formulas.tree import (
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Outcome, ProjectResult
 from sagamihara_pdca.rules.grading import OPEN, needs_reason, worst
+from sagamihara_pdca.sheets.book import Cell, Column, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
 
 #: Stands where the division said nothing.
 UNREPORTED = Outcome.UNREPORTED.value

@@ -14,12 +14,12 @@ from sagamihara_pdca.forms.evaluation.frame import (
 )
 from sagamihara_pdca.forms.evaluation.project_data import project_cell
 from sagamihara_pdca.forms.evaluation.report import PROJECTS, MeasureYear, Report
-from sagamihara_pdca.forms.sheet import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span
 from sagamihara_pdca.forms.words import division_names
 from sagamihara_pdca.model.plan import Policy
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span
 
 _MEASURE = Column("measure", 21)
 _COLUMNS = (Column("code", 9), Column("name", 28), Column("class", 5), Column("division", 14), _MEASURE,

@@ -13,10 +13,10 @@ from sagamihara_pdca.forms.evaluation.project_data import UNREPORTED, project_ce
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.project_form import project_sheet
 from sagamihara_pdca.forms.row_keys import INITIATIVES, ISSUES
-from sagamihara_pdca.forms.sheet import Cell, Content, Field, Look, Row
 from sagamihara_pdca.forms.words import division_names
 from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.model.results import ProjectResult
+from sagamihara_pdca.sheets.book import Cell, Content, Field, Look, Row
 
 _KEYS = frozenset(column.key for column in COLUMNS)
 _WIDE = len(COLUMNS) - 1

@@ -9,13 +9,13 @@ from functools import cached_property
 from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.review_book import ReviewAnswer
 from sagamihara_pdca.forms.scheme import grade_trees
-from sagamihara_pdca.forms.sheet import Content, Ref
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Goal, GradeScheme, Indicator, Measure, Plan, Policy, Project
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Method
 from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
 from sagamihara_pdca.rules.achievement import method_of
 from sagamihara_pdca.rules.judging import condition_for
+from sagamihara_pdca.sheets.book import Content, Ref
 
 #: Keys of the sheets that others refer to.
 COVER, SUMMARY, PROJECTS, INDICATORS = "cover", "summary", "projects", "indicators"

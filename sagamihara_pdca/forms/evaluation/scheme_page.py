@@ -9,7 +9,7 @@ from sagamihara_pdca.forms.evaluation.counting import Group
 from sagamihara_pdca.forms.evaluation.frame import ASSUMED, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.scheme import SCHEME, grade_trees, scheme_sheet
-from sagamihara_pdca.forms.sheet import Cell, Look, Paper, Ref, Row, Sheet, Span
+from sagamihara_pdca.sheets.book import Cell, Look, Paper, Ref, Row, Sheet, Span
 
 _INTRO = (
     "色の付いた欄（記号・下限・色）を変更すると、全てのシートの評価・件数・色が変わります。",

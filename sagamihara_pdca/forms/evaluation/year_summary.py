@@ -17,10 +17,10 @@ from sagamihara_pdca.forms.evaluation.sentences import BULLET
 from sagamihara_pdca.forms.evaluation.summary import STATES, summary_groups, summary_sheet
 from sagamihara_pdca.forms.evaluation.summary_charts import LABEL
 from sagamihara_pdca.forms.scheme import scheme_names
-from sagamihara_pdca.forms.sheet import Book, Ref
 from sagamihara_pdca.forms.words import PROGRESS
-from sagamihara_pdca.forms.workbook_values import BookValues
 from sagamihara_pdca.model.results import Outcome, ProjectResult
+from sagamihara_pdca.sheets.book import Book, Ref
+from sagamihara_pdca.sheets.values import BookValues
 
 
 class GroupKind(Enum):

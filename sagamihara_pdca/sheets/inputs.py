@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.forms.sheet import Book, Cell, Ref, Row, Sheet
 from sagamihara_pdca.model.identity import Identity
 from sagamihara_pdca.problems import Place
+from sagamihara_pdca.sheets.book import Book, Cell, Ref, Row, Sheet
 
 AnswerValue = Decimal | str | date
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.sheet import Book, Cell, Column, Look, Row, Sheet, Span
+from sagamihara_pdca.sheets.book import Book, Cell, Column, Look, Row, Sheet, Span
 
 LISTS = "lists"
 _WIDTH = 20

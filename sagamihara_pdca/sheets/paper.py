@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sagamihara_pdca.forms.sheet import Page, Paper
+from sagamihara_pdca.sheets.book import Page, Paper
 
 _POINTS_PER_INCH = 72.0
 #: Inches, width before height. Source: ISO 216.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sagamihara_pdca.forms.sheet import Field, InputKind
+from sagamihara_pdca.sheets.book import Field, InputKind
 
 #: Source: ECMA-376 Part 1, 18.3.1.32: titles of 32 characters, messages of 255 (prompt) and 225 (error).
 MAX_TITLE, MAX_PROMPT, MAX_ERROR = 32, 255, 225

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable
 from datetime import date
 
-from sagamihara_pdca.forms.layout import BookLayout
-from sagamihara_pdca.forms.sheet import AddressOf, Book, Content, Name, Ref, Span
-from sagamihara_pdca.forms.typed_values import serial_of
 from sagamihara_pdca.formulas.evaluate import work_out
 from sagamihara_pdca.formulas.tree import Block, Expr, Value
+from sagamihara_pdca.sheets.book import AddressOf, Book, Content, Name, Ref, Span
+from sagamihara_pdca.sheets.layout import BookLayout
+from sagamihara_pdca.sheets.serial_dates import serial_of
 
 
 class BookValues:

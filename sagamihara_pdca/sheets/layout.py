@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from sagamihara_pdca.forms.sheet import Book, Ref, Sheet, Span
+from sagamihara_pdca.sheets.book import Book, Ref, Sheet, Span
 
 #: A keyed sheet has its column keys in row 1 and its row keys in column A, both hidden.
 KEY_ROW = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.sheet import Look
+from sagamihara_pdca.sheets.book import Look
 
 #: Points of ordinary letters.
 BODY_POINTS = 10

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Callable
 from math import ceil
 
-from sagamihara_pdca.forms.paper import printable_points
-from sagamihara_pdca.forms.sheet import Cell, Look, Row, Sheet
-from sagamihara_pdca.forms.type_size import BODY_POINTS, type_points
+from sagamihara_pdca.sheets.book import Cell, Look, Row, Sheet
+from sagamihara_pdca.sheets.paper import printable_points
+from sagamihara_pdca.sheets.type_size import BODY_POINTS, type_points
 
 #: Points per line of the body font (10 pt) with its leading: the most that the fonts tried ask for, and fonts that need
 #: more, by the beginning of their names.

@@ -1,7 +1,7 @@
 """The language in which sheets are declared: a book of sheets, a sheet of rows and columns, a cell by its keys.
 
 Whatever writes a sheet and whatever reads it back loop over the same declaration. A cell is named by the keys of its
-row and its column, never by a position; positions are worked out in one place, `forms.layout`.
+row and its column, never by a position; positions are worked out in one place, `sheets.layout`.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. `lines` is its height in lines of text; 0 lets `forms.fit` work it out from the texts."""
+    """A row. `lines` is its height in lines of text; 0 lets `sheets.row_heights` work it out from the texts."""
 
     key: str
     cells: tuple[Cell, ...]

@@ -1,0 +1,1 @@
+"""The language in which workbooks are declared, and what follows from a declaration without any file."""
