@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sagamihara_pdca.excel.writer import write_book
     from sagamihara_pdca.frames import measures_frame, projects_frame
     from sagamihara_pdca.model.fiscal_year import FiscalYear
-    from sagamihara_pdca.notation.target_wording import read_target, write_target
+    from sagamihara_pdca.notation.targets.reading import read_target, write_target
     from sagamihara_pdca.rules.judging import evaluate
     from sagamihara_pdca.settings import Settings
 
@@ -29,8 +29,8 @@ __all__ = ["FiscalYear", "Settings", "bundled_plan", "evaluate", "load_plan", "m
 _HOMES = {
     "FiscalYear": "model.fiscal_year", "Settings": "settings", "bundled_plan": "excel.plan_book",
     "evaluate": "rules.judging", "load_plan": "excel.plan_book", "measures_frame": "frames",
-    "projects_frame": "frames", "read_book": "excel.reader", "read_target": "notation.target_wording",
-    "write_book": "excel.writer", "write_target": "notation.target_wording",
+    "projects_frame": "frames", "read_book": "excel.reader", "read_target": "notation.targets.reading",
+    "write_book": "excel.writer", "write_target": "notation.targets.reading",
 }
 
 

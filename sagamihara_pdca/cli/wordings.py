@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sagamihara_pdca.model.target import Condition, Target
 from sagamihara_pdca.notation.numerals import write_number
-from sagamihara_pdca.notation.target_wording import read_target
+from sagamihara_pdca.notation.targets.reading import read_target
 
 Row = tuple[str, str, str, str, str, str, str]
 

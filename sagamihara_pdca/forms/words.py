@@ -9,7 +9,7 @@ from sagamihara_pdca.model.results import CHOSEN_STATES, MeasureResult, Method
 from sagamihara_pdca.model.target import Condition, Target, TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.notation.numerals import write_number
-from sagamihara_pdca.notation.target_wording import write_target
+from sagamihara_pdca.notation.targets.reading import write_target
 from sagamihara_pdca.rules.grading import DECLARED_MET, DECLARED_MISSED
 
 STATES = tuple(s.value for s in CHOSEN_STATES)

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation.characters import narrow, visible
-from sagamihara_pdca.notation.draft import Draft
 from sagamihara_pdca.notation.fiscal_year import years_in
-from sagamihara_pdca.notation.refusal import Refused
-from sagamihara_pdca.notation.target_wording import read_drafts
+from sagamihara_pdca.notation.targets.draft import Draft
+from sagamihara_pdca.notation.targets.reading import read_drafts
+from sagamihara_pdca.notation.targets.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sagamihara_pdca.notation.target_wording import read_target
+from sagamihara_pdca.notation.targets.reading import read_target
 from tests.notation.spelling import spell
 
 READ = [

@@ -22,7 +22,7 @@ from sagamihara_pdca.model.target import (
     Target,
     TargetKind,
 )
-from sagamihara_pdca.notation.target_wording import read_target, write_target
+from sagamihara_pdca.notation.targets.reading import read_target, write_target
 from sagamihara_pdca.notation.units import canonical_unit
 from tests.notation.test_changes import READ as CHANGES
 from tests.notation.test_figures import READ as FIGURES

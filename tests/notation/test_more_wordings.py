@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from sagamihara_pdca.model.target import TargetKind
-from sagamihara_pdca.notation.target_wording import read_target
+from sagamihara_pdca.notation.targets.reading import read_target
 from tests.notation.spelling import spell
 
 READ = [

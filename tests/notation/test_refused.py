@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sagamihara_pdca.model.target import TargetKind
-from sagamihara_pdca.notation.target_wording import read_target
+from sagamihara_pdca.notation.targets.reading import read_target
 
 REFUSED = [
     "▲5%", "+10%", "推進", "なし", "24時間対応", "65歳以上の参加者50人", "令和8年度", "No.1", "3か年", "2回目",

@@ -11,7 +11,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Grade, GradeScheme
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Direction, Target
-from sagamihara_pdca.notation.target_wording import read_target
+from sagamihara_pdca.notation.targets.reading import read_target
 from sagamihara_pdca.rules.achievement import method_of
 from sagamihara_pdca.rules.judging import Figures, Judgement, judge_measure
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sagamihara_pdca.notation import refusal
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import YEAR
-from sagamihara_pdca.notation.refusal import Refused
+from sagamihara_pdca.notation.targets import refusal
+from sagamihara_pdca.notation.targets.refusal import Refused
 
 _YEAR_ALONE = re.compile(rf"{YEAR}(?:年度?)?(?:[./][0-9]+)*[末中内]?")
 _OUTSIDE = re.compile(

@@ -9,10 +9,10 @@ import re
 from dataclasses import replace
 
 from sagamihara_pdca.model.target import Basis
-from sagamihara_pdca.notation import refusal
-from sagamihara_pdca.notation.cursor import Cursor
-from sagamihara_pdca.notation.draft import Base, Draft
 from sagamihara_pdca.notation.fiscal_year import YEAR, years_in
+from sagamihara_pdca.notation.targets import refusal
+from sagamihara_pdca.notation.targets.cursor import Cursor
+from sagamihara_pdca.notation.targets.draft import Base, Draft
 
 _WHOSE = (
     rf"対?(?P<year>{YEAR}\s*(?:\({YEAR}\)\s*)?(?:年度?)?)|(?P<last>対?\s*(?:前年度?|昨年度?))|"

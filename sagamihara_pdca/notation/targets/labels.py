@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from sagamihara_pdca.notation import refusal
-from sagamihara_pdca.notation.cursor import Cursor
-from sagamihara_pdca.notation.draft import Draft
 from sagamihara_pdca.notation.fiscal_year import YEAR
-from sagamihara_pdca.notation.vocabulary import COUNTING_WORDS
+from sagamihara_pdca.notation.targets import refusal
+from sagamihara_pdca.notation.targets.cursor import Cursor
+from sagamihara_pdca.notation.targets.draft import Draft
+from sagamihara_pdca.notation.targets.vocabulary import COUNTING_WORDS
 
 _NEXT = (
     r"(?=\s*(?:(?:延べ|のべ|累計|年間|平均|約|およそ|おおむね|概ね|最低|少なくとも|最大)\s*)*(?:[0-9]|ゼロ|零)"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from sagamihara_pdca.model.target import Bound, Counting
-from sagamihara_pdca.notation import labels, units, vocabulary
-from sagamihara_pdca.notation.cursor import Cursor
-from sagamihara_pdca.notation.draft import Draft
+from sagamihara_pdca.notation import units
+from sagamihara_pdca.notation.targets import labels, vocabulary
+from sagamihara_pdca.notation.targets.cursor import Cursor
+from sagamihara_pdca.notation.targets.draft import Draft
 
 _PER = re.compile(units.PER)
 _UNTIL = re.compile(r"まで(?!に)")

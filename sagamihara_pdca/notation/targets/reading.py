@@ -16,16 +16,16 @@ from decimal import Decimal
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
-from sagamihara_pdca.notation import refusal, remarks
 from sagamihara_pdca.notation.characters import narrow, visible
-from sagamihara_pdca.notation.draft import Draft
-from sagamihara_pdca.notation.figures import read_figures
-from sagamihara_pdca.notation.reasons import reason_for
-from sagamihara_pdca.notation.refusal import Refused
-from sagamihara_pdca.notation.sentences import read_sentence
-from sagamihara_pdca.notation.target_writing import write_target
+from sagamihara_pdca.notation.targets import brackets, refusal
+from sagamihara_pdca.notation.targets.draft import Draft
+from sagamihara_pdca.notation.targets.figures import read_figures
+from sagamihara_pdca.notation.targets.refusal import Refused
+from sagamihara_pdca.notation.targets.refusal_hints import reason_for
+from sagamihara_pdca.notation.targets.sentences import read_sentence
+from sagamihara_pdca.notation.targets.wordless import read_words
+from sagamihara_pdca.notation.targets.writing import write_target
 from sagamihara_pdca.notation.units import canonical_unit
-from sagamihara_pdca.notation.words import read_words
 
 __all__ = ["read_target", "write_target"]
 
@@ -56,8 +56,8 @@ def read_drafts(wording: str) -> tuple[tuple[Draft, ...], str]:
     printed = visible(wording)
     if len(printed) > _LONGEST:
         raise refusal.too_long()
-    text, at = remarks.split_note(narrow(printed))
-    note = remarks.note_words(printed[at:])
+    text, at = brackets.split_note(narrow(printed))
+    note = brackets.note_words(printed[at:])
     text = text.rstrip(" 。")
     try:
         drafts = read_figures(text)
@@ -66,7 +66,7 @@ def read_drafts(wording: str) -> tuple[tuple[Draft, ...], str]:
         if sentence is None:
             raise
         drafts = (sentence,)
-    return drafts, remarks.take_note(note, drafts)
+    return drafts, brackets.take_note(note, drafts)
 
 
 def _read(wording: str, direction: Direction | None) -> Target:
@@ -86,11 +86,11 @@ def _read(wording: str, direction: Direction | None) -> Target:
 
 
 def _read_words(wording: str, printed: str) -> Target | None:
-    _, at = remarks.split_note(narrow(printed)) if printed else ("", 0)
+    _, at = brackets.split_note(narrow(printed)) if printed else ("", 0)
     target = read_words(printed[:at].strip())
     if target is None:
         return None
-    note = remarks.note_words(printed[at:])
+    note = brackets.note_words(printed[at:])
     return Target(wording, target.kind, text=target.text, direction=target.direction, due=target.due, note=note)
 
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 
 from sagamihara_pdca.model.target import Bound
-from sagamihara_pdca.notation import vocabulary
-from sagamihara_pdca.notation.draft import Draft
 from sagamihara_pdca.notation.numerals import match_number
+from sagamihara_pdca.notation.targets import vocabulary
+from sagamihara_pdca.notation.targets.draft import Draft
 
 _THINGS = (
     r"件|回|校|園|か所|カ所|ヵ所|ヶ所|箇所|個所|団体|社|者|事業者|企業|施設|拠点|事業|種類|項目|業務|手続き?|講座|本|冊|台|基|棟|"

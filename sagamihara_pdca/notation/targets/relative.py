@@ -15,9 +15,9 @@ import re
 from decimal import Decimal
 
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit
-from sagamihara_pdca.notation import refusal, vocabulary
-from sagamihara_pdca.notation.cursor import Cursor
-from sagamihara_pdca.notation.draft import Base, Draft
+from sagamihara_pdca.notation.targets import refusal, vocabulary
+from sagamihara_pdca.notation.targets.cursor import Cursor
+from sagamihara_pdca.notation.targets.draft import Base, Draft
 from sagamihara_pdca.notation.units import canonical_unit
 
 _MOVES = rf"(?:(?P<up>{vocabulary.UP_WORDS})|(?P<down>{vocabulary.DOWN_WORDS})){vocabulary.ENDING}(?![一-龥々率])"

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 
 from sagamihara_pdca.model.target import Direction, Target, TargetKind
-from sagamihara_pdca.notation import refusal
 from sagamihara_pdca.notation.characters import narrow, one_line
 from sagamihara_pdca.notation.fiscal_year import YEAR, years_in
+from sagamihara_pdca.notation.targets import refusal
 
 _NONE = re.compile(
     r"[-—―─━ーｰ]{1,5}|[＼\\/]|(?:数値)?目標(?:値)?の?(?:設定)?(?:は)?(?:なし|無し|せず)|(?:目標)?設定(?:なし|無し|せず)|"

@@ -9,12 +9,13 @@ import re
 from decimal import Decimal
 
 from sagamihara_pdca.model.target import Counting
-from sagamihara_pdca.notation import bases, labels, refusal, units, vocabulary
+from sagamihara_pdca.notation import units
 from sagamihara_pdca.notation.characters import narrow, one_line
-from sagamihara_pdca.notation.cursor import Cursor
-from sagamihara_pdca.notation.draft import Draft
 from sagamihara_pdca.notation.fiscal_year import YEAR, read_fiscal_year, years_in
 from sagamihara_pdca.notation.numerals import match_number
+from sagamihara_pdca.notation.targets import bases, labels, refusal, vocabulary
+from sagamihara_pdca.notation.targets.cursor import Cursor
+from sagamihara_pdca.notation.targets.draft import Draft
 
 _BRACKET = re.compile(r"[(【「]\s*(?P<words>[^()【】「」]*?)\s*[)】」]")
 _BEFORE_NUMBER = re.compile(r"\s*約?[0-9]")

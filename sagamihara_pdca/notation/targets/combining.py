@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 
 from sagamihara_pdca.model.target import Bound
-from sagamihara_pdca.notation import refusal, units
-from sagamihara_pdca.notation.draft import Draft
+from sagamihara_pdca.notation import units
+from sagamihara_pdca.notation.targets import refusal
+from sagamihara_pdca.notation.targets.draft import Draft
 
 LOWER = (Bound.AT_LEAST, Bound.ABOVE)
 UPPER = (Bound.AT_MOST, Bound.BELOW)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.target import Basis, Bound, Change, Counting
-from sagamihara_pdca.notation import refusal
+from sagamihara_pdca.notation.targets import refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,20 @@ import re
 from decimal import Decimal
 
 from sagamihara_pdca.model.target import Bound, Counting
-from sagamihara_pdca.notation import around, bases, change, joints, labels, refusal, remarks, units, vocabulary
-from sagamihara_pdca.notation.cursor import Cursor
-from sagamihara_pdca.notation.draft import Draft
+from sagamihara_pdca.notation import units
 from sagamihara_pdca.notation.numerals import match_number
+from sagamihara_pdca.notation.targets import (
+    bases,
+    brackets,
+    combining,
+    context_words,
+    labels,
+    refusal,
+    relative,
+    vocabulary,
+)
+from sagamihara_pdca.notation.targets.cursor import Cursor
+from sagamihara_pdca.notation.targets.draft import Draft
 
 _JOINT = re.compile(r"\s*(?:、\s*(?:かつ|及び|並びに|また)|かつ|及び|および|並びに|ならびに|[、・,;])\s*")
 _RANGE = re.compile(r"〜")
@@ -61,7 +71,7 @@ def read_figures(text: str) -> tuple[Draft, ...]:
             break
         _joint(cursor, drafts[-1])
         drafts.append(Draft())
-    return joints.together(drafts)
+    return combining.together(drafts)
 
 
 def _refuse_outright(text: str) -> None:
@@ -81,7 +91,7 @@ def _joint(cursor: Cursor, draft: Draft) -> None:
         which = draft.per != "" or units.canonical_unit(draft.unit) in _WHICH_ONES
         draft.opens = draft.bound is not None and which
         return
-    if draft.bound in joints.LOWER and (cursor.take(_RANGE) or cursor.text[cursor.at].isdigit()):
+    if draft.bound in combining.LOWER and (cursor.take(_RANGE) or cursor.text[cursor.at].isdigit()):
         draft.opens = True
         return
     if cursor.text[cursor.at] in "①②③④⑤⑥⑦⑧⑨⑩【" or (draft.bracketed and cursor.text[cursor.at] == "("):
@@ -92,11 +102,11 @@ def _joint(cursor: Cursor, draft: Draft) -> None:
 def _condition(cursor: Cursor, draft: Draft) -> None:
     while any(step(cursor, draft) for step in _BEFORE):
         pass
-    if not (change.take_comparison(cursor, draft) or change.take_change(cursor, draft)):
+    if not (relative.take_comparison(cursor, draft) or relative.take_change(cursor, draft)):
         _number(cursor, draft)
     while any(step(cursor, draft) for step in _BEHIND):
         pass
-    change.settle(draft, units.canonical_unit(draft.unit))
+    relative.settle(draft, units.canonical_unit(draft.unit))
     _check(draft)
 
 
@@ -104,7 +114,7 @@ def _number(cursor: Cursor, draft: Draft) -> None:
     start = cursor.next
     draft.value, draft.signed = _take_number(cursor)
     in_words = _IN_WORDS.match(cursor.text, start)
-    if not remarks.take_inner(cursor, draft):
+    if not brackets.take_inner(cursor, draft):
         _upper(cursor, draft)
     _unit(cursor, draft)
     if draft.upper is None and draft.unit:
@@ -166,13 +176,13 @@ def _unit(cursor: Cursor, draft: Draft) -> None:
 
 
 _BEFORE = (
-    bases.take_base, around.take_activity, around.take_counting, remarks.take_out_of, around.take_per_time,
-    remarks.take_due, around.take_each, around.take_all, around.take_approximate, around.take_bound_before,
-    remarks.take_bracket_before, labels.take_label,
+    bases.take_base, context_words.take_activity, context_words.take_counting, brackets.take_out_of, context_words.take_per_time,
+    brackets.take_due, context_words.take_each, context_words.take_all, context_words.take_approximate, context_words.take_bound_before,
+    brackets.take_bracket_before, labels.take_label,
 )
 _BEHIND = (
-    around.take_bound, change.take_change, around.take_approximate_behind, around.take_per, around.take_each_behind,
-    around.take_all_behind, remarks.take_bracket_behind, around.take_until, around.take_closing,
+    context_words.take_bound, relative.take_change, context_words.take_approximate_behind, context_words.take_per, context_words.take_each_behind,
+    context_words.take_all_behind, brackets.take_bracket_behind, context_words.take_until, context_words.take_closing,
 )
 
 
