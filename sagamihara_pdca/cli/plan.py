@@ -22,7 +22,7 @@ def check(settings: Settings) -> None:
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.notation.fiscal_year import write_code
-    from sagamihara_pdca.planning.readings import target_readings
+    from sagamihara_pdca.plan_tables.target_report import target_readings
     from sagamihara_pdca.problems import Severity
 
     read, found = pipeline.check_plan(settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sagamihara_pdca.model.table import Table, TableCell
-from sagamihara_pdca.planning.tables import column_letters
+from sagamihara_pdca.plan_tables.tables import column_letters
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan_files as faults
 

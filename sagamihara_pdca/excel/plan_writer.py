@@ -16,8 +16,8 @@ from xlsxwriter.worksheet import Worksheet
 from sagamihara_pdca.errors import CellNotWritten
 from sagamihara_pdca.excel.looks import LINE, PALE
 from sagamihara_pdca.model.table import Table, TableCell
-from sagamihara_pdca.planning.forms import GUIDE, SETTINGS, TABLES, YEARS, Column, TableForm
-from sagamihara_pdca.planning.tables import column_letters
+from sagamihara_pdca.plan_tables.schema import GUIDE, SETTINGS, TABLES, YEARS, Column, TableForm
+from sagamihara_pdca.plan_tables.tables import column_letters
 from sagamihara_pdca.sheets.row_heights import lines_needed, text_width
 from sagamihara_pdca.storage import replace_file
 

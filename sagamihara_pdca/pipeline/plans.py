@@ -9,7 +9,7 @@ from sagamihara_pdca.excel.plan_book import bundled_plan, load_plan
 from sagamihara_pdca.excel.plan_folder import write_plan_folder
 from sagamihara_pdca.excel.plan_writer import write_plan_book
 from sagamihara_pdca.model.plan import Plan
-from sagamihara_pdca.planning.tables import plan_tables
+from sagamihara_pdca.plan_tables.tables import plan_tables
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.settings import Settings
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from sagamihara_pdca.cli import main, screen
 from sagamihara_pdca.excel.plan_book import load_plan
 from sagamihara_pdca.excel.plan_folder import write_plan_folder
-from sagamihara_pdca.planning.readings import target_readings
+from sagamihara_pdca.plan_tables.target_report import target_readings
 from tests.plan.editing import edited, sagamihara_tables
 
 LONG = "窓口でのキャッシュレス決済の導入窓口数" * 10

@@ -9,7 +9,7 @@ from pathlib import Path
 from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.table import Table
-from sagamihara_pdca.planning.tables import plan_tables, table_of
+from sagamihara_pdca.plan_tables.tables import plan_tables, table_of
 
 MIZUNO = Path(__file__).parents[1] / "plans" / "mizuno_town"
 Tables = tuple[Table, ...]

@@ -15,8 +15,8 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import TargetKind
-from sagamihara_pdca.planning.readings import target_readings
-from sagamihara_pdca.planning.tables import plan_tables
+from sagamihara_pdca.plan_tables.tables import plan_tables
+from sagamihara_pdca.plan_tables.target_report import target_readings
 from tests.plan.editing import sagamihara
 
 D = Decimal

@@ -9,8 +9,8 @@ import pytest
 from sagamihara_pdca.model.plan import Measure
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.model.target import Bound, Direction
-from sagamihara_pdca.planning.fitting import Part, fit, unknown_label
-from sagamihara_pdca.planning.targets import read_year_target
+from sagamihara_pdca.plan_tables.measure_matching import Part, fit, unknown_label
+from sagamihara_pdca.plan_tables.year_targets import read_year_target
 from sagamihara_pdca.problems import Place, Problem
 
 D = Decimal

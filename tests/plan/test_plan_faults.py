@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from sagamihara_pdca.model.table import Table
-from sagamihara_pdca.planning.build import build_plan
-from sagamihara_pdca.planning.tables import table_of
+from sagamihara_pdca.plan_tables.build import build_plan
+from sagamihara_pdca.plan_tables.tables import table_of
 from sagamihara_pdca.problems import Problem, Severity, plan, plan_files
 from tests.plan.editing import (
     Tables,

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from sagamihara_pdca.excel.plan_book import load_plan, read_tables
 from sagamihara_pdca.excel.plan_folder import write_plan_folder
 from sagamihara_pdca.excel.plan_writer import write_plan_book
-from sagamihara_pdca.planning.build import build_plan
-from sagamihara_pdca.planning.forms import TABLES
-from sagamihara_pdca.planning.tables import plan_tables
+from sagamihara_pdca.plan_tables.build import build_plan
+from sagamihara_pdca.plan_tables.schema import TABLES
+from sagamihara_pdca.plan_tables.tables import plan_tables
 from tests.plan.editing import MIZUNO, Tables, edited
 
 #: What people type: the alphabet of plans, with what breaks files of commas and sheets of cells.

@@ -8,7 +8,7 @@ from sagamihara_pdca.model.plan import Measure
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.model.target import ChangeUnit, Condition, Target, TargetKind
 from sagamihara_pdca.notation.targets.reading import read_target
-from sagamihara_pdca.planning.fitting import Part, fit, same_unit, unknown_label
+from sagamihara_pdca.plan_tables.measure_matching import Part, fit, same_unit, unknown_label
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 

@@ -9,10 +9,10 @@ from sagamihara_pdca.model.plan import Profile
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.planning import cells
-from sagamihara_pdca.planning.forms import ASSUMED, CONFIRMED, SEPARATOR
-from sagamihara_pdca.planning.names import same_name
-from sagamihara_pdca.planning.rows import Row
+from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables.names import same_name
+from sagamihara_pdca.plan_tables.rows import Row
+from sagamihara_pdca.plan_tables.schema import ASSUMED, CONFIRMED, SEPARATOR
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan as faults
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from sagamihara_pdca.model.plan import Grade, Plan
 from sagamihara_pdca.model.results import Outcome
 from sagamihara_pdca.model.table import TableCell
-from sagamihara_pdca.planning import cells
-from sagamihara_pdca.planning.firsts import Firsts
-from sagamihara_pdca.planning.names import same_name
-from sagamihara_pdca.planning.rows import Row
+from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables.names import same_name
+from sagamihara_pdca.plan_tables.rows import Row
+from sagamihara_pdca.plan_tables.seen_keys import Firsts
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 

@@ -11,13 +11,13 @@ from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.model.target import Direction
 from sagamihara_pdca.notation.baseline_wording import Reading, read_as_of, read_baseline
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.planning import cells
-from sagamihara_pdca.planning.fitting import Part, fit, same_unit, unknown_label
-from sagamihara_pdca.planning.forms import PROVISIONAL, SEPARATOR, SETTLED
-from sagamihara_pdca.planning.names import same_name
-from sagamihara_pdca.planning.projects_table import project_code
-from sagamihara_pdca.planning.rows import Row
-from sagamihara_pdca.planning.targets import read_year_target
+from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables.measure_matching import Part, fit, same_unit, unknown_label
+from sagamihara_pdca.plan_tables.names import same_name
+from sagamihara_pdca.plan_tables.projects import project_code
+from sagamihara_pdca.plan_tables.rows import Row
+from sagamihara_pdca.plan_tables.schema import PROVISIONAL, SEPARATOR, SETTLED
+from sagamihara_pdca.plan_tables.year_targets import read_year_target
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 

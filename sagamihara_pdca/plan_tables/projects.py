@@ -9,12 +9,12 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, Policy, Project, ProjectClass, YearClass, YearText
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.planning import cells
-from sagamihara_pdca.planning.divisions_table import Divisions
-from sagamihara_pdca.planning.firsts import Firsts
-from sagamihara_pdca.planning.forms import SEPARATOR
-from sagamihara_pdca.planning.names import nearest, same_name
-from sagamihara_pdca.planning.rows import Row
+from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables.divisions import Divisions
+from sagamihara_pdca.plan_tables.names import nearest, same_name
+from sagamihara_pdca.plan_tables.rows import Row
+from sagamihara_pdca.plan_tables.schema import SEPARATOR
+from sagamihara_pdca.plan_tables.seen_keys import Firsts
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 

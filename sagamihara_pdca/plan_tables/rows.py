@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.table import Table, TableCell
 from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_code, write_fiscal_year
-from sagamihara_pdca.planning.forms import GUIDE, TABLES, YEARS, TableForm
-from sagamihara_pdca.planning.names import nearest, same_name
+from sagamihara_pdca.plan_tables.names import nearest, same_name
+from sagamihara_pdca.plan_tables.schema import GUIDE, TABLES, YEARS, TableForm
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan as cell_faults
 from sagamihara_pdca.problems import plan_files as faults

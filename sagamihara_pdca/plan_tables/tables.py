@@ -6,31 +6,31 @@ from collections.abc import Callable
 
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.table import Table, TableCell
-from sagamihara_pdca.planning import forms
-from sagamihara_pdca.planning.divisions_table import division_rows
-from sagamihara_pdca.planning.forms import TableForm
-from sagamihara_pdca.planning.grades_table import grade_rows
-from sagamihara_pdca.planning.indicators_table import indicator_rows
-from sagamihara_pdca.planning.policies_table import policy_rows
-from sagamihara_pdca.planning.projects_table import action_goal_rows, project_rows
-from sagamihara_pdca.planning.questions_table import question_rows
-from sagamihara_pdca.planning.settings_table import profile_rows
+from sagamihara_pdca.plan_tables import schema
+from sagamihara_pdca.plan_tables.divisions import division_rows
+from sagamihara_pdca.plan_tables.grades import grade_rows
+from sagamihara_pdca.plan_tables.indicators import indicator_rows
+from sagamihara_pdca.plan_tables.policies import policy_rows
+from sagamihara_pdca.plan_tables.projects import action_goal_rows, project_rows
+from sagamihara_pdca.plan_tables.questions import question_rows
+from sagamihara_pdca.plan_tables.schema import TableForm
+from sagamihara_pdca.plan_tables.settings import profile_rows
 from sagamihara_pdca.problems import Place
 
 _ROWS: tuple[tuple[TableForm, Callable[[Plan], tuple[tuple[str, ...], ...]]], ...] = (
-    (forms.SETTINGS, lambda plan: profile_rows(plan.profile)),
-    (forms.POLICIES, policy_rows),
-    (forms.PROJECTS, project_rows),
-    (forms.ACTION_GOALS, action_goal_rows),
-    (forms.INDICATORS, indicator_rows),
-    (forms.DIVISIONS, division_rows),
-    (forms.GRADES, grade_rows),
-    (forms.QUESTIONS, question_rows),
+    (schema.SETTINGS, lambda plan: profile_rows(plan.profile)),
+    (schema.POLICIES, policy_rows),
+    (schema.PROJECTS, project_rows),
+    (schema.ACTION_GOALS, action_goal_rows),
+    (schema.INDICATORS, indicator_rows),
+    (schema.DIVISIONS, division_rows),
+    (schema.GRADES, grade_rows),
+    (schema.QUESTIONS, question_rows),
 )
 
 
 def plan_tables(plan: Plan) -> tuple[Table, ...]:
-    """The plan's tables, in the order of `forms.TABLES`."""
+    """The plan's tables, in the order of `schema.TABLES`."""
     return tuple(table_of(form.name, form.headings(plan.profile.years), rows(plan)) for form, rows in _ROWS)
 
 

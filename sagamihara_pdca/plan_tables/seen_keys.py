@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sagamihara_pdca.model.table import TableCell
-from sagamihara_pdca.planning.names import same_name
+from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 

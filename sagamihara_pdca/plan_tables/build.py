@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan, Profile, Project, YearText
 from sagamihara_pdca.model.table import Table
-from sagamihara_pdca.planning import forms
-from sagamihara_pdca.planning.divisions_table import Divisions, check_successors, read_divisions
-from sagamihara_pdca.planning.grades_table import read_grades
-from sagamihara_pdca.planning.indicators_table import read_indicators
-from sagamihara_pdca.planning.policies_table import read_policies
-from sagamihara_pdca.planning.projects_table import Known, check_indicators, read_action_goals, read_projects
-from sagamihara_pdca.planning.questions_table import read_questions
-from sagamihara_pdca.planning.rows import Row, Sheets, tables_by_name
-from sagamihara_pdca.planning.settings_table import read_profile
+from sagamihara_pdca.plan_tables import schema
+from sagamihara_pdca.plan_tables.divisions import Divisions, check_successors, read_divisions
+from sagamihara_pdca.plan_tables.grades import read_grades
+from sagamihara_pdca.plan_tables.indicators import read_indicators
+from sagamihara_pdca.plan_tables.policies import read_policies
+from sagamihara_pdca.plan_tables.projects import Known, check_indicators, read_action_goals, read_projects
+from sagamihara_pdca.plan_tables.questions import read_questions
+from sagamihara_pdca.plan_tables.rows import Row, Sheets, tables_by_name
+from sagamihara_pdca.plan_tables.settings import read_profile
 from sagamihara_pdca.problems import Place, Problem, Severity
 
 _A1 = re.compile(r"([A-Z]*)([0-9]*)")
@@ -37,23 +37,23 @@ def build_plan(tables: tuple[Table, ...]) -> tuple[Plan | None, list[Problem]]:
 
 def _plan(tables: dict[str, Table], found: list[Problem]) -> Plan | None:
     """Every table is read that can be. Nothing is said of what refers to one that can't."""
-    place = tables[forms.SETTINGS.name].place if forms.SETTINGS.name in tables else Place()
-    profile = read_profile(Sheets(tables).rows(forms.SETTINGS, found), place, found)
+    place = tables[schema.SETTINGS.name].place if schema.SETTINGS.name in tables else Place()
+    profile = read_profile(Sheets(tables).rows(schema.SETTINGS, found), place, found)
     sheets = Sheets(tables, profile.years if profile else None)
-    policy_rows = sheets.rows(forms.POLICIES, found)
+    policy_rows = sheets.rows(schema.POLICIES, found)
     goals, policies = read_policies(policy_rows or (), found)
-    divisions = _divisions(sheets.rows(forms.DIVISIONS, found), profile, found)
+    divisions = _divisions(sheets.rows(schema.DIVISIONS, found), profile, found)
     known = Known(policies if policy_rows else None, divisions)
-    project_rows = sheets.rows(forms.PROJECTS, found)
+    project_rows = sheets.rows(schema.PROJECTS, found)
     projects = read_projects(project_rows or (), known, found)
     by_code = {project.code: project for project in projects} if project_rows else None
-    action_goals = read_action_goals(sheets.rows(forms.ACTION_GOALS, found) or (), by_code, found)
-    indicator_rows = sheets.rows(forms.INDICATORS, found)
+    action_goals = read_action_goals(sheets.rows(schema.ACTION_GOALS, found) or (), by_code, found)
+    indicator_rows = sheets.rows(schema.INDICATORS, found)
     indicators = read_indicators(indicator_rows or (), by_code, found)
     if indicator_rows is not None:
         check_indicators(project_rows or (), projects, {i.project for i in indicators}, found)
-    grades = read_grades(sheets.rows(forms.GRADES, found) or (), found)
-    questions = read_questions(sheets.rows(forms.QUESTIONS, found) or (), found)
+    grades = read_grades(sheets.rows(schema.GRADES, found) or (), found)
+    questions = read_questions(sheets.rows(schema.QUESTIONS, found) or (), found)
     if profile is None or divisions is None:
         return None
     return Plan(profile, goals, policies, _with_parts(projects, action_goals, indicators, profile), divisions.all,
@@ -81,7 +81,7 @@ def _with_parts(projects: tuple[Project, ...], action_goals: dict[str, tuple[Yea
 
 def _position(place: Place) -> tuple[int, int, int, str]:
     """For sorting: the table, in the order of the tables as a clerk sees them, then row and column."""
-    names = [form.name for form in forms.TABLES]
+    names = [form.name for form in schema.TABLES]
     table = names.index(place.sheet) if place.sheet in names else len(names)
     match = _A1.fullmatch(place.cell)
     column, row = match.groups() if match else ("", "")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sagamihara_pdca.model.plan import Goal, Plan, Policy
-from sagamihara_pdca.planning import cells
-from sagamihara_pdca.planning.firsts import Firsts
-from sagamihara_pdca.planning.names import same_name
-from sagamihara_pdca.planning.rows import Row
+from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables.names import same_name
+from sagamihara_pdca.plan_tables.rows import Row
+from sagamihara_pdca.plan_tables.seen_keys import Firsts
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 

@@ -9,11 +9,11 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan, in_charge
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.planning import cells
-from sagamihara_pdca.planning.firsts import Firsts
-from sagamihara_pdca.planning.forms import DIVISION, GROUP, SEPARATOR
-from sagamihara_pdca.planning.names import nearest, same_name
-from sagamihara_pdca.planning.rows import Row
+from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables.names import nearest, same_name
+from sagamihara_pdca.plan_tables.rows import Row
+from sagamihara_pdca.plan_tables.schema import DIVISION, GROUP, SEPARATOR
+from sagamihara_pdca.plan_tables.seen_keys import Firsts
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 

@@ -12,7 +12,7 @@ from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import read_fiscal_year
 from sagamihara_pdca.notation.mail_address import fault_of, is_allowed, is_domain
-from sagamihara_pdca.planning.names import same_name
+from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 from sagamihara_pdca.problems.plan_files import year_without_era

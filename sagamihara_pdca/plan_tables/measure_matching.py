@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sagamihara_pdca.model.plan import Measure
 from sagamihara_pdca.notation.units import canonical_unit
-from sagamihara_pdca.planning.names import same_name
+from sagamihara_pdca.plan_tables.names import same_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.planning import cells
-from sagamihara_pdca.planning.forms import OPTIONAL, REQUIRED, SEPARATOR
-from sagamihara_pdca.planning.rows import MAX_TEXT, Row
+from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables.rows import MAX_TEXT, Row
+from sagamihara_pdca.plan_tables.schema import OPTIONAL, REQUIRED, SEPARATOR
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 
