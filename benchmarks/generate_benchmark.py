@@ -11,11 +11,11 @@ from datetime import date
 from hashlib import sha256
 from time import process_time
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.plan_files.source import bundled_plan
 
 
 def generate(plan: Plan) -> dict[str, bytes]:

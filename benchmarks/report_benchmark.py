@@ -23,7 +23,6 @@ import xlsxwriter
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sagamihara_pdca.excel.formula import spell
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
@@ -31,6 +30,7 @@ from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Actual, ActualState, Evaluation, Narrative
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import AddressOf, Book, Name, Ref, Span

@@ -12,12 +12,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sagamihara_pdca.excel.plan_book import bundled_plan, load_plan
     from sagamihara_pdca.excel.reader import read_book
     from sagamihara_pdca.excel.writer import write_book
     from sagamihara_pdca.frames import measures_frame, projects_frame
     from sagamihara_pdca.model.fiscal_year import FiscalYear
     from sagamihara_pdca.notation.targets.reading import read_target, write_target
+    from sagamihara_pdca.plan_files.source import bundled_plan, load_plan
     from sagamihara_pdca.rules.judging import evaluate
     from sagamihara_pdca.settings import Settings
 
@@ -27,8 +27,8 @@ __all__ = ["FiscalYear", "Settings", "bundled_plan", "evaluate", "load_plan", "m
 
 #: Where each public name lives. It is imported when first asked for: pandas alone takes a quarter of a second.
 _HOMES = {
-    "FiscalYear": "model.fiscal_year", "Settings": "settings", "bundled_plan": "excel.plan_book",
-    "evaluate": "rules.judging", "load_plan": "excel.plan_book", "measures_frame": "frames",
+    "FiscalYear": "model.fiscal_year", "Settings": "settings", "bundled_plan": "plan_files.source",
+    "evaluate": "rules.judging", "load_plan": "plan_files.source", "measures_frame": "frames",
     "projects_frame": "frames", "read_book": "excel.reader", "read_target": "notation.targets.reading",
     "write_book": "excel.writer", "write_target": "notation.targets.reading",
 }

@@ -14,8 +14,8 @@ from pathlib import Path
 # The harness lives with the tests.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.pipeline.demo import demonstrate
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.settings import Settings
 from tests.office.client import Office
 from tests.office.render import font_setup, render

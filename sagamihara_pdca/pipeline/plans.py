@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from sagamihara_pdca.errors import PlanUnusable
-from sagamihara_pdca.excel.plan_book import bundled_plan, load_plan
-from sagamihara_pdca.excel.plan_folder import write_plan_folder
-from sagamihara_pdca.excel.plan_writer import write_plan_book
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.plan_files.csv_folder import write_plan_folder
+from sagamihara_pdca.plan_files.source import bundled_plan, load_plan
+from sagamihara_pdca.plan_files.workbook_writer import write_plan_book
 from sagamihara_pdca.plan_tables.tables import plan_tables
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.settings import Settings

@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sagamihara_pdca.cli import main, screen
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.settings import Settings
 from tests.year.whole_year import answer_all

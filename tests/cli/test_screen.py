@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from sagamihara_pdca.cli import main, screen
-from sagamihara_pdca.excel.plan_book import load_plan
-from sagamihara_pdca.excel.plan_folder import write_plan_folder
+from sagamihara_pdca.plan_files.csv_folder import write_plan_folder
+from sagamihara_pdca.plan_files.source import load_plan
 from sagamihara_pdca.plan_tables.target_report import target_readings
 from tests.plan.editing import edited, sagamihara_tables
 

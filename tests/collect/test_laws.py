@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sagamihara_pdca.excel.plan_book import load_plan
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
+from sagamihara_pdca.plan_files.source import load_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.consolidation import consolidate, differing_answers
 from sagamihara_pdca.sheets.book import InputKind, Ref

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
@@ -16,6 +15,7 @@ from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, Ref
 from sagamihara_pdca.sheets.layout import BookLayout
 from sagamihara_pdca.sheets.values import BookValues

@@ -7,9 +7,9 @@ from itertools import combinations
 import pytest
 
 from sagamihara_pdca.excel.looks import INK, fill_properties
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import ChartKind, Tone
 from tests.evaluation.colours import BLINDNESS, as_seen, contrast, distance, lightness, linear
 from tests.evaluation.town import R6, report_context, year_evaluation

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
@@ -19,6 +18,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Measure, Plan
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Book, Look, Ref, Sheet

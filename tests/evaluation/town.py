@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.forms.collection import DivisionState, DivisionStatus
 from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.returned import FileReading
@@ -13,6 +12,7 @@ from sagamihara_pdca.forms.review_book import ReviewAnswer
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan, Project
 from sagamihara_pdca.model.results import Actual, ActualState, Evaluation, Narrative
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
 

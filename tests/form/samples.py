@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.fictional import fictional_answers
 from sagamihara_pdca.forms.input_book import input_book
@@ -16,6 +15,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Measure, Plan, Project
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Book, InputKind, Ref

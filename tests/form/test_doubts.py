@@ -6,13 +6,13 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.contradictions import contradictions
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.forms.row_keys import PROGRESS_KEY
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.checks import Contradiction
 from sagamihara_pdca.sheets.book import Ref

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book
 from sagamihara_pdca.sheets.inputs import fill
 from tests.form import samples

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.forms.extra_questions import question_field
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, Field, InputKind
 from sagamihara_pdca.sheets.drop_downs import LISTS, choices_span
 from sagamihara_pdca.sheets.inputs import inputs

@@ -13,10 +13,10 @@ import pytest
 from openpyxl import load_workbook
 
 from sagamihara_pdca.excel.looks import fill_properties, look_properties
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.model.plan import ProjectClass, Question, QuestionKind, Stage
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, InputKind, Look, Tone
 from sagamihara_pdca.sheets.inputs import fill, inputs
 from sagamihara_pdca.sheets.layout import BookLayout

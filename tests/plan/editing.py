@@ -6,9 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.table import Table
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.plan_tables.tables import plan_tables, table_of
 
 MIZUNO = Path(__file__).parents[1] / "plans" / "mizuno_town"

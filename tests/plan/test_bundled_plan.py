@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 import sagamihara_pdca
-from sagamihara_pdca.excel.plan_book import BUNDLED, bundled_plan, load_plan
-from sagamihara_pdca.excel.plan_folder import csv_bytes
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import TargetKind
+from sagamihara_pdca.plan_files.csv_folder import csv_bytes
+from sagamihara_pdca.plan_files.source import BUNDLED, bundled_plan, load_plan
 from sagamihara_pdca.plan_tables.tables import plan_tables
 from sagamihara_pdca.plan_tables.target_report import target_readings
 from tests.plan.editing import sagamihara

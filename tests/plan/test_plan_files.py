@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sagamihara_pdca.excel.plan_book import load_plan, read_tables
-from sagamihara_pdca.excel.plan_folder import csv_bytes, read_folder, write_plan_folder
-from sagamihara_pdca.excel.plan_writer import plan_book_bytes, write_plan_book
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.plan_files.csv_folder import csv_bytes, read_folder, write_plan_folder
+from sagamihara_pdca.plan_files.source import load_plan, read_tables
+from sagamihara_pdca.plan_files.workbook_writer import plan_book_bytes, write_plan_book
 from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.plan_tables.schema import GUIDE, TABLES
 from sagamihara_pdca.plan_tables.tables import plan_tables

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sagamihara_pdca.excel.plan_book import load_plan, read_tables
-from sagamihara_pdca.excel.plan_folder import write_plan_folder
-from sagamihara_pdca.excel.plan_writer import write_plan_book
+from sagamihara_pdca.plan_files.csv_folder import write_plan_folder
+from sagamihara_pdca.plan_files.source import load_plan, read_tables
+from sagamihara_pdca.plan_files.workbook_writer import write_plan_book
 from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.plan_tables.schema import TABLES
 from sagamihara_pdca.plan_tables.tables import plan_tables

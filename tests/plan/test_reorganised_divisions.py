@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sagamihara_pdca.excel.plan_book import load_plan
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.plan_files.source import load_plan
 from sagamihara_pdca.plan_tables.build import build_plan
 from tests.plan.editing import MIZUNO, edited, sagamihara, sagamihara_tables
 

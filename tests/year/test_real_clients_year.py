@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca import pipeline
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.context import FormContext
@@ -21,6 +20,7 @@ from sagamihara_pdca.letters.letter import LetterKind
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.pipeline.demo import demonstrate
 from sagamihara_pdca.pipeline.mailing import Order, draft_letters
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Book
 from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, inputs

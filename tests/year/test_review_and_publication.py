@@ -9,13 +9,13 @@ import pytest
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.errors import BookUnreadable, PublicationRefused
-from sagamihara_pdca.excel.plan_book import bundled_plan
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REVIEW, review_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.pipeline.mailing import identify_public
+from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref

@@ -8,12 +8,12 @@ import openpyxl
 import pytest
 
 from sagamihara_pdca import pipeline
-from sagamihara_pdca.excel.plan_book import bundled_plan, load_plan
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.forms.collection import DivisionState
 from sagamihara_pdca.frames import measures_frame, projects_frame
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.plan_files.source import bundled_plan, load_plan
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.settings import Settings
 from tests.year.whole_year import TOWN, answer_all, files_of, run_year

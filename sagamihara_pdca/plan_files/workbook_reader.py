@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
-from sagamihara_pdca.excel.plan_grid import Grid, Source, to_table
 from sagamihara_pdca.model.table import Table
+from sagamihara_pdca.plan_files.grid import Grid, Source, to_table
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan_files as faults
 

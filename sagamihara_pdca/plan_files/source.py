@@ -6,10 +6,10 @@ from importlib import resources
 from pathlib import Path
 
 from sagamihara_pdca.errors import PlanUnusable
-from sagamihara_pdca.excel.plan_folder import read_folder
-from sagamihara_pdca.excel.plan_sheets import read_sheets
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.table import Table
+from sagamihara_pdca.plan_files.csv_folder import read_folder
+from sagamihara_pdca.plan_files.workbook_reader import read_sheets
 from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.problems import Place, Problem, Severity
 from sagamihara_pdca.problems import plan_files as faults
