@@ -7,14 +7,14 @@
     settle         a doubtful letter had arrived after all
 """
 
+from sagamihara_pdca.mail.confirm_arrival import settle
 from sagamihara_pdca.mail.drafts import Drafts, write_drafts
 from sagamihara_pdca.mail.guard import Guard
 from sagamihara_pdca.mail.index import IndexRow, read_index
 from sagamihara_pdca.mail.sending import Post, SendReport, SendResult, send
+from sagamihara_pdca.mail.sending_to_self import send_trial
 from sagamihara_pdca.mail.server import Security, Server
-from sagamihara_pdca.mail.settling import settle
 from sagamihara_pdca.mail.status import LetterState, LetterStatus, status
-from sagamihara_pdca.mail.trial import send_trial
 
 __all__ = [
     "Drafts",

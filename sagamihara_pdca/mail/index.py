@@ -15,7 +15,7 @@ from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import LetterKey, LetterKind
 from sagamihara_pdca.letters.quoting import one_line
 from sagamihara_pdca.mail.guard import Checked
-from sagamihara_pdca.mail.keys import flat_key, read_key
+from sagamihara_pdca.mail.letter_keys import flat_key, read_key
 from sagamihara_pdca.mail.message import digest
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.storage import replace_file

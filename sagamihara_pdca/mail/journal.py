@@ -19,7 +19,7 @@ from typing import Any
 
 from sagamihara_pdca.errors import JournalUnusable
 from sagamihara_pdca.letters.letter import LetterKey
-from sagamihara_pdca.mail.keys import flat_key, read_key
+from sagamihara_pdca.mail.letter_keys import flat_key, read_key
 from sagamihara_pdca.storage import only_run, replace_file
 
 

@@ -13,8 +13,8 @@ from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import message
 from sagamihara_pdca.mail.guard import Checked, Guard, check
 from sagamihara_pdca.mail.index import IndexRow, row_of
+from sagamihara_pdca.mail.index_check import Pair, check_settings, reviewed
 from sagamihara_pdca.mail.journal import Entry, Event, Journal, open_journal, read_journal
-from sagamihara_pdca.mail.review import Pair, check_settings, reviewed
 from sagamihara_pdca.mail.server import Server
 from sagamihara_pdca.mail.smtp import Connection, Delivery, Verdict
 from sagamihara_pdca.mail.status import LetterState, status_of

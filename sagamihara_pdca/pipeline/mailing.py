@@ -14,8 +14,8 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.collection import Collection, DivisionState, DivisionStatus
 from sagamihara_pdca.forms.evaluation.identity import public_identity
 from sagamihara_pdca.forms.locating import marked_sheets
-from sagamihara_pdca.forms.mail_index_book import IndexLine, mail_index_book
 from sagamihara_pdca.letters.compose import Occasion, compose
+from sagamihara_pdca.letters.index_book import IndexLine, mail_index_book
 from sagamihara_pdca.letters.letter import Letter, LetterKind, Parcel
 from sagamihara_pdca.mail import (
     Drafts,

@@ -9,7 +9,7 @@ from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import message
 from sagamihara_pdca.mail.guard import Guard, check
-from sagamihara_pdca.mail.review import Pair, check_settings, reviewed
+from sagamihara_pdca.mail.index_check import Pair, check_settings, reviewed
 from sagamihara_pdca.mail.sending import STATES, Pause, Post, SendReport, SendResult, collect
 from sagamihara_pdca.mail.smtp import Connection
 from sagamihara_pdca.mail.status import LetterState
