@@ -64,7 +64,7 @@ def plan_for(settings: Settings, year: FiscalYear) -> Plan:
 def _take_passwords(ctx: click.Context, param: click.Parameter, path: Path | None) -> None:
     """The passwords become part of the command's settings; no command has to pass them on."""
     if path is not None:
-        from sagamihara_pdca.excel.decrypting import read_passwords
+        from sagamihara_pdca.pipeline.decrypting import read_passwords
 
         ctx.obj = replace(ctx.find_object(Settings) or Settings(Path()), passwords=read_passwords(path))
 

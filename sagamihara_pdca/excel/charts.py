@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sagamihara_pdca.excel.cell_formats import INK, LINE
 from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
-from sagamihara_pdca.excel.looks import INK, LINE
 from sagamihara_pdca.sheets.book import Chart, ChartKind, Series, Sheet, Span
 from sagamihara_pdca.sheets.layout import BookLayout
 

@@ -13,9 +13,9 @@ from xlsxwriter.format import Format
 
 from sagamihara_pdca.errors import CellNotWritten
 from sagamihara_pdca.excel import charts, printing
+from sagamihara_pdca.excel.cell_formats import Properties, fill_properties, look_properties, number_format
 from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
 from sagamihara_pdca.excel.formula import Address, spell
-from sagamihara_pdca.excel.looks import Properties, fill_properties, look_properties, number_format
 from sagamihara_pdca.excel.validation import add_validation
 from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.sheets.book import AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span

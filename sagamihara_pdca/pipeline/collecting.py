@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookInUse
-from sagamihara_pdca.excel.submissions import OnFile, ignore_progress, kind_of, read_submissions
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.collection import Collection, DivisionState, DivisionStatus, settle
 from sagamihara_pdca.forms.collection_book import collection_book
@@ -19,6 +18,7 @@ from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.pipeline.evaluating import year_before
 from sagamihara_pdca.pipeline.generating import book_name
+from sagamihara_pdca.pipeline.submission_folder import OnFile, ignore_progress, kind_of, read_submissions
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run, remove_leftovers
 

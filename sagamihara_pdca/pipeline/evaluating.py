@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.excel.submissions import read_submissions
 from sagamihara_pdca.forms.collection import Collection, settle
 from sagamihara_pdca.forms.returned import Year
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.settings import Settings
 

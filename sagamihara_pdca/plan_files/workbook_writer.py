@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from sagamihara_pdca.errors import CellNotWritten
-from sagamihara_pdca.excel.looks import LINE, PALE
+from sagamihara_pdca.excel.cell_formats import LINE, PALE
 from sagamihara_pdca.model.table import Table, TableCell
 from sagamihara_pdca.plan_tables.schema import GUIDE, SETTINGS, TABLES, YEARS, Column, TableForm
 from sagamihara_pdca.plan_tables.tables import column_letters

@@ -51,7 +51,7 @@ class AddressOf:
 
 
 class Look(Enum):
-    """What a cell is for; `excel.looks` says how that looks."""
+    """What a cell is for; `excel.cell_formats` says how that looks."""
 
     TITLE = "title"
     SUBTITLE = "subtitle"

@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from sagamihara_pdca.excel.submissions import Understanding
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.blocks import STATE
 from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.forms.returned import FileReading, Year
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.pipeline.submission_folder import Understanding
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.sheets.book import Book, InputKind, Ref

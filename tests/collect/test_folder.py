@@ -10,12 +10,12 @@ import msoffcrypto.format.ooxml
 import pytest
 
 from sagamihara_pdca.errors import ExtraMissing
-from sagamihara_pdca.excel.decrypting import decrypted, read_passwords
-from sagamihara_pdca.excel.submissions import Understanding, read_submissions
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.forms.collection import settle
 from sagamihara_pdca.forms.collection_book import collection_book
 from sagamihara_pdca.forms.returned import FileVerdict
+from sagamihara_pdca.pipeline.decrypting import decrypted, read_passwords
+from sagamihara_pdca.pipeline.submission_folder import Understanding, read_submissions
 from tests.collect.office_year import CULTURE, DivisionBook, codes_of, year
 
 #: Name, content, verdict, code.

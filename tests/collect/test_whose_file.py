@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.excel.reader import read_book
-from sagamihara_pdca.excel.submissions import read_submissions
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
 from sagamihara_pdca.forms.collection import Collection, DivisionState, settle
@@ -19,6 +18,7 @@ from sagamihara_pdca.forms.row_keys import OUTCOME
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
 from sagamihara_pdca.model.results import ActualState
+from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import fill

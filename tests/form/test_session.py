@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sagamihara_pdca.excel.looks import INPUT_FILL, fill_properties
+from sagamihara_pdca.excel.cell_formats import INPUT_FILL, fill_properties
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.formulas.tree import Expr

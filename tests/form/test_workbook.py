@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from sagamihara_pdca.excel.looks import fill_properties, look_properties
+from sagamihara_pdca.excel.cell_formats import fill_properties, look_properties
 from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.model.plan import ProjectClass, Question, QuestionKind, Stage
