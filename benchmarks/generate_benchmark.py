@@ -12,8 +12,8 @@ from hashlib import sha256
 from time import process_time
 
 from sagamihara_pdca.excel.writer import book_bytes
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.plan_files.source import bundled_plan
 

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 import pandas as pd
 
 from sagamihara_pdca.errors import ExtraMissing
-from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY
+from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Narrative, ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 

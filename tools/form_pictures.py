@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.sheets.book import Book
 from sagamihara_pdca.sheets.inputs import fill
 from tests.form import samples

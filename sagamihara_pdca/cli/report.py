@@ -15,7 +15,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
 
 if TYPE_CHECKING:
-    from sagamihara_pdca.forms.collection import Collection
+    from sagamihara_pdca.intake.collection import Collection
     from sagamihara_pdca.pipeline import Edition, Reported
 
 _EDITION = (

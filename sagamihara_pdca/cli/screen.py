@@ -12,10 +12,10 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from sagamihara_pdca.forms.collection import Collection, DivisionState
-from sagamihara_pdca.forms.collection_book import STATE_SIGNS
 from sagamihara_pdca.forms.evaluation.project_data import shown_outcome
-from sagamihara_pdca.forms.returned import FileVerdict
+from sagamihara_pdca.intake.collection import Collection, DivisionState
+from sagamihara_pdca.intake.file_reading import FileVerdict
+from sagamihara_pdca.intake.status_book import STATE_SIGNS
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.problems import Problem, Severity
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from sagamihara_pdca.forms.blocks import ACTUAL, STATE
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.measures import EVIDENCE, EXPECTED, MeasureAsked, needs_base, was_pending
-from sagamihara_pdca.forms.project_form import lead_measures
-from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY
-from sagamihara_pdca.forms.words import PROGRESS
 from sagamihara_pdca.formulas.tree import FALSE
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
+from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY
+from sagamihara_pdca.input_form.measures import EVIDENCE, EXPECTED, MeasureAsked, needs_base, was_pending
+from sagamihara_pdca.input_form.phrases import PROGRESS
+from sagamihara_pdca.input_form.project_sheet import lead_measures
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import ActualState, Method
 from sagamihara_pdca.problems import Place

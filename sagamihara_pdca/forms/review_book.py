@@ -1,6 +1,6 @@
 """事務局評価: the second step of the evaluation, as one workbook with a row per project.
 
-It is asked and read back by the same form machinery as the input workbooks: declared here, keyed, read by `forms.reading`.
+It is asked and read back by the same form machinery as the input workbooks: declared here, keyed, read by `intake.answers`.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sagamihara_pdca.forms.context import FORM_VERSION
-from sagamihara_pdca.forms.row_keys import DIRECTION, OUTCOME, PROGRESS_KEY, REASON
-from sagamihara_pdca.forms.scheme import grade_highlights, scheme_names, scheme_sheet
-from sagamihara_pdca.forms.words import actual_text, figure_text
+from sagamihara_pdca.input_form.context import FORM_VERSION
+from sagamihara_pdca.input_form.grade_table import grade_highlights, scheme_names, scheme_sheet
+from sagamihara_pdca.input_form.keys import DIRECTION, OUTCOME, PROGRESS_KEY, REASON
+from sagamihara_pdca.input_form.phrases import actual_text, figure_text
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult

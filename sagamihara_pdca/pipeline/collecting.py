@@ -8,11 +8,11 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import BookInUse
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.collection import Collection, DivisionState, DivisionStatus, settle
-from sagamihara_pdca.forms.collection_book import collection_book
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.return_book import return_book
-from sagamihara_pdca.forms.returned import Year
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.return_book import return_book
+from sagamihara_pdca.intake.collection import Collection, DivisionState, DivisionStatus, settle
+from sagamihara_pdca.intake.file_reading import Year
+from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.plan import Division, Plan
@@ -75,7 +75,8 @@ def _write_returns(settings: Settings, collection: Collection, due: date | None)
     for status in collection.divisions:
         path = return_path(settings, year.year, status.division)
         if status.state is DivisionState.RETURNED and status.reading is not None:
-            write_book(return_book(_context(year, status, due), status.reading), path)
+            reading = status.reading
+            write_book(return_book(_context(year, status, due), reading.answers, reading.findings), path)
             written.append(path)
         elif path.exists() and kind_of(path) is BookKind.RETURN:
             _remove(path)

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.blocks import ACTUAL
-from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.fictional import fictional_answers, fictional_plan
-from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import ACTUAL
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.pipeline.collecting import collect

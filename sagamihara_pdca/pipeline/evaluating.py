@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.collection import Collection, settle
-from sagamihara_pdca.forms.returned import Year
+from sagamihara_pdca.intake.collection import Collection, settle
+from sagamihara_pdca.intake.file_reading import Year
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation

@@ -11,9 +11,9 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable, NothingToSend
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.collection import Collection, DivisionState, DivisionStatus
 from sagamihara_pdca.forms.evaluation.identity import public_identity
-from sagamihara_pdca.forms.locating import marked_sheets
+from sagamihara_pdca.intake.collection import Collection, DivisionState, DivisionStatus
+from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.index_book import IndexLine, mail_index_book
 from sagamihara_pdca.letters.letter import Letter, LetterKind, Parcel

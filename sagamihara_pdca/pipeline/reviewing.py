@@ -8,10 +8,10 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.collection import Collection
-from sagamihara_pdca.forms.locating import marked_sheets
-from sagamihara_pdca.forms.reading import read_form
 from sagamihara_pdca.forms.review_book import ReviewAnswer, review_answers, review_book, review_identity
+from sagamihara_pdca.intake.answers import read_form
+from sagamihara_pdca.intake.collection import Collection
+from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.pipeline.evaluating import evaluate_year

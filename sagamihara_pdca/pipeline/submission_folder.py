@@ -11,8 +11,8 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader import FileKind, read_book, read_book_bytes, sniff
 from sagamihara_pdca.excel.reader.pool import read_many
-from sagamihara_pdca.forms.locating import marked_sheets
-from sagamihara_pdca.forms.returned import FileReading, Year, read_returned, unread
+from sagamihara_pdca.intake.file_reading import FileReading, Year, read_returned, unread
+from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.pipeline.decrypting import decrypted
 from sagamihara_pdca.problems import Place, Problem, files, identity

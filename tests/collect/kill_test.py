@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from sagamihara_pdca.forms.blocks import ACTUAL
+from sagamihara_pdca.input_form.form_rows import ACTUAL
 from sagamihara_pdca.settings import Settings
 from tests.collect.office_year import R6, DivisionBook
 

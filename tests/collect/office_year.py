@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.blocks import STATE
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.returned import FileReading, Year
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import STATE
+from sagamihara_pdca.intake.file_reading import FileReading, Year
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.pipeline.submission_folder import Understanding
 from sagamihara_pdca.plan_files.source import bundled_plan

@@ -18,10 +18,10 @@ from pathlib import Path
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
-from sagamihara_pdca.forms.findings import Marked
-from sagamihara_pdca.forms.returned import FileReading
-from sagamihara_pdca.forms.row_keys import INITIATIVES, ISSUES, OUTCOME
+from sagamihara_pdca.input_form.findings import Marked
+from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
+from sagamihara_pdca.input_form.keys import INITIATIVES, ISSUES, OUTCOME
+from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import Ref
 from tests.collect.office_year import CULTURE, DIGITAL, DivisionBook, read, values_of

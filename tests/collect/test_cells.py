@@ -7,8 +7,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.forms.typed_values import as_seen, understand
 from sagamihara_pdca.formulas.tree import Const
+from sagamihara_pdca.intake.typed_cells import as_seen, understand
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 from sagamihara_pdca.problems import Place, Severity
 from sagamihara_pdca.sheets.book import Field, InputKind

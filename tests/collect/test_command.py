@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from sagamihara_pdca.cli import main
-from sagamihara_pdca.forms.blocks import ACTUAL
+from sagamihara_pdca.input_form.form_rows import ACTUAL
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref
 from tests.collect.office_year import CULTURE, R6, DivisionBook, year

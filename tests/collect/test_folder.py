@@ -11,9 +11,9 @@ import pytest
 
 from sagamihara_pdca.errors import ExtraMissing
 from sagamihara_pdca.excel.writer import book_bytes
-from sagamihara_pdca.forms.collection import settle
-from sagamihara_pdca.forms.collection_book import collection_book
-from sagamihara_pdca.forms.returned import FileVerdict
+from sagamihara_pdca.intake.collection import settle
+from sagamihara_pdca.intake.file_reading import FileVerdict
+from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.pipeline.decrypting import decrypted, read_passwords
 from sagamihara_pdca.pipeline.submission_folder import Understanding, read_submissions
 from tests.collect.office_year import CULTURE, DivisionBook, codes_of, year

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.excel.reader import read_book
-from sagamihara_pdca.forms.blocks import LABEL, SUB, TARGET
-from sagamihara_pdca.forms.returned import FileReading, read_returned
-from sagamihara_pdca.forms.row_keys import ISSUES, OUTCOME
+from sagamihara_pdca.input_form.form_rows import LABEL, SUB, TARGET
+from sagamihara_pdca.input_form.keys import ISSUES, OUTCOME
+from sagamihara_pdca.intake.file_reading import FileReading, read_returned
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell
 from sagamihara_pdca.sheets.layout import BookLayout
 from tests.collect.office_year import CULTURE, DivisionBook, codes_of, values_of, year

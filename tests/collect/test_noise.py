@@ -11,11 +11,11 @@ import pytest
 
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import book_bytes
-from sagamihara_pdca.forms.collection import settle
-from sagamihara_pdca.forms.collection_book import collection_book
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.return_book import return_book
-from sagamihara_pdca.forms.returned import read_returned
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.return_book import return_book
+from sagamihara_pdca.intake.collection import settle
+from sagamihara_pdca.intake.file_reading import read_returned
+from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
 from tests.collect.office_year import CULTURE, R6, SCHOOLS, DivisionBook, year
@@ -45,7 +45,7 @@ def test_noise_ends_with_a_verdict_and_can_be_told_and_returned(seed: int, tmp_p
     if reading.submission is not None:
         division = year().plan.division(CULTURE)
         context = FormContext(year().plan, R6, division, issue=2, kind=BookKind.RETURN)
-        assert book_bytes(return_book(context, reading))
+        assert book_bytes(return_book(context, reading.answers, reading.findings))
 
 
 def _noisy(sheet: RawSheet, other: RawBook, chance: random.Random) -> RawSheet:

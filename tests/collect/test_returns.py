@@ -10,11 +10,11 @@ import pytest
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.reader import read_book
-from sagamihara_pdca.forms.blocks import ACTUAL, MARK, SUB
-from sagamihara_pdca.forms.collection import DivisionState
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.return_book import CORRECTIONS, SIGN, return_book
-from sagamihara_pdca.forms.row_keys import OUTCOME, PROGRESS_KEY
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import ACTUAL, MARK, SUB
+from sagamihara_pdca.input_form.keys import OUTCOME, PROGRESS_KEY
+from sagamihara_pdca.input_form.return_book import CORRECTIONS, SIGN, return_book
+from sagamihara_pdca.intake.collection import DivisionState
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.pipeline.collecting import return_path
 from sagamihara_pdca.settings import Settings
@@ -35,7 +35,7 @@ def faulty() -> DivisionBook:
 def returned(tmp_path: Path) -> Book:
     reading = read(faulty().write(tmp_path / "a.xlsx"))
     context = FormContext(year().plan, R6, year().plan.division(CULTURE), date(2025, 6, 13), issue=2, kind=BookKind.RETURN)
-    return return_book(context, reading)
+    return return_book(context, reading.answers, reading.findings)
 
 
 def cell(book: Book, ref: Ref) -> Cell:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca import pipeline
-from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
-from sagamihara_pdca.forms.row_keys import OUTCOME, PROGRESS_KEY
+from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
+from sagamihara_pdca.input_form.keys import OUTCOME, PROGRESS_KEY
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref

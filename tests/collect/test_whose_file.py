@@ -11,10 +11,10 @@ import pytest
 
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
-from sagamihara_pdca.forms.collection import Collection, DivisionState, settle
-from sagamihara_pdca.forms.returned import FileVerdict, read_returned
-from sagamihara_pdca.forms.row_keys import OUTCOME
+from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
+from sagamihara_pdca.input_form.keys import OUTCOME
+from sagamihara_pdca.intake.collection import Collection, DivisionState, settle
+from sagamihara_pdca.intake.file_reading import FileVerdict, read_returned
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
 from sagamihara_pdca.model.results import ActualState

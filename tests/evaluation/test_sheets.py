@@ -13,7 +13,7 @@ from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.evaluation.frame import measure_label
 from sagamihara_pdca.forms.review_book import ReviewAnswer
-from sagamihara_pdca.forms.words import target_text
+from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Measure, Plan
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.fictional import fictional_answers
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.reported import reported_actuals, reported_narratives
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.intake.actuals import reported_actuals, reported_narratives
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Measure, Plan, Project
 from sagamihara_pdca.model.results import Evaluation

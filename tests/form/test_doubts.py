@@ -6,11 +6,11 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.contradictions import contradictions
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.row_keys import PROGRESS_KEY
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.doubts import contradictions
+from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
+from sagamihara_pdca.input_form.keys import PROGRESS_KEY
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from sagamihara_pdca.forms.extra_questions import question_key
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.project_form import project_sheet
-from sagamihara_pdca.forms.reported import reported_actuals
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.project_sheet import project_sheet
+from sagamihara_pdca.input_form.questions import question_key
+from sagamihara_pdca.intake.actuals import reported_actuals
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage, YearClass
 from sagamihara_pdca.model.results import Actual, ActualState, Evaluation

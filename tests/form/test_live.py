@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from sagamihara_pdca.forms.blocks import ASK, LEFT, MARK, NEED
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.sheet_frame import COUNTS
 from sagamihara_pdca.formulas.tree import Value
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.form_rows import ASK, LEFT, MARK, NEED
+from sagamihara_pdca.input_form.frame import COUNTS
 from sagamihara_pdca.model.results import Actual, ActualState
 from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.rules.judging import evaluate

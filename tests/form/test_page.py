@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Cell, Column, Look, Page, Row, Sheet
 from sagamihara_pdca.sheets.inputs import fill

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book
 from sagamihara_pdca.sheets.inputs import fill

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sagamihara_pdca.forms.extra_questions import question_field
-from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.questions import question_field
 from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, Field, InputKind

@@ -10,8 +10,8 @@ import pytest
 
 from sagamihara_pdca.excel.cell_formats import INPUT_FILL, fill_properties
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.input_book import input_book
 from sagamihara_pdca.formulas.tree import Expr
+from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.sheets.book import Book, Highlight, Ref, Sheet
 from sagamihara_pdca.sheets.inputs import Answer, fill, inputs
 from sagamihara_pdca.sheets.layout import BookLayout

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from sagamihara_pdca.excel.cell_formats import fill_properties, look_properties
 from sagamihara_pdca.excel.writer import book_bytes, write_book
-from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.model.plan import ProjectClass, Question, QuestionKind, Stage
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, InputKind, Look, Tone

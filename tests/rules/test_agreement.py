@@ -11,8 +11,8 @@ from decimal import Decimal as D
 from pathlib import Path
 
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.scheme import grade_trees, scheme_names, scheme_sheet
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
+from sagamihara_pdca.input_form.grade_table import grade_trees, scheme_names, scheme_sheet
 from sagamihara_pdca.model.results import CHOSEN_STATES, Method
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit, Condition, Target, TargetKind
 from sagamihara_pdca.rules import achievement

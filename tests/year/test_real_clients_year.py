@@ -12,10 +12,10 @@ import pytest
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.fictional import fictional_answers
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.returned import Year, read_returned
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.intake.file_reading import Year, read_returned
 from sagamihara_pdca.letters.letter import LetterKind
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.pipeline.demo import demonstrate

@@ -9,8 +9,8 @@ import pytest
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.reader import read_book
-from sagamihara_pdca.forms.collection import DivisionState
 from sagamihara_pdca.frames import measures_frame, projects_frame
+from sagamihara_pdca.intake.collection import DivisionState
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.plan_files.source import bundled_plan, load_plan

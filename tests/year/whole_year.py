@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.fictional import fictional_answers
-from sagamihara_pdca.forms.input_book import input_book
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.pipeline.evaluating import year_before

@@ -19,7 +19,7 @@ from sagamihara_pdca.forms.evaluation.proposals import proposals_sheet
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.evaluation.scheme_page import scheme_page
 from sagamihara_pdca.forms.evaluation.summary import summary_sheet
-from sagamihara_pdca.forms.scheme import scheme_names
+from sagamihara_pdca.input_form.grade_table import scheme_names
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.sheets.book import Book, Sheet
 from sagamihara_pdca.sheets.drop_downs import choice_lists, lists_sheet

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sagamihara_pdca.forms.collection import DivisionState, DivisionStatus
-from sagamihara_pdca.forms.collection_book import STATE_TONES
 from sagamihara_pdca.forms.evaluation.frame import DASH, head_row, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.formulas.tree import Var, count_same, same, text
+from sagamihara_pdca.intake.collection import DivisionState, DivisionStatus
+from sagamihara_pdca.intake.status_book import STATE_TONES
 from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span
 
 COLLECTION = "collection"

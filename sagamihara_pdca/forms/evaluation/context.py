@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sagamihara_pdca.forms.collection import DivisionStatus
 from sagamihara_pdca.forms.review_book import ReviewAnswer
+from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.model.results import Evaluation
 
 

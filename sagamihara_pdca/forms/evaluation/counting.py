@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sagamihara_pdca.forms.evaluation.frame import NO_INDICATOR
 from sagamihara_pdca.forms.evaluation.project_data import project_span
 from sagamihara_pdca.forms.evaluation.report import Report
-from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.formulas.tree import Expr, count_same, number, text, total
+from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.model.results import Outcome
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import ASSUMED, page
 from sagamihara_pdca.forms.evaluation.report import COVER, Report
-from sagamihara_pdca.forms.words import grade_legend
+from sagamihara_pdca.input_form.phrases import grade_legend
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, head_row, page, title_rows
 from sagamihara_pdca.forms.evaluation.project_data import project_cell
 from sagamihara_pdca.forms.evaluation.report import Report
-from sagamihara_pdca.forms.row_keys import DIRECTION_REASON, ISSUES, OUTCOME
-from sagamihara_pdca.forms.words import division_names
+from sagamihara_pdca.input_form.keys import DIRECTION_REASON, ISSUES, OUTCOME
+from sagamihara_pdca.input_form.phrases import division_names
 from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.sheets.book import Cell, Column, Look, Paper, Ref, Row, Sheet

@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
-from sagamihara_pdca.forms.blocks import COLUMNS as FORM_COLUMNS
 from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, drawn_width, measure_label, state_cell
 from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, MeasureYear, Report
-from sagamihara_pdca.forms.words import baseline_text, figure_text, measure_name, target_text
+from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
+from sagamihara_pdca.input_form.form_rows import COLUMNS as FORM_COLUMNS
+from sagamihara_pdca.input_form.phrases import baseline_text, figure_text, measure_name, target_text
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.sheets.book import (

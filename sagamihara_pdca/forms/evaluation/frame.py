@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.report import COVER, MeasureYear, Report
-from sagamihara_pdca.forms.scheme import grade_highlights
-from sagamihara_pdca.forms.words import measure_name
 from sagamihara_pdca.formulas.tree import Expr, Var, any_of, if_, is_empty, same, text
+from sagamihara_pdca.input_form.grade_table import grade_highlights
+from sagamihara_pdca.input_form.phrases import measure_name
 from sagamihara_pdca.model.plan import GradeScheme, Measure
 from sagamihara_pdca.model.results import Outcome
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year

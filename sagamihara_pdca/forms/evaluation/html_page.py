@@ -17,7 +17,7 @@ from sagamihara_pdca.forms.evaluation.year_summary import (
     YearSummary,
     year_summary,
 )
-from sagamihara_pdca.forms.words import actual_text, division_names, grade_legend, measure_name
+from sagamihara_pdca.input_form.phrases import actual_text, division_names, grade_legend, measure_name
 from sagamihara_pdca.model.results import Evaluation, MeasureResult
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.calendar_date import write_date

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.context import FORM_VERSION
 from sagamihara_pdca.forms.evaluation.collection import COLLECTION_TITLE
 from sagamihara_pdca.forms.evaluation.cover import COVER_TITLE, document_title
+from sagamihara_pdca.input_form.context import FORM_VERSION
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.raw_book import RawBook

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import DASH, data_cell, measure_label, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import INDICATORS, MEASURE_DATA, MeasureYear, Report
-from sagamihara_pdca.forms.words import baseline_text
 from sagamihara_pdca.formulas.tree import Var, is_empty
+from sagamihara_pdca.input_form.phrases import baseline_text
 from sagamihara_pdca.model.plan import Indicator
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import TargetKind

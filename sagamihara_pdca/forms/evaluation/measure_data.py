@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from sagamihara_pdca.forms.evaluation.frame import DASH, head_row, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import MEASURE_DATA, MeasureYear, Report
-from sagamihara_pdca.forms.scheme import grade_trees
-from sagamihara_pdca.forms.words import target_text
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
+from sagamihara_pdca.input_form.grade_table import grade_trees
+from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.results import Actual, ActualState, Method
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.rules import achievement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import ASSUMED, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import MeasureYear, Report
-from sagamihara_pdca.forms.words import grade_legend
+from sagamihara_pdca.input_form.phrases import grade_legend
 from sagamihara_pdca.model.results import ActualState, Method, Outcome
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.sheets.book import Cell, Column, Look, Paper, Row, Sheet

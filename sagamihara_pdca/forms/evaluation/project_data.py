@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import DASH, NO_INDICATOR, head_row, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import PROJECT_DATA, Report
-from sagamihara_pdca.forms.row_keys import DIRECTION, PROGRESS_KEY, PROPOSAL, REASON, STAGE
-from sagamihara_pdca.forms.scheme import grade_trees
-from sagamihara_pdca.forms.words import project_label
 from sagamihara_pdca.formulas.evaluate import work_out
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
@@ -23,6 +20,9 @@ from sagamihara_pdca.formulas.tree import (
     text,
     total,
 )
+from sagamihara_pdca.input_form.grade_table import grade_trees
+from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY, PROPOSAL, REASON, STAGE
+from sagamihara_pdca.input_form.phrases import project_label
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Outcome, ProjectResult
 from sagamihara_pdca.rules.grading import OPEN, needs_reason, worst

@@ -14,7 +14,7 @@ from sagamihara_pdca.forms.evaluation.frame import (
 )
 from sagamihara_pdca.forms.evaluation.project_data import project_cell
 from sagamihara_pdca.forms.evaluation.report import PROJECTS, MeasureYear, Report
-from sagamihara_pdca.forms.words import division_names
+from sagamihara_pdca.input_form.phrases import division_names
 from sagamihara_pdca.model.plan import Policy
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.model.target import TargetKind

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, RATE, SUB, TARGET
-from sagamihara_pdca.forms.context import FormContext
 from sagamihara_pdca.forms.evaluation.figures_table import COLUMNS, figure_rows
 from sagamihara_pdca.forms.evaluation.frame import data_cell, title_rows
 from sagamihara_pdca.forms.evaluation.project_data import UNREPORTED, project_cell
 from sagamihara_pdca.forms.evaluation.report import Report
-from sagamihara_pdca.forms.project_form import project_sheet
-from sagamihara_pdca.forms.row_keys import INITIATIVES, ISSUES
-from sagamihara_pdca.forms.words import division_names
 from sagamihara_pdca.formulas.tree import Const
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, RATE, SUB, TARGET
+from sagamihara_pdca.input_form.keys import INITIATIVES, ISSUES
+from sagamihara_pdca.input_form.phrases import division_names
+from sagamihara_pdca.input_form.project_sheet import project_sheet
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.sheets.book import Cell, Content, Field, Look, Row
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sagamihara_pdca.forms.blocks import GRADE, LABEL, SUB
 from sagamihara_pdca.forms.evaluation.figures_table import COLUMNS, charts_of
 from sagamihara_pdca.forms.evaluation.frame import outcome_highlights, page
 from sagamihara_pdca.forms.evaluation.project_page import page_rows
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.formulas.tree import Var, any_of, same, text
+from sagamihara_pdca.input_form.form_rows import GRADE, LABEL, SUB
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.sheets.book import Highlight, Paper, Ref, Row, Sheet, Span, Tone

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sagamihara_pdca.forms.evaluation.frame import DASH, head_row, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import Report
-from sagamihara_pdca.forms.row_keys import DIRECTION, DIRECTION_REASON, PROPOSAL, PROPOSAL_DETAIL
-from sagamihara_pdca.forms.words import DIRECTIONS, EXPLORATORY_DIRECTIONS, PROPOSALS, division_names
+from sagamihara_pdca.input_form.keys import DIRECTION, DIRECTION_REASON, PROPOSAL, PROPOSAL_DETAIL
+from sagamihara_pdca.input_form.phrases import DIRECTIONS, EXPLORATORY_DIRECTIONS, PROPOSALS, division_names
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.sheets.book import Cell, Column, Look, Paper, Ref, Row, Sheet
 

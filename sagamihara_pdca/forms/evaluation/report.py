@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.review_book import ReviewAnswer
-from sagamihara_pdca.forms.scheme import grade_trees
+from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Goal, GradeScheme, Indicator, Measure, Plan, Policy, Project
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Method

@@ -1,4 +1,4 @@
-"""評価基準: the grade table of `forms.scheme`, with what it makes of this year's projects beside it."""
+"""評価基準: the grade table of `input_form.grade_table`, with what it makes of this year's projects beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sagamihara_pdca.forms.evaluation import counting
 from sagamihara_pdca.forms.evaluation.counting import Group
 from sagamihara_pdca.forms.evaluation.frame import ASSUMED, outcome_highlights, page, title_rows
 from sagamihara_pdca.forms.evaluation.report import Report
-from sagamihara_pdca.forms.scheme import SCHEME, grade_trees, scheme_sheet
+from sagamihara_pdca.input_form.grade_table import SCHEME, grade_trees, scheme_sheet
 from sagamihara_pdca.sheets.book import Cell, Look, Paper, Ref, Row, Sheet, Span
 
 _INTRO = (

@@ -6,9 +6,9 @@ from sagamihara_pdca.forms.evaluation import counting
 from sagamihara_pdca.forms.evaluation.counting import Group
 from sagamihara_pdca.forms.evaluation.project_data import NOT_CARRIED_OUT, UNDECIDED, UNREPORTED, low_symbols
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
-from sagamihara_pdca.forms.scheme import grade_trees
-from sagamihara_pdca.forms.words import LATE_PROGRESS, PROGRESS
 from sagamihara_pdca.formulas.tree import EMPTY, Expr, Var, above, if_, join, number, rounded, text, total
+from sagamihara_pdca.input_form.grade_table import grade_trees
+from sagamihara_pdca.input_form.phrases import LATE_PROGRESS, PROGRESS
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.rules.grading import OPEN
 from sagamihara_pdca.sheets.book import Ref

@@ -10,9 +10,9 @@ from sagamihara_pdca.forms.evaluation.project_data import UNREPORTED
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
 from sagamihara_pdca.forms.evaluation.sentences import sentences, states_sentence
 from sagamihara_pdca.forms.evaluation.summary_charts import CHART_LINES, CHARTS, LABEL, MOST_BARS, summary_charts
-from sagamihara_pdca.forms.scheme import grade_trees
-from sagamihara_pdca.forms.words import PROGRESS
 from sagamihara_pdca.formulas.tree import Expr, Var, total
+from sagamihara_pdca.input_form.grade_table import grade_trees
+from sagamihara_pdca.input_form.phrases import PROGRESS
 from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.sheets.book import (

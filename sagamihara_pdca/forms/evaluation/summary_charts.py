@@ -5,7 +5,7 @@ from __future__ import annotations
 from sagamihara_pdca.forms.evaluation.frame import drawn_width
 from sagamihara_pdca.forms.evaluation.palette import NONE_FILL, OPEN_FILL, PROGRESS_FILL
 from sagamihara_pdca.forms.evaluation.report import SUMMARY, Report
-from sagamihara_pdca.forms.words import PROGRESS
+from sagamihara_pdca.input_form.phrases import PROGRESS
 from sagamihara_pdca.sheets.book import Chart, ChartKind, Column, Ref, Series, Span
 
 LABEL, CHARTS = "label", "charts"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.forms.evaluation.report import Report
 from sagamihara_pdca.forms.evaluation.year_summary import GroupCount, ProjectLine, YearSummary, year_summary
-from sagamihara_pdca.forms.words import target_text
+from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.plan import Grade
 from sagamihara_pdca.model.results import Evaluation, MeasureResult
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year

@@ -16,8 +16,8 @@ from sagamihara_pdca.forms.evaluation.scheme_page import scheme_page
 from sagamihara_pdca.forms.evaluation.sentences import BULLET
 from sagamihara_pdca.forms.evaluation.summary import STATES, summary_groups, summary_sheet
 from sagamihara_pdca.forms.evaluation.summary_charts import LABEL
-from sagamihara_pdca.forms.scheme import scheme_names
-from sagamihara_pdca.forms.words import PROGRESS
+from sagamihara_pdca.input_form.grade_table import scheme_names
+from sagamihara_pdca.input_form.phrases import PROGRESS
 from sagamihara_pdca.model.results import Outcome, ProjectResult
 from sagamihara_pdca.sheets.book import Book, Ref
 from sagamihara_pdca.sheets.values import BookValues

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.blocks import ASK, GOTO, LEFT, NEED, NEXT, QUESTION_MARK, REQUIRED_MARK
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.gaps import GAPS
-from sagamihara_pdca.forms.sheet_frame import COUNTS
-from sagamihara_pdca.forms.words import grade_legend
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
     Const,
@@ -22,6 +17,11 @@ from sagamihara_pdca.formulas.tree import (
     text,
     total,
 )
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import ASK, GOTO, LEFT, NEED, NEXT, QUESTION_MARK, REQUIRED_MARK
+from sagamihara_pdca.input_form.frame import COUNTS
+from sagamihara_pdca.input_form.missing_inputs import GAPS
+from sagamihara_pdca.input_form.phrases import grade_legend
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year

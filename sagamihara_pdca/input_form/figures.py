@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sagamihara_pdca.forms import blocks
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.contradictions import doubts_text, of_measure
-from sagamihara_pdca.forms.measures import (
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import FALSE, Const, Expr, Var, bind, same, text
+from sagamihara_pdca.input_form import form_rows
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.doubts import doubts_text, of_measure
+from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
+from sagamihara_pdca.input_form.measures import (
     EVIDENCE,
     EXPECTED,
     MeasureAsked,
@@ -20,7 +22,7 @@ from sagamihara_pdca.forms.measures import (
     needs_base,
     rate_tree,
 )
-from sagamihara_pdca.forms.words import (
+from sagamihara_pdca.input_form.phrases import (
     DECLARED,
     STATES,
     baseline_text,
@@ -30,8 +32,6 @@ from sagamihara_pdca.forms.words import (
     result_text,
     target_text,
 )
-from sagamihara_pdca.formulas.evaluate import work_out
-from sagamihara_pdca.formulas.tree import FALSE, Const, Expr, Var, bind, same, text
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Project
 from sagamihara_pdca.model.results import ActualState, Method
@@ -66,7 +66,7 @@ def _title_row(project: Project, indicator: Indicator, asked: tuple[MeasureAsked
     wording = _wording_above(asked)
     key = f"i.{indicator.number}"
     if not wording:
-        return blocks.line(key, label, indicator.name)
+        return form_rows.line(key, label, indicator.name)
     return Row(key, (Cell(LABEL, label, Look.LABEL), Cell(SUB, indicator.name, Look.TEXT, columns=3),
                      Cell(ACTUAL, "目標", Look.LABEL), Cell(STATE, wording, Look.TEXT, columns=3),
                      Cell(MARK, None, Look.TEXT)))
@@ -101,12 +101,12 @@ def _measure_rows(context: FormContext, asked: MeasureAsked) -> list[Row]:
 
 
 def _first_line(context: FormContext, asked: MeasureAsked) -> Row:
-    return blocks.with_marks(asked.project.code, Row(asked.key, (
+    return form_rows.with_marks(asked.project.code, Row(asked.key, (
         Cell(LABEL, measure_name(asked.measure.name, asked.measure.unit), Look.TEXT, columns=2),
         Cell(TARGET, _target(context, asked), Look.TEXT_CENTRE),
         Cell(LAST, _before(context, asked), Look.TEXT_CENTRE),
-        blocks.asked(ACTUAL, actual_field(context, asked)),
-        blocks.asked(STATE, _state_field()),
+        form_rows.asked(ACTUAL, actual_field(context, asked)),
+        form_rows.asked(STATE, _state_field()),
         Cell(RATE, rate_tree(context, asked), Look.RATE),
         Cell(GRADE, grade_tree(context, asked), Look.GRADE)), lines=1.6), doubts_text(of_measure(context, asked)))
 
@@ -164,9 +164,9 @@ def _second_line(context: FormContext, asked: MeasureAsked) -> Row:
                      hint="数値の出どころを入力します。", example=f"電子申請システム利用統計（{next_year}4月集計）")
     expected = Field(f"公表予定時期（{asked.measure.name}）", InputKind.LINE, pending, max_length=20, title="公表予定時期",
                      hint="状態が「集計中」のとき、実績が分かる時期を入力します。", example=f"{next_year}8月頃")
-    return blocks.with_marks(asked.project.code, Row(asked.second_key, (
-        Cell(LABEL, "根拠資料", Look.LABEL), blocks.asked(EVIDENCE, evidence, columns=3),
-        Cell(ACTUAL, "公表予定", Look.LABEL), blocks.asked(EXPECTED, expected, columns=3)), lines=1.3))
+    return form_rows.with_marks(asked.project.code, Row(asked.second_key, (
+        Cell(LABEL, "根拠資料", Look.LABEL), form_rows.asked(EVIDENCE, evidence, columns=3),
+        Cell(ACTUAL, "公表予定", Look.LABEL), form_rows.asked(EXPECTED, expected, columns=3)), lines=1.3))
 
 
 def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
@@ -177,8 +177,8 @@ def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
                   title=f"{year}年度の確定値", example=figure_text(baseline.quantity).replace(",", ""),
                   hint="計画の現状値は年度途中の暫定値です。目標の基準とするため、年度を通じた確定値を入力します。")
     words = f"{year}年度の確定値（計画では {baseline.as_of}：{baseline.wording}）"
-    return blocks.with_marks(asked.project.code, Row(asked.base_key, (
-        Cell(LABEL, words, Look.LABEL, columns=4), blocks.asked(ACTUAL, field),
+    return form_rows.with_marks(asked.project.code, Row(asked.base_key, (
+        Cell(LABEL, words, Look.LABEL, columns=4), form_rows.asked(ACTUAL, field),
         Cell(STATE, "目標値", Look.LABEL), Cell(RATE, level_tree(context, asked), Look.LEVEL, columns=2)), lines=1.6))
 
 
@@ -187,8 +187,8 @@ def _late_line(asked: MeasureAsked, year: FiscalYear, key: str) -> Row:
     hint = f"{name}年度の報告では「集計中」でした。確定した実績を入力します。まだ出ていない場合は空欄のままで構いません。"
     field = Field(f"{name}実績（{asked.measure.name}）", InputKind.NUMBER, unit=asked.measure.unit, title=f"{name}実績",
                   example=_example(asked), hint=hint)
-    return blocks.with_marks(asked.project.code, Row(key, (
-        Cell(LABEL, f"{name}実績の確定値（{name}年度の報告では集計中）", Look.LABEL, columns=4), blocks.asked(ACTUAL, field),
+    return form_rows.with_marks(asked.project.code, Row(key, (
+        Cell(LABEL, f"{name}実績の確定値（{name}年度の報告では集計中）", Look.LABEL, columns=4), form_rows.asked(ACTUAL, field),
         Cell(STATE, asked.measure.unit, Look.TEXT, columns=3)), lines=1.6))
 
 
@@ -196,9 +196,9 @@ def _notes(context: FormContext, indicator: Indicator, asked: tuple[MeasureAsked
     """現状値 with its date, and the way so far where it is longer than last year's column shows."""
     baseline = baseline_text(indicator)
     words = f"{_STATE_NOTE}　現状値：{baseline}" if baseline else _STATE_NOTE
-    rows = [blocks.note(f"i.{indicator.number}.note", words)]
+    rows = [form_rows.note(f"i.{indicator.number}.note", words)]
     for one in asked:
         earlier = context.earlier_measures(one.project.code, indicator.number, one.measure.number)
         if len(earlier) > 1:
-            rows.append(blocks.note(f"i.{indicator.number}.past.{one.measure.number}", past_text(one.measure, earlier)))
+            rows.append(form_rows.note(f"i.{indicator.number}.past.{one.measure.number}", past_text(one.measure, earlier)))
     return rows

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.blocks import GOTO, LEFT, NEED, REQUIRED_MARK
 from sagamihara_pdca.formulas.tree import FALSE, Expr, Var, above, first_that_holds, number, same, text
+from sagamihara_pdca.input_form.form_rows import GOTO, LEFT, NEED, REQUIRED_MARK
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Page, Ref, Row, Sheet, Span, Tone
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from sagamihara_pdca.forms.findings import Finding, about_row
-from sagamihara_pdca.forms.locating import KeyedCells
-from sagamihara_pdca.forms.row_finding import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
-from sagamihara_pdca.forms.typed_values import Typed, as_seen, is_blank, understand
+from sagamihara_pdca.input_form.findings import Finding, about_row
+from sagamihara_pdca.intake.keyed_cells import KeyedCells
+from sagamihara_pdca.intake.rows import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
+from sagamihara_pdca.intake.typed_cells import Typed, as_seen, is_blank, understand
 from sagamihara_pdca.model.raw_book import RawCell
 from sagamihara_pdca.problems import Place, Problem, answers
 from sagamihara_pdca.sheets.book import Cell, Look, Ref, Row

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.forms.collection import Collection, DivisionState, DivisionStatus
-from sagamihara_pdca.forms.returned import FileReading, FileVerdict
 from sagamihara_pdca.formulas.tree import Var, count_same, same, text, total
+from sagamihara_pdca.intake.collection import Collection, DivisionState, DivisionStatus
+from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.sheets.book import (

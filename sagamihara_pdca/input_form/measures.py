@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagamihara_pdca.forms.blocks import ACTUAL, RATE, STATE, SUB
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.scheme import grade_trees
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, bind, if_, is_empty, not_
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import ACTUAL, RATE, STATE, SUB
+from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Project
 from sagamihara_pdca.model.results import ActualState, Method

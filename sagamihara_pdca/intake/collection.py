@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from sagamihara_pdca.forms.choosing import Choice, choose, named_files
-from sagamihara_pdca.forms.returned import FileReading, FileVerdict, Year
+from sagamihara_pdca.intake.file_choice import Choice, choose, named_files
+from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Year
 from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.model.results import Actual, Narrative
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year

@@ -6,11 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from sagamihara_pdca.forms.blocks import MARK
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.findings import Finding
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.returned import FileReading
 from sagamihara_pdca.formulas.tree import (
     Const,
     Expr,
@@ -25,6 +20,10 @@ from sagamihara_pdca.formulas.tree import (
     same,
     text,
 )
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.findings import Finding
+from sagamihara_pdca.input_form.form_rows import MARK
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Severity
@@ -43,7 +42,7 @@ from sagamihara_pdca.sheets.book import (
     Span,
     Tone,
 )
-from sagamihara_pdca.sheets.inputs import fill, inputs
+from sagamihara_pdca.sheets.inputs import Answer, fill, inputs
 from sagamihara_pdca.sheets.paper import printable
 
 CORRECTIONS = "corrections"
@@ -63,16 +62,16 @@ _COMPARED = 200
 _LONGEST_NOTE = 200
 
 
-def return_book(context: FormContext, reading: FileReading) -> Book:
+def return_book(context: FormContext, answers: tuple[Answer, ...], findings: tuple[Finding, ...]) -> Book:
     """The workbook that goes back to a division.
 
     Args:
         context: of the division, with the kind and the issue number that the new workbook bears.
-        reading: the file that counts; its answers are carried over, its errors and questions are listed.
+        answers: of the file that counts; they are carried over.
+        findings: of the same file; its errors and questions are listed and marked.
     """
-    answers = reading.submission.answers if reading.submission is not None else ()
     form = fill(input_book(context), answers)
-    told = tuple(f for f in reading.findings if f.problem.severity is not Severity.NOTICE)
+    told = tuple(f for f in findings if f.problem.severity is not Severity.NOTICE)
     ordered = tuple(sorted(told, key=lambda f: not f.is_error))
     before = {ref: cell.content for ref, cell in inputs(form)}
     marked = tuple(_marked(sheet, ordered, before) for sheet in form.sheets)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.gaps import gaps_sheet
-from sagamihara_pdca.forms.guide import GUIDE, guide_sheet
-from sagamihara_pdca.forms.project_form import project_sheet
-from sagamihara_pdca.forms.scheme import scheme_names, scheme_sheet
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.grade_table import scheme_names, scheme_sheet
+from sagamihara_pdca.input_form.guide import GUIDE, guide_sheet
+from sagamihara_pdca.input_form.missing_inputs import gaps_sheet
+from sagamihara_pdca.input_form.project_sheet import project_sheet
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.sheets.book import Book, Ref
 from sagamihara_pdca.sheets.drop_downs import lists_sheet

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 
-from sagamihara_pdca.forms.findings import Finding
-from sagamihara_pdca.forms.returned import FileReading, FileVerdict
+from sagamihara_pdca.input_form.findings import Finding
+from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
 from sagamihara_pdca.problems import Place, Problem, Severity, identity
 from sagamihara_pdca.sheets.book import Ref
 

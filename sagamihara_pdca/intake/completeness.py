@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sagamihara_pdca.forms.blocks import ACTUAL
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.contradictions import contradictions
-from sagamihara_pdca.forms.findings import Finding, Marked
-from sagamihara_pdca.forms.measures import MeasureAsked
-from sagamihara_pdca.forms.project_form import lead_measures
-from sagamihara_pdca.forms.reading import FormReading
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.doubts import contradictions
+from sagamihara_pdca.input_form.findings import Finding, Marked
+from sagamihara_pdca.input_form.form_rows import ACTUAL
+from sagamihara_pdca.input_form.measures import MeasureAsked
+from sagamihara_pdca.input_form.project_sheet import lead_measures
+from sagamihara_pdca.intake.answers import FormReading
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.problems import Place, answers
 from sagamihara_pdca.rules.checks import contradiction_words

@@ -8,14 +8,14 @@ from datetime import datetime
 from enum import Enum
 from functools import cached_property
 
-from sagamihara_pdca.forms.completeness import check_submission
-from sagamihara_pdca.forms.context import FORM_VERSION, FormContext
-from sagamihara_pdca.forms.findings import Finding
-from sagamihara_pdca.forms.guide import GUIDE
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.locating import MarkedSheet, marked_sheets, unmarked_sheets
-from sagamihara_pdca.forms.reading import read_answers
-from sagamihara_pdca.forms.reported import reported_actuals, reported_narratives
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FORM_VERSION, FormContext
+from sagamihara_pdca.input_form.findings import Finding
+from sagamihara_pdca.input_form.guide import GUIDE
+from sagamihara_pdca.intake.actuals import reported_actuals, reported_narratives
+from sagamihara_pdca.intake.answers import read_answers
+from sagamihara_pdca.intake.completeness import check_submission
+from sagamihara_pdca.intake.keyed_cells import MarkedSheet, marked_sheets, unmarked_sheets
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Division, Plan
@@ -24,7 +24,7 @@ from sagamihara_pdca.model.results import Actual, Evaluation, Narrative
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Place, Problem, Severity, answers, identity
 from sagamihara_pdca.sheets.book import Book
-from sagamihara_pdca.sheets.inputs import Submission
+from sagamihara_pdca.sheets.inputs import Answer, Submission
 
 _KINDS = {BookKind.EVALUATION: "評価書", BookKind.REVIEW: "事務局評価"}
 
@@ -86,6 +86,11 @@ class FileReading:
     @property
     def problems(self) -> tuple[Problem, ...]:
         return tuple(finding.problem for finding in self.findings)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What the file answers; nothing where it can't be anybody's answer."""
+        return self.submission.answers if self.submission is not None else ()
 
     @property
     def division(self) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms import blocks
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.words import YES_NO
 from sagamihara_pdca.formulas.tree import Const
+from sagamihara_pdca.input_form import form_rows
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.phrases import YES_NO
 from sagamihara_pdca.model.plan import Project, Question, QuestionKind, Stage
 from sagamihara_pdca.sheets.book import Field, InputKind, Row
 
@@ -25,8 +25,8 @@ def question_rows(context: FormContext, project: Project, stage: Stage) -> tuple
 def _row(sheet: str, question: Question) -> Row:
     key, field = question_key(question), question_field(question)
     if field.kind is InputKind.TEXT:
-        return blocks.question(sheet, key, field)
-    return blocks.choice(sheet, key, field)
+        return form_rows.question(sheet, key, field)
+    return form_rows.choice(sheet, key, field)
 
 
 def question_key(question: Question) -> str:

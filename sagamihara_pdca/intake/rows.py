@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from sagamihara_pdca.forms.findings import Finding, about_row
-from sagamihara_pdca.forms.locating import KeyedCells
-from sagamihara_pdca.forms.typed_values import as_seen
 from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op
+from sagamihara_pdca.input_form.findings import Finding, about_row
+from sagamihara_pdca.intake.keyed_cells import KeyedCells
+from sagamihara_pdca.intake.typed_cells import as_seen
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.problems import Place, Problem, answers

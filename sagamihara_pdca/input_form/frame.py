@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms.blocks import (
+from sagamihara_pdca.formulas.tree import (
+    EMPTY,
+    Const,
+    Expr,
+    Var,
+    above,
+    equal,
+    if_,
+    is_empty,
+    join,
+    link,
+    not_,
+    number,
+    text,
+    total,
+)
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import (
     ACTUAL,
     ASK,
     GOTO,
@@ -21,26 +38,9 @@ from sagamihara_pdca.forms.blocks import (
     TARGET,
     has,
 )
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.measures import measures_asked
-from sagamihara_pdca.forms.scheme import grade_highlights
-from sagamihara_pdca.forms.words import division_names
-from sagamihara_pdca.formulas.tree import (
-    EMPTY,
-    Const,
-    Expr,
-    Var,
-    above,
-    equal,
-    if_,
-    is_empty,
-    join,
-    link,
-    not_,
-    number,
-    text,
-    total,
-)
+from sagamihara_pdca.input_form.grade_table import grade_highlights
+from sagamihara_pdca.input_form.measures import measures_asked
+from sagamihara_pdca.input_form.phrases import division_names
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.sheets.book import AddressOf, Cell, Highlight, Look, Ref, Row, Span, Tone

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sagamihara_pdca.forms.findings import Finding, about_sheet
-from sagamihara_pdca.forms.locating import KeyedCells, MarkedSheet
-from sagamihara_pdca.forms.sheet_reading import SheetReading, read_sheet
+from sagamihara_pdca.input_form.findings import Finding, about_sheet
+from sagamihara_pdca.intake.keyed_cells import KeyedCells, MarkedSheet
+from sagamihara_pdca.intake.sheets import SheetReading, read_sheet
 from sagamihara_pdca.model.identity import Identity
 from sagamihara_pdca.problems import Place, Problem, answers
 from sagamihara_pdca.sheets.book import Book, Ref, Sheet
@@ -19,7 +19,7 @@ from sagamihara_pdca.sheets.inputs import Answer, Submission
 class FormReading:
     """What one workbook answers.
 
-    findings: in sheet order; required inputs that are blank are not among them (see `forms.completeness`).
+    findings: in sheet order; required inputs that are blank are not among them (see `intake.completeness`).
     places: where in the file each input of the form was found.
     """
 

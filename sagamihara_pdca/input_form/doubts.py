@@ -4,16 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, QUESTION_MARK, SUB, is_one_of
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.measures import (
-    MeasureAsked,
-    has_state_without_figure,
-    last_figure,
-    measures_asked,
-)
-from sagamihara_pdca.forms.row_keys import PROGRESS_KEY
-from sagamihara_pdca.forms.words import AHEAD, LATE
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
     FALSE,
@@ -37,6 +27,16 @@ from sagamihara_pdca.formulas.tree import (
     same,
     text,
 )
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, QUESTION_MARK, SUB, is_one_of
+from sagamihara_pdca.input_form.keys import PROGRESS_KEY
+from sagamihara_pdca.input_form.measures import (
+    MeasureAsked,
+    has_state_without_figure,
+    last_figure,
+    measures_asked,
+)
+from sagamihara_pdca.input_form.phrases import AHEAD, LATE
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Counting

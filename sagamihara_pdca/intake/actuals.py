@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.forms.blocks import ACTUAL, STATE
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.findings import Finding, Marked
-from sagamihara_pdca.forms.measures import EVIDENCE, EXPECTED, MeasureAsked, late_asked
-from sagamihara_pdca.forms.project_form import lead_measures
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.findings import Finding, Marked
+from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
+from sagamihara_pdca.input_form.measures import EVIDENCE, EXPECTED, MeasureAsked, late_asked
+from sagamihara_pdca.input_form.project_sheet import lead_measures
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
 from sagamihara_pdca.notation.calendar_date import write_date

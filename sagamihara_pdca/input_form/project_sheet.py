@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.forms import blocks
-from sagamihara_pdca.forms.blocks import COLUMNS, SUB, VISIBLE
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.contradictions import doubts_text, of_progress
-from sagamihara_pdca.forms.extra_questions import question_rows
-from sagamihara_pdca.forms.measure_table import indicator_rows
-from sagamihara_pdca.forms.measures import MeasureAsked, has_state_without_figure, measures_asked
-from sagamihara_pdca.forms.row_keys import (
+from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, any_of, is_empty, not_, same, text
+from sagamihara_pdca.input_form import form_rows
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.doubts import doubts_text, of_progress
+from sagamihara_pdca.input_form.figures import indicator_rows
+from sagamihara_pdca.input_form.form_rows import COLUMNS, SUB, VISIBLE
+from sagamihara_pdca.input_form.frame import counts_row, foot_rows, frame_highlights, head_rows
+from sagamihara_pdca.input_form.keys import (
     DIRECTION,
     DIRECTION_REASON,
     IMPROVEMENT,
@@ -23,8 +23,8 @@ from sagamihara_pdca.forms.row_keys import (
     REASON,
     STAGE,
 )
-from sagamihara_pdca.forms.sheet_frame import counts_row, foot_rows, frame_highlights, head_rows
-from sagamihara_pdca.forms.words import (
+from sagamihara_pdca.input_form.measures import MeasureAsked, has_state_without_figure, measures_asked
+from sagamihara_pdca.input_form.phrases import (
     DIRECTIONS,
     ENDING_DIRECTIONS,
     EXPLORATORY_DIRECTIONS,
@@ -33,7 +33,7 @@ from sagamihara_pdca.forms.words import (
     PROPOSALS,
     STAGES,
 )
-from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, any_of, is_empty, not_, same, text
+from sagamihara_pdca.input_form.questions import question_rows
 from sagamihara_pdca.model.plan import Project, Stage
 from sagamihara_pdca.model.results import Method, ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
@@ -53,9 +53,9 @@ def project_sheet(context: FormContext, project: Project) -> Sheet:
     code = project.code
     body = (*head_rows(context, project), *_plan_rows(context, project), *_asked_rows(context, project))
     first = first_input(project, body)
-    chained = blocks.chained(code, body, first)
+    chained = form_rows.chained(code, body, first)
     rows = (*chained, *foot_rows(code, chained), counts_row(code, chained))
-    highlights = (*frame_highlights(context, project, rows), *blocks.highlights(code, rows))
+    highlights = (*frame_highlights(context, project, rows), *form_rows.highlights(code, rows))
     return Sheet(code, code, COLUMNS, rows, highlights, _page(context, project), frozen_row="head.project", keyed=True,
                  protected=True, print_columns=VISIBLE, first_input=first)
 
@@ -74,14 +74,14 @@ def lead_measures(context: FormContext, project: Project) -> tuple[MeasureAsked,
 def _plan_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
     """What was promised, and what was said a year ago."""
     goal = project.action_goal(context.year) or (_GOAL_NOT_PRINTED if project.indicators else "")
-    rows = [blocks.heading("plan", "Plan　計画"), blocks.line("plan.summary", "概要", project.summary)]
+    rows = [form_rows.heading("plan", "Plan　計画"), form_rows.line("plan.summary", "概要", project.summary)]
     if goal:
-        rows.append(blocks.line("plan.goal", "行動目標", goal))
+        rows.append(form_rows.line("plan.goal", "行動目標", goal))
     last = context.last_project(project.code)
     if last is not None and last.answered:
-        rows.append(blocks.line("plan.last", f"{write_code(last.year)}の評価", _last_year(last)))
+        rows.append(form_rows.line("plan.last", f"{write_code(last.year)}の評価", _last_year(last)))
         if last.said(IMPROVEMENT):
-            rows.append(blocks.line("plan.last_act", "昨年度の改善方針", last.said(IMPROVEMENT), most=5))
+            rows.append(form_rows.line("plan.last_act", "昨年度の改善方針", last.said(IMPROVEMENT), most=5))
     return (*rows, *question_rows(context, project, Stage.PLAN))
 
 
@@ -102,13 +102,13 @@ def _asked_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
 
 
 def _initiatives(project: Project) -> Row:
-    return blocks.question(project.code, INITIATIVES, Field(
+    return form_rows.question(project.code, INITIATIVES, Field(
         "取組", InputKind.TEXT, _ALWAYS, max_length=250, hint="今年度に実施したことを、時期や回数を添えて入力します。",
         example="5月に操作研修を3回開き、120人が受講した。"))
 
 
 def _measured_do(context: FormContext, project: Project) -> tuple[Row, ...]:
-    return (blocks.heading("do", "Do　実行"), _initiatives(project), *indicator_rows(context, project),
+    return (form_rows.heading("do", "Do　実行"), _initiatives(project), *indicator_rows(context, project),
             *question_rows(context, project, Stage.DO))
 
 
@@ -124,28 +124,28 @@ def _measured_check(context: FormContext, project: Project) -> tuple[Row, ...]:
                    hint="評価が低い、実績がまだ出ない、進捗が遅れている、又は担当課が評価を選んだ場合に、その理由を入力します。",
                    example="機器の納入が3か月遅れ、利用開始が1月となったため。")
     doubt = doubts_text(of_progress(context, project))
-    return (blocks.heading("check", "Check　評価"), blocks.choice(code, PROGRESS_KEY, progress, doubt),
-            blocks.question(code, OUTCOME, outcome), blocks.question(code, ISSUES, issues),
-            blocks.question(code, REASON, reason), *question_rows(context, project, Stage.CHECK))
+    return (form_rows.heading("check", "Check　評価"), form_rows.choice(code, PROGRESS_KEY, progress, doubt),
+            form_rows.question(code, OUTCOME, outcome), form_rows.question(code, ISSUES, issues),
+            form_rows.question(code, REASON, reason), *question_rows(context, project, Stage.CHECK))
 
 
 def _reason_required(context: FormContext, project: Project) -> Expr:
     """A reason is asked where a grade is low, a figure is missing, the goal late, or the division itself judged."""
     progress = Var(Ref(project.code, PROGRESS_KEY, SUB))
-    causes: list[Expr] = [blocks.is_one_of(progress, LATE_PROGRESS)]
+    causes: list[Expr] = [form_rows.is_one_of(progress, LATE_PROGRESS)]
     for asked in measures_asked(context, project):
         if asked.method is Method.NONE:
             continue
-        causes += [needs_reason(Var(asked.cell(blocks.GRADE)), context.plan.scheme), has_state_without_figure(asked)]
+        causes += [needs_reason(Var(asked.cell(form_rows.GRADE)), context.plan.scheme), has_state_without_figure(asked)]
         if asked.method is Method.JUDGED:
-            causes.append(not_(is_empty(Var(asked.cell(blocks.ACTUAL)))))
+            causes.append(not_(is_empty(Var(asked.cell(form_rows.ACTUAL)))))
     return any_of(*causes)
 
 
 def _measured_act(context: FormContext, project: Project) -> tuple[Row, ...]:
     direction = Field("次年度の方向", InputKind.CHOICE, _ALWAYS, DIRECTIONS, hint="次年度にこの事業をどうするかを一覧から選びます。",
                       example=DIRECTIONS[0])
-    return (*_act_start(project.code), blocks.choice(project.code, DIRECTION, direction), *_proposal(project.code),
+    return (*_act_start(project.code), form_rows.choice(project.code, DIRECTION, direction), *_proposal(project.code),
             *question_rows(context, project, Stage.ACT))
 
 
@@ -153,7 +153,7 @@ def _act_start(code: str) -> tuple[Row, ...]:
     improvement = Field("次年度の改善", InputKind.TEXT, _ALWAYS, max_length=150,
                         hint="評価を踏まえて次年度に変えることを入力します。次年度の様式の「昨年度の改善方針」に表示されます。",
                         example="研修を動画でも配信し、当日参加できない職員も受講できるようにする。")
-    return (blocks.heading("act", "Act　改善"), blocks.question(code, IMPROVEMENT, improvement))
+    return (form_rows.heading("act", "Act　改善"), form_rows.question(code, IMPROVEMENT, improvement))
 
 
 def _proposal(code: str) -> tuple[Row, ...]:
@@ -161,16 +161,16 @@ def _proposal(code: str) -> tuple[Row, ...]:
     proposes = all_of(not_(is_empty(proposed)), not_(same(proposed, text(PROPOSALS[0]))))
     kind = Field("見直しの提案", InputKind.CHOICE, choices=PROPOSALS, hint="計画の変更を提案する場合に選びます。なければ空欄で構いません。",
                  example=PROPOSALS[1])
-    detail = Field("提案の内容・理由", InputKind.TEXT, any_of(proposes, blocks.is_one_of(direction, ENDING_DIRECTIONS)),
+    detail = Field("提案の内容・理由", InputKind.TEXT, any_of(proposes, form_rows.is_one_of(direction, ENDING_DIRECTIONS)),
                    max_length=100, hint="見直しを提案する場合、又は次年度の方向が縮小・終了の場合に、その内容と理由を入力します。",
                    example="利用率の目標を17%から20%に改める。現状で18%に達したため。")
-    return (blocks.choice(code, PROPOSAL, kind), blocks.question(code, PROPOSAL_DETAIL, detail))
+    return (form_rows.choice(code, PROPOSAL, kind), form_rows.question(code, PROPOSAL_DETAIL, detail))
 
 
 def _exploring_do(context: FormContext, project: Project) -> tuple[Row, ...]:
     stage = Field("検討の段階", InputKind.CHOICE, _ALWAYS, STAGES, hint="年度末の時点で検討がどこまで進んだかを選びます。",
                   example=STAGES[1])
-    return (blocks.heading("do", "Do　実行"), blocks.choice(project.code, STAGE, stage), _initiatives(project),
+    return (form_rows.heading("do", "Do　実行"), form_rows.choice(project.code, STAGE, stage), _initiatives(project),
             *question_rows(context, project, Stage.DO))
 
 
@@ -180,12 +180,12 @@ def _exploring_check(context: FormContext, project: Project) -> tuple[Row, ...]:
                      example="計画どおり")
     findings = Field("分かったこと", InputKind.TEXT, _ALWAYS, max_length=250, hint="検討や試行で明らかになったことを入力します。",
                      example="窓口3か所で試行し、待ち時間が平均4分短くなった。")
-    late = blocks.is_one_of(Var(Ref(code, PROGRESS_KEY, SUB)), LATE_PROGRESS)
+    late = form_rows.is_one_of(Var(Ref(code, PROGRESS_KEY, SUB)), LATE_PROGRESS)
     issues = Field("課題", InputKind.TEXT, late, max_length=150,
                    hint="次の段階へ進むために残っている課題を入力します。進捗が遅れている場合は、その理由も入力します。",
                    example="個人情報の取扱いについて、関係課との整理が必要である。")
-    return (blocks.heading("check", "Check　評価"), blocks.choice(code, PROGRESS_KEY, progress),
-            blocks.question(code, OUTCOME, findings), blocks.question(code, ISSUES, issues),
+    return (form_rows.heading("check", "Check　評価"), form_rows.choice(code, PROGRESS_KEY, progress),
+            form_rows.question(code, OUTCOME, findings), form_rows.question(code, ISSUES, issues),
             *question_rows(context, project, Stage.CHECK))
 
 
@@ -195,8 +195,8 @@ def _exploring_act(context: FormContext, project: Project) -> tuple[Row, ...]:
                       hint="検討の結果、次年度にこの事業をどうするかを選びます。", example=EXPLORATORY_DIRECTIONS[0])
     reason = Field("方向の理由", InputKind.TEXT, _ALWAYS, max_length=150, hint="その方向とする理由を入力します。",
                    example="試行で効果を確認でき、全ての窓口への導入の見通しが立ったため。")
-    return (*_act_start(code), blocks.choice(code, DIRECTION, direction),
-            blocks.question(code, DIRECTION_REASON, reason), *question_rows(context, project, Stage.ACT))
+    return (*_act_start(code), form_rows.choice(code, DIRECTION, direction),
+            form_rows.question(code, DIRECTION_REASON, reason), *question_rows(context, project, Stage.ACT))
 
 
 def _partner_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
@@ -207,17 +207,17 @@ def _partner_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
                  example="窓口職員への操作説明会を2回開き、15人が参加した。")
     issues = Field("課題", InputKind.TEXT, max_length=150, hint="自課の立場から見た課題があれば入力します。",
                    example="繁忙期は機器が足りず、順番待ちが生じた。")
-    return (blocks.heading("do", "Do　実行"),
-            blocks.note("do.note", f"この事業の主担当課は{lead}です。成果指標の実績と評価は{lead}が報告します。"),
-            blocks.question(code, PART, part), *question_rows(context, project, Stage.DO),
-            blocks.heading("check", "Check　評価"), blocks.question(code, ISSUES, issues),
+    return (form_rows.heading("do", "Do　実行"),
+            form_rows.note("do.note", f"この事業の主担当課は{lead}です。成果指標の実績と評価は{lead}が報告します。"),
+            form_rows.question(code, PART, part), *question_rows(context, project, Stage.DO),
+            form_rows.heading("check", "Check　評価"), form_rows.question(code, ISSUES, issues),
             *question_rows(context, project, Stage.CHECK), *_partner_act(context, project))
 
 
 def _partner_act(context: FormContext, project: Project) -> tuple[Row, ...]:
     """A partner is asked about the next year only by the questions of the year."""
     questions = question_rows(context, project, Stage.ACT)
-    return (blocks.heading("act", "Act　改善"), *questions) if questions else ()
+    return (form_rows.heading("act", "Act　改善"), *questions) if questions else ()
 
 
 def _page(context: FormContext, project: Project) -> Page:
