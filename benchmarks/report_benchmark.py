@@ -22,10 +22,10 @@ import xlsxwriter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from sagamihara_pdca.evaluation.book import evaluation_book
+from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.excel.formula import spell
 from sagamihara_pdca.excel.writer import book_bytes
-from sagamihara_pdca.forms.evaluation.book import evaluation_book
-from sagamihara_pdca.forms.evaluation.context import ReportContext
 from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan

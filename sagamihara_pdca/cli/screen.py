@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from sagamihara_pdca.forms.evaluation.project_data import shown_outcome
+from sagamihara_pdca.evaluation.project_data import shown_outcome
 from sagamihara_pdca.intake.collection import Collection, DivisionState
 from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.intake.status_book import STATE_SIGNS

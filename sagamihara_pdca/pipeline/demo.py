@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from sagamihara_pdca.demo.answers import fictional_answers, fictional_plan
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.fictional import fictional_answers, fictional_plan
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL

@@ -9,12 +9,9 @@ from pathlib import Path
 
 from sagamihara_pdca import frames
 from sagamihara_pdca.errors import PublicationRefused
+from sagamihara_pdca.evaluation.book import evaluation_book
+from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.evaluation.book import evaluation_book
-from sagamihara_pdca.forms.evaluation.context import ReportContext
-from sagamihara_pdca.forms.evaluation.html_page import summary_html
-from sagamihara_pdca.forms.evaluation.leaks import Leak, leaks, refusals, refusals_in_words
-from sagamihara_pdca.forms.evaluation.summary_data import summary_json
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
@@ -22,6 +19,9 @@ from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.reviewing import reviewed
 from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
+from sagamihara_pdca.publication.page import summary_html
+from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run, replace_file
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
+from sagamihara_pdca.evaluation.review_book import ReviewAnswer, review_answers, review_book, review_identity
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.review_book import ReviewAnswer, review_answers, review_book, review_identity
 from sagamihara_pdca.intake.answers import read_form
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.keyed_cells import marked_sheets

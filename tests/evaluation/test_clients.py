@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, Ref
 from sagamihara_pdca.sheets.layout import BookLayout, column_letters

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
+from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.excel.cell_formats import INK, fill_properties
-from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import ChartKind, Tone

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from sagamihara_pdca.forms.evaluation.book import evaluation_book
-from sagamihara_pdca.forms.evaluation.leaks import LeakKind, leaks, refusals
+from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.formulas.tree import Var, if_, is_empty, text
 from sagamihara_pdca.plan_files.source import bundled_plan
+from sagamihara_pdca.publication.leaks import LeakKind, leaks, refusals
 from sagamihara_pdca.sheets.book import Book, Cell, Chart, ChartKind, Column, Page, Ref, Row, Sheet
 from tests.evaluation.town import R6, report_context, year_evaluation
 

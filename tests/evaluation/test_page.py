@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from sagamihara_pdca.forms.evaluation.book import evaluation_book
-from sagamihara_pdca.forms.evaluation.html_page import summary_html
-from sagamihara_pdca.forms.evaluation.page_style import STYLE
-from sagamihara_pdca.forms.evaluation.summary_data import summary_json
+from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.plan_files.source import bundled_plan
+from sagamihara_pdca.publication.page import summary_html
+from sagamihara_pdca.publication.page_style import STYLE
+from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.values import BookValues
 from tests.evaluation.colours import contrast

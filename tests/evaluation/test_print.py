@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.evaluation.book import evaluation_book
 from sagamihara_pdca.plan_files.source import bundled_plan
 from tests.evaluation.town import R7, report_context, year_evaluation
 from tests.office.client import Office

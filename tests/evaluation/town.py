@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.forms.evaluation.context import ReportContext
-from sagamihara_pdca.forms.review_book import ReviewAnswer
+from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.intake.collection import DivisionState, DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.model.fiscal_year import FiscalYear

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.forms.fictional import fictional_answers
+from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.intake.actuals import reported_actuals, reported_narratives

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca import pipeline
+from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.fictional import fictional_answers
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.intake.file_reading import Year, read_returned

@@ -9,9 +9,9 @@ import pytest
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.errors import BookUnreadable, PublicationRefused
+from sagamihara_pdca.evaluation.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REVIEW, review_book
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REVIEW, review_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.pipeline.mailing import identify_public

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from sagamihara_pdca import pipeline
+from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.fictional import fictional_answers
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.model.fiscal_year import FiscalYear

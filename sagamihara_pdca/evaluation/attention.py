@@ -1,0 +1,55 @@
+"""What needs attention: a list on 総括 that finds its projects by their turn in 事業データ, so that it follows the figures."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.evaluation.project_data import is_watched, project_span, watched_total
+from sagamihara_pdca.evaluation.view import SUMMARY, Report
+from sagamihara_pdca.formulas.tree import EMPTY, Expr, above, if_, join, look_up, number, text
+from sagamihara_pdca.sheets.book import Cell, Column, Look, Ref, Row, Span
+
+#: As many as one page holds beside the rest of the sheet.
+_MOST, _FEWEST = 8, 4
+
+
+def attention_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """The list: as many lines as a page holds, and how many projects are not on it."""
+    whole = len(columns)
+    keys = [column.key for column in columns]
+    section = Row("attention", (Cell(keys[0], "３　注意を要する事業", Look.SECTION, columns=whole),))
+    if not report.evaluation.projects:
+        return (section,)
+    head = Row("attention_head", (
+        Cell(keys[0], "事業", Look.HEAD), Cell(keys[1], "評価", Look.HEAD), Cell(keys[2], "進捗", Look.HEAD),
+        Cell(keys[3], "理由（担当課）", Look.HEAD, columns=whole - 3)))
+    return (section, head, *(_row(report, n, keys) for n in range(1, _lines(report) + 1)), _rest_row(report, keys))
+
+
+def _lines(report: Report) -> int:
+    """As many as there are now, with room for some more when a threshold is raised."""
+    now = sum(is_watched(report.scheme, p) for p in report.evaluation.projects)
+    return min(max(now, _FEWEST), _MOST, len(report.evaluation.projects))
+
+
+def _row(report: Report, turn: int, keys: list[str]) -> Row:
+    def found(column: str) -> Expr:
+        return look_up(text(str(turn)), project_span(report, "turn"), project_span(report, column))
+
+    return Row(f"attention.{turn}", (
+        Cell(keys[0], found("label"), Look.TEXT), Cell(keys[1], found("outcome"), Look.GRADE),
+        Cell(keys[2], found("progress"), Look.TEXT_SMALL_CENTRE),
+        Cell(keys[3], found("reason"), Look.TEXT_SMALL, columns=len(keys) - 3)), lines=1.4)
+
+
+def _rest_row(report: Report, keys: list[str]) -> Row:
+    total, lines = watched_total(report), number(_lines(report))
+    words = if_(above(total, lines), join(text("ほかに"), total - lines, text("事業あります。「事業一覧」を参照してください。")), EMPTY)
+    return Row("attention_rest", (Cell(keys[0], words, Look.NOTE, columns=len(keys)),))
+
+
+def attention_spans(report: Report, columns: tuple[Column, ...]) -> tuple[tuple[Span, Ref], ...]:
+    """The cells of the list that hold outcomes, for colouring."""
+    lines = _lines(report)
+    if not lines:
+        return ()
+    column = columns[1].key
+    return ((Span(SUMMARY, "attention.1", f"attention.{lines}", column, column), Ref(SUMMARY, "attention.1", column)),)

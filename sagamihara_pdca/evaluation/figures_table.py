@@ -1,0 +1,137 @@
+"""The figures of one project's page: every measure in every year of the plan, and a chart of the way so far."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
+
+from sagamihara_pdca.evaluation.page import DASH, data_cell, drawn_width, measure_label, state_cell
+from sagamihara_pdca.evaluation.view import MEASURE_DATA, MeasureYear, Report
+from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
+from sagamihara_pdca.input_form.form_rows import COLUMNS as FORM_COLUMNS
+from sagamihara_pdca.input_form.phrases import baseline_text, figure_text, measure_name, target_text
+from sagamihara_pdca.model.plan import Project
+from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.sheets.book import (
+    Cell,
+    Chart,
+    ChartKind,
+    Look,
+    Ref,
+    Row,
+    Series,
+    Span,
+)
+
+#: Words such as 未報告 need more room than a symbol, and so does a figure of eight digits.
+_WIDTHS = {ACTUAL: 15, RATE: 10, GRADE: 10}
+#: The form's columns, without those that are for typing alone.
+COLUMNS = tuple(replace(column, width=_WIDTHS.get(column.key, column.width)) for column in FORM_COLUMNS
+                if not column.hidden and column.key != MARK)
+_CHART_LINES = 10.0
+_CHART_ROWS = int(_CHART_LINES * 14.5 / 15)
+_TARGET_COLOUR, _ACTUAL_COLOUR = "#1F2937", "#BFE4FF"
+_WIDE = len(COLUMNS)
+
+
+def figure_rows(report: Report, project: Project, *, with_chart: bool) -> tuple[Row, ...]:
+    """The table, indicator by indicator, then room for the charts."""
+    rows: list[Row] = []
+    for _, group in groupby(report.all_years(project), key=lambda m: m.indicator.number):
+        years = tuple(group)
+        rows += [_title(years[0]), _heads(years[0])]
+        rows += [_year_row(report, m) for m in years]
+        rows += _remarks(report, years)
+    if with_chart and _drawn(report, project):
+        rows.append(Row("charts", (), lines=_CHART_LINES))
+    return tuple(rows)
+
+
+def _title(m: MeasureYear) -> Row:
+    baseline = baseline_text(m.indicator)
+    before = f"　現状値：{baseline}" if baseline else ""
+    return Row(f"i.{m.indicator.number}", (Cell(LABEL, "成果指標", Look.LABEL),
+                                           Cell(SUB, f"{m.indicator.name}{before}", Look.TEXT, columns=_WIDE - 1)))
+
+
+def _heads(m: MeasureYear) -> Row:
+    heads = ((LABEL, "測定項目", 1), (SUB, "年度", 1), (TARGET, "目標", 2), (ACTUAL, "実績", 1), (STATE, "状態", 1),
+             (RATE, "達成率", 1), (GRADE, "評価", 1))
+    return Row(f"i.{m.indicator.number}.head", tuple(Cell(c, words, Look.HEAD, columns=n) for c, words, n in heads))
+
+
+def _year_row(report: Report, m: MeasureYear) -> Row:
+    years = report.plan.profile.years
+    look = Look.TEXT_CENTRE
+    cells = [Cell(SUB, write_code(m.year), look),
+             Cell(TARGET, target_text(m.target, m.condition), Look.TEXT_SMALL, columns=2)]
+    if m.year == years[0]:
+        cells.append(Cell(LABEL, measure_label(m.measure, COLUMNS[0].width, Look.TEXT_SMALL), Look.TEXT_SMALL, rows=len(years)))
+    if m.result is None:
+        cells += [Cell(column, None, look) for column in (ACTUAL, STATE, RATE, GRADE)]
+    else:
+        cells += [Cell(ACTUAL, data_cell(m.cell("actual"), DASH), Look.NUMBER),
+                  Cell(STATE, state_cell(m), Look.TEXT_SMALL_CENTRE),
+                  Cell(RATE, data_cell(m.cell("rate"), DASH), Look.RATE),
+                  Cell(GRADE, data_cell(m.cell("outcome")), Look.GRADE)]
+    return Row(m.key, tuple(cells), lines=1.2)
+
+
+def _remarks(report: Report, years: tuple[MeasureYear, ...]) -> list[Row]:
+    """This year's method, source (not for the public) and date of publication, a line per measure."""
+    return [Row(f"{m.key}.remark", (Cell(LABEL, _remark(m, public=report.context.public), Look.NOTE, columns=_WIDE),))
+            for m in years if m.year == report.year]
+
+
+def _remark(m: MeasureYear, *, public: bool) -> str:
+    parts = [f"{m.measure.name}　算定方法：{m.method.value}"]
+    if m.result is not None and m.result.level is not None and m.condition is not None and m.condition.change is not None:
+        parts.append(f"目標値：{figure_text(_short(m.result.level), m.measure.unit)}（基準値 {figure_text(m.base, m.measure.unit)}）")
+    if m.result is not None:
+        actual = m.result.actual
+        said = (("実績の補記", actual.note), ("根拠資料", "" if public else actual.evidence), ("公表予定", actual.expected))
+        parts += [f"{label}：{words}" for label, words in said if words]
+    return "　／　".join(parts)
+
+
+def _short(level: Decimal) -> Decimal:
+    """A worked out level as it is printed: hundredths of a thousand say nothing."""
+    return level.quantize(Decimal("0.1"), ROUND_HALF_UP).normalize() if abs(level) >= 1000 else level
+
+
+def charts_of(report: Report, project: Project, at: Ref) -> tuple[Chart, ...]:
+    """One chart per measure with numbers, two at most, side by side from `at` on."""
+    drawn = _drawn(report, project)
+    split = 3 if len(drawn) == 2 else len(COLUMNS)
+    widths = [int(drawn_width(part)) - 1 for part in (COLUMNS[:split], COLUMNS[split:])]
+    return tuple(_chart(report, years, replace(at, column=column), width)
+                 for years, column, width in zip(drawn, (LABEL, LAST), widths, strict=False))
+
+
+def _drawn(report: Report, project: Project) -> list[tuple[MeasureYear, ...]]:
+    groups = groupby(report.all_years(project), key=lambda m: (m.indicator.number, m.measure.number))
+    return [years for _, group in groups if _is_drawn(years := tuple(group))][:2]
+
+
+def _is_drawn(years: tuple[MeasureYear, ...]) -> bool:
+    return any(m.method.is_numeric and m.result is not None and m.result.actual.quantity is not None for m in years)
+
+
+def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) -> Chart:
+    def span(key: str) -> Span:
+        return Span(MEASURE_DATA, years[0].key, years[-1].key, key, key)
+
+    series = [Series("実績", span("year"), span("actual"), _ACTUAL_COLOUR, labelled=True)]
+    if all(_level_is_known(m) for m in years):
+        # A level that is not known is the text "", which a chart would draw as 0.
+        series.append(Series("目標", span("year"), span("level"), _TARGET_COLOUR, kind=ChartKind.LINE))
+    first = years[0]
+    name = measure_name(first.measure.name, first.measure.unit)
+    return Chart(ChartKind.COLUMN, f"{name}の推移", at, width, _CHART_ROWS,
+                 tuple(series), alt_text=f"{first.project.name}の「{name}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。",
+                 from_zero=report.is_positive(first.project, first.indicator.number, first.measure.number))
+
+
+def _level_is_known(m: MeasureYear) -> bool:
+    return m.condition is None or m.condition.change is None or m.base is not None

@@ -1,0 +1,162 @@
+"""事業データ: one row per project of the year. The counts of 総括 are formulas over this sheet."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.evaluation.page import DASH, NO_INDICATOR, head_row, outcome_highlights, page, title_rows
+from sagamihara_pdca.evaluation.view import PROJECT_DATA, Report
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import (
+    EMPTY,
+    Const,
+    Expr,
+    Var,
+    any_of,
+    count_same,
+    first_that_holds,
+    if_,
+    join,
+    number,
+    same,
+    text,
+    total,
+)
+from sagamihara_pdca.input_form.grade_table import grade_trees
+from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY, PROPOSAL, REASON, STAGE
+from sagamihara_pdca.input_form.phrases import project_label
+from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.results import Outcome, ProjectResult
+from sagamihara_pdca.rules.grading import OPEN, needs_reason, worst
+from sagamihara_pdca.sheets.book import Cell, Column, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
+
+#: Stands where the division said nothing.
+UNREPORTED = Outcome.UNREPORTED.value
+_COLUMNS = (
+    ("code", "事業番号", 10, Look.TEXT_CENTRE), ("name", "事業名", 34, Look.TEXT), ("label", "番号と事業名", 40, Look.TEXT),
+    ("goal", "基本目標", 8, Look.TEXT_CENTRE), ("policy", "施策", 8, Look.TEXT_CENTRE),
+    ("class", "事業区分", 8, Look.TEXT_CENTRE), ("lead", "主担当課", 18, Look.TEXT),
+    ("outcome", "評価", 12, Look.GRADE), ("progress", "進捗", 12, Look.TEXT_CENTRE),
+    ("stage", "検討の段階", 14, Look.TEXT_CENTRE), ("direction", "次年度の方向", 16, Look.TEXT_CENTRE),
+    ("proposal", "見直しの提案", 16, Look.TEXT_CENTRE), ("reason", "評価の理由", 50, Look.TEXT),
+    ("watched", "要注意", 8, Look.COUNT))
+_TURN = ("turn", "要注意の順番", 8, Look.TEXT_CENTRE)
+#: What is open because a figure is wanting, and because nothing was done.
+NOT_CARRIED_OUT = (Outcome.NOT_DONE, Outcome.STOPPED)
+UNDECIDED = tuple(outcome for outcome in OPEN if outcome not in NOT_CARRIED_OUT)
+#: A running total goes on from so many rows before at a stroke: a longer chain of formulas is slow to follow.
+_CHAIN = 100
+_SOURCE = (("file", "出典：ファイル", 30, Look.TEXT),)
+
+
+def project_data_sheet(report: Report) -> Sheet:
+    """The sheet of all projects."""
+    tiers = _tiers(report.scheme)
+    shown = (*_COLUMNS, *((_passed(n), f"要注意の\n累計{n + 1}", 8, Look.COUNT) for n in range(len(tiers))), _TURN)
+    declared = shown if report.context.public else shown + _SOURCE
+    columns = tuple(Column(key, width, level=int(n >= len(shown))) for n, (key, _, width, _) in enumerate(declared))
+    results = report.evaluation.projects
+    codes = tuple(result.project.code for result in results)
+    rows = []
+    for n, result in enumerate(results):
+        contents = _contents(report, result) | _turn(codes, n, tiers)
+        rows.append(Row(result.project.code, tuple(Cell(key, contents.get(key), look) for key, _, _, look in declared),
+                        lines=1, most_lines=3))
+    found: tuple[Highlight, ...] = ()
+    if rows:
+        span = Span(PROJECT_DATA, rows[0].key, rows[-1].key, "outcome", "outcome")
+        found = outcome_highlights(span, project_cell(rows[0].key, "outcome"), report.scheme)
+    intro = "総括の件数は、この表を数える数式です。評価は「指標データ」の今年度の評価から自動で決まります。"
+    return Sheet(PROJECT_DATA, "事業データ", columns,
+                 (*title_rows(columns, "事業データ", intro=intro), head_row("head", tuple(d[:2] for d in declared)), *rows),
+                 found, page(report, Paper.A3_LANDSCAPE, repeat="head"), frozen_row="head", frozen_column="name",
+                 protected=True, filter_row="head" if rows else "")
+
+
+def project_cell(code: str, column: str) -> Ref:
+    return Ref(PROJECT_DATA, code, column)
+
+
+def project_span(report: Report, column: str) -> Var:
+    """A whole column of the sheet, as a block that formulas count and look up in."""
+    projects = report.evaluation.projects
+    return Var(Span(PROJECT_DATA, projects[0].project.code, projects[-1].project.code, column, column))
+
+
+def _contents(report: Report, result: ProjectResult) -> dict[str, Content]:
+    project = result.project
+    project_class = project.project_class(report.year)
+    file = next((n.source.file for n in result.narratives if n.division == project.lead), "")
+    return {"code": project.code, "name": project.name, "label": project_label(project),
+            "goal": report.goal(project).number, "policy": project.policy,
+            "class": project_class.value if project_class is not None else DASH,
+            "lead": report.plan.division(project.lead).name, "outcome": _outcome(report, result),
+            "progress": result.said(PROGRESS_KEY) or UNREPORTED, "stage": result.said(STAGE) or DASH,
+            "direction": result.said(DIRECTION) or DASH, "proposal": result.said(PROPOSAL) or DASH,
+            "reason": result.said(REASON) or DASH, "file": file}
+
+
+def _outcome(report: Report, result: ProjectResult) -> Content:
+    cells = tuple(Var(m.cell("outcome")) for m in report.this_year(result.project))
+    return worst(cells, grade_trees(report.scheme)) if cells else shown_outcome(result)
+
+
+def shown_outcome(result: ProjectResult) -> str:
+    """The project's outcome as it is printed, with a word where there is nothing to judge."""
+    return result.outcome or (NO_INDICATOR if result.answered else UNREPORTED)
+
+
+def low_symbols(scheme: GradeScheme) -> tuple[Expr, ...]:
+    """The symbols of the grades that ask for a reason, as cells of 評価基準."""
+    trees = grade_trees(scheme)
+    return tuple(tree.symbol for grade, tree in zip(scheme.grades, trees, strict=True)
+                 if work_out(needs_reason(Const(grade.symbol), scheme), lambda key: None) is True)
+
+
+def is_watched(scheme: GradeScheme, result: ProjectResult) -> bool:
+    """Whether the project needs attention as the figures stand now."""
+    low = work_out(needs_reason(Const(result.outcome), scheme), lambda key: None) is True
+    silent = not result.measures and not result.answered
+    return low or silent or result.outcome in {o.value for o in OPEN}
+
+
+_Tiers = tuple[tuple[Expr, ...], ...]
+
+
+def _tiers(scheme: GradeScheme) -> _Tiers:
+    """The outcomes that need attention, the gravest first: every low grade, what is undecided, what was not done."""
+    low = tuple((symbol,) for symbol in reversed(low_symbols(scheme)))
+    return (*low, *(tuple(text(o.value) for o in group) for group in (UNDECIDED, NOT_CARRIED_OUT)))
+
+
+def _passed(tier: int) -> str:
+    """The column of a tier's running total."""
+    return f"passed{tier}"
+
+
+def _turn(codes: tuple[str, ...], n: int, tiers: _Tiers) -> dict[str, Content]:
+    """Numbers the projects that need attention, the worst first, so that 総括 can list them by their turn.
+
+    Each tier has a running total of its own; a project's turn is that total and all of the tiers before.
+    """
+    held = tuple(_is_one_of(codes[n], tier) for tier in tiers)
+    turns = tuple((holds, join(EMPTY, total(*(Var(project_cell(codes[-1], _passed(before))) for before in range(at)),
+                                            Var(project_cell(codes[n], _passed(at)))))) for at, holds in enumerate(held))
+    passed: dict[str, Content] = {_passed(at): _running(codes, n, at, tier) for at, tier in enumerate(tiers)}
+    return {"watched": if_(any_of(*held), number(1), number(0)), "turn": first_that_holds(turns, EMPTY)} | passed
+
+
+def _is_one_of(code: str, tier: tuple[Expr, ...]) -> Expr:
+    return any_of(*(same(Var(project_cell(code, "outcome")), words) for words in tier))
+
+
+def _running(codes: tuple[str, ...], n: int, at: int, tier: tuple[Expr, ...]) -> Expr:
+    """How many projects down to this one are in the tier."""
+    if n and n % _CHAIN == 0:
+        since = Var(Span(PROJECT_DATA, codes[n - _CHAIN + 1], codes[n], "outcome", "outcome"))
+        return total(Var(project_cell(codes[n - _CHAIN], _passed(at))), *(count_same(since, words) for words in tier))
+    own = if_(_is_one_of(codes[n], tier), number(1), number(0))
+    return Var(project_cell(codes[n - 1], _passed(at))) + own if n else own
+
+
+def watched_total(report: Report) -> Expr:
+    """How many projects need attention."""
+    return total(project_span(report, "watched")) if report.evaluation.projects else number(0)

@@ -1,0 +1,129 @@
+"""One project's page: its PDCA round. Labels and their order come from the declared input form, not from a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sagamihara_pdca.evaluation.figures_table import COLUMNS, figure_rows
+from sagamihara_pdca.evaluation.page import data_cell, title_rows
+from sagamihara_pdca.evaluation.project_data import UNREPORTED, project_cell
+from sagamihara_pdca.evaluation.view import Report
+from sagamihara_pdca.formulas.tree import Const
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, RATE, SUB, TARGET
+from sagamihara_pdca.input_form.keys import INITIATIVES, ISSUES
+from sagamihara_pdca.input_form.phrases import division_names
+from sagamihara_pdca.input_form.project_sheet import project_sheet
+from sagamihara_pdca.model.results import ProjectResult
+from sagamihara_pdca.sheets.book import Cell, Content, Field, Look, Row
+
+_KEYS = frozenset(column.key for column in COLUMNS)
+_WIDE = len(COLUMNS) - 1
+#: The form's rows that a page has in its own way or not at all: head, figures, the feet for typing, last year in short.
+_OWN = ("head.", "m.", "i.", "foot.", "counts")
+_LAST_YEAR, _GOAL = "plan.last", "plan.goal"
+_NOT_PRINTED = "（計画に記載がありません。）"
+#: Below which question of the lead division the other divisions' answers of a stage stand.
+_PARTNERS_BELOW = {"do": INITIATIVES, "check": ISSUES}
+
+
+def page_rows(report: Report, result: ProjectResult, *, with_chart: bool) -> tuple[Row, ...]:
+    """The page's rows, their keys not yet told apart from another project's."""
+    return (*_head(report, result), *_body(report, result, with_chart=with_chart), *_review(report, result))
+
+
+def _head(report: Report, result: ProjectResult) -> tuple[Row, ...]:
+    project, policy, goal = result.project, report.policy(result.project), report.goal(result.project)
+    own = project.project_class(report.year)
+    class_text = f"{own.value}（{own.label}）" if own is not None else ""
+    return (
+        *title_rows(COLUMNS, f"{project.code}　{project.name}", link_columns=2),
+        Row("project", (Cell(LABEL, "担当課", Look.LABEL),
+                        Cell(SUB, division_names(report.plan, project), Look.TEXT, columns=2),
+                        Cell(LAST, "事業区分", Look.LABEL), Cell(ACTUAL, class_text, Look.TEXT, columns=2),
+                        Cell(RATE, "評価", Look.LABEL),
+                        Cell(GRADE, data_cell(project_cell(project.code, "outcome")), Look.GRADE)), lines=2.2),
+        Row("policy", (Cell(LABEL, "施策", Look.LABEL), Cell(
+            SUB, f"基本目標{goal.number}　{goal.name}　／　施策{policy.number}　{policy.name}", Look.TEXT, columns=_WIDE),)))
+
+
+def _body(report: Report, result: ProjectResult, *, with_chart: bool) -> Iterator[Row]:
+    """The form's rows in the form's order, with what was answered in place of the inputs."""
+    partners = _partners(report, result)
+    figures_shown = False
+    for row in _form_rows(report, result, result.project.lead):
+        if row.key.startswith("i.") and not figures_shown:
+            figures_shown = True
+            yield from figure_rows(report, result.project, with_chart=with_chart)
+        if row.key.startswith(_OWN) or row.key == _LAST_YEAR:
+            continue
+        field = _asked(row)
+        if field is None:
+            yield _told(row, hide=row.key == _GOAL and not result.project.action_goal(report.year))
+        else:
+            yield from _answer(row.key, field, result.said(row.key))
+            yield from (_line(p.key, p.label, p.said) for p in partners if p.below == row.key)
+
+
+def _form_rows(report: Report, result: ProjectResult, division: str) -> tuple[Row, ...]:
+    """The rows of the sheet on which the division reported the project."""
+    context = FormContext(report.plan, report.year, report.plan.division(division), last=report.context.last)
+    return project_sheet(context, result.project).rows
+
+
+def _asked(row: Row) -> Field | None:
+    return next((cell.field for cell in row.cells if cell.field is not None), None)
+
+
+def _told(row: Row, *, hide: bool) -> Row:
+    """A heading or a line of the plan, as the form has it; `hide` where the form gives an instruction in its place."""
+    return Row(row.key, tuple(replace(cell, content=_NOT_PRINTED) if hide and cell.look is Look.TEXT else cell
+                              for cell in row.cells if cell.column in _KEYS))
+
+
+def _answer(key: str, field: Field, said: str) -> Iterator[Row]:
+    """What was answered. A question that may be left open and was is not shown."""
+    if said or field.required == Const(True):
+        yield _line(key, field.label, said or f"（{UNREPORTED}）")
+
+
+def _line(key: str, label: str, content: Content) -> Row:
+    return Row(key, (Cell(LABEL, label, Look.LABEL), Cell(SUB, content, Look.TEXT, columns=_WIDE)), lines=1.4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Partner:
+    """What another division than the lead says, and below which row it stands."""
+
+    key: str
+    label: str
+    said: str
+    below: str
+
+
+def _partners(report: Report, result: ProjectResult) -> tuple[_Partner, ...]:
+    found: list[_Partner] = []
+    for number in dict.fromkeys(n.division for n in result.narratives if n.division != result.project.lead):
+        said = {n.key: n.text for n in result.narratives if n.division == number}
+        name = report.plan.division(number).name
+        for row in _form_rows(report, result, number):
+            field = _asked(row)
+            if field is not None and said.get(row.key):
+                below = _PARTNERS_BELOW.get(row.key.partition(".")[0], row.key)
+                found.append(_Partner(f"{row.key}.{number}", f"{field.label}\n{name}", said[row.key], below))
+    return tuple(found)
+
+
+def _review(report: Report, result: ProjectResult) -> tuple[Row, ...]:
+    """事務局評価, where there is one; the comment is not for the public."""
+    review = report.review(result.project.code)
+    if review is None:
+        return ()
+    grade = Row("review.grade", (Cell(LABEL, "評価と公表文", Look.LABEL),
+                                 Cell(SUB, report.symbol(review.grade), Look.GRADE),
+                                 Cell(TARGET, review.published, Look.TEXT, columns=_WIDE - 1)), lines=1.6)
+    note = (_line("review.comment", "事務局コメント", review.comment),) \
+        if review.comment and not report.context.public else ()
+    committee = (_line("review.committee", "委員会の意見", review.committee),) if review.committee else ()
+    return (Row("review", (Cell(LABEL, "事務局による評価", Look.SECTION, columns=len(COLUMNS)),)), grade, *committee, *note)

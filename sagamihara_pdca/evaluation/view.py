@@ -1,0 +1,142 @@
+"""The year's evaluation as the sheets see it: every measure in every year of the plan, found without searching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation.review_book import ReviewAnswer
+from sagamihara_pdca.input_form.grade_table import grade_trees
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Goal, GradeScheme, Indicator, Measure, Plan, Policy, Project
+from sagamihara_pdca.model.results import Evaluation, MeasureResult, Method
+from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
+from sagamihara_pdca.rules.achievement import method_of
+from sagamihara_pdca.rules.judging import condition_for
+from sagamihara_pdca.sheets.book import Content, Ref
+
+#: Keys of the sheets that others refer to.
+COVER, SUMMARY, PROJECTS, INDICATORS = "cover", "summary", "projects", "indicators"
+MEASURE_DATA, PROJECT_DATA = "measure_data", "project_data"
+_NO_TARGET = Target("", TargetKind.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureYear:
+    """One measure in one year of the plan. `result` is None for the years to come."""
+
+    project: Project
+    indicator: Indicator
+    measure: Measure
+    year: FiscalYear
+    target: Target
+    condition: Condition | None
+    method: Method
+    result: MeasureResult | None
+    base: Decimal | None  # of a relative target; for years to come the one that is known by now
+
+    @property
+    def key(self) -> str:
+        return f"{self.project.code}.{self.indicator.number}.{self.measure.number}.{self.year.start}"
+
+    def cell(self, column: str) -> Ref:
+        """Its figure on the sheet 指標データ."""
+        return Ref(MEASURE_DATA, self.key, column)
+
+
+def _lasting_base(condition: Condition | None, now: MeasureResult | None) -> Decimal | None:
+    """The base of a year to come: this year's, where both are changes of the same figure."""
+    if condition is None or condition.change is None or now is None or now.condition is None:
+        return None
+    change, current = condition.change, now.condition.change
+    lasts = current is not None and change.basis is not Basis.LAST_YEAR
+    return now.base if lasts and current is not None and (change.basis, change.year) == (
+        current.basis, current.year) else None
+
+
+@dataclass(frozen=True)
+class Report:
+    """Evaluation and context with their indexes."""
+
+    evaluation: Evaluation
+    context: ReportContext
+
+    @property
+    def plan(self) -> Plan:
+        return self.evaluation.plan
+
+    @property
+    def year(self) -> FiscalYear:
+        return self.evaluation.year
+
+    @property
+    def scheme(self) -> GradeScheme:
+        return self.plan.scheme
+
+    def symbol(self, chosen: str) -> Content:
+        """A grade that somebody chose, as a cell of 評価基準, so that it follows when the symbol there is changed."""
+        trees = {g.symbol: tree.symbol for g, tree in zip(self.scheme.grades, grade_trees(self.scheme), strict=True)}
+        return trees.get(chosen, chosen)
+
+    @cached_property
+    def measure_years(self) -> tuple[MeasureYear, ...]:
+        """In plan order, the years of a measure beside each other."""
+        results = {(m.project.code, m.indicator.number, m.measure.number, m.year): m
+                   for m in (*self.evaluation.history, *self.evaluation.measures)}
+
+        def one(project: Project, indicator: Indicator, measure: Measure, year: FiscalYear) -> MeasureYear:
+            target = indicator.target(year) or _NO_TARGET
+            condition = condition_for(target, measure)
+            place = (project.code, indicator.number, measure.number)
+            result, now = results.get((*place, year)), results.get((*place, self.year))
+            base = result.base if result is not None else _lasting_base(condition, now)
+            return MeasureYear(project, indicator, measure, year, target, condition, method_of(target, condition),
+                               result, base)
+
+        return tuple(one(r.project, i, m, y) for r in self.evaluation.projects for i in r.project.indicators
+                     for m in i.measures for y in self.plan.profile.years)
+
+    @cached_property
+    def _by_project(self) -> dict[str, list[MeasureYear]]:
+        found: dict[str, list[MeasureYear]] = {}
+        for measure_year in self.measure_years:
+            found.setdefault(measure_year.project.code, []).append(measure_year)
+        return found
+
+    def all_years(self, project: Project) -> tuple[MeasureYear, ...]:
+        """The project's measures in every year of the plan."""
+        return tuple(self._by_project.get(project.code, ()))
+
+    def is_positive(self, project: Project, indicator: int, measure: int) -> bool:
+        """Whether no figure of the measure lies below zero, so that a chart may begin there."""
+        figures = [figure for m in self.all_years(project)
+                   if (m.indicator.number, m.measure.number) == (indicator, measure) and m.result is not None
+                   for figure in (m.result.actual.quantity, m.result.level)]
+        return all(figure is None or figure >= 0 for figure in figures)
+
+    def this_year(self, project: Project) -> tuple[MeasureYear, ...]:
+        return tuple(m for m in self.all_years(project) if m.year == self.year)
+
+    @cached_property
+    def _policies(self) -> dict[str, Policy]:
+        return {policy.number: policy for policy in self.plan.policies}
+
+    @cached_property
+    def _goals(self) -> dict[str, Goal]:
+        return {goal.number: goal for goal in self.plan.goals}
+
+    def policy(self, project: Project) -> Policy:
+        return self._policies[project.policy]
+
+    def goal(self, project: Project) -> Goal:
+        return self._goals[self.policy(project).goal]
+
+    @cached_property
+    def _reviews(self) -> dict[str, ReviewAnswer]:
+        return {review.project: review for review in self.context.reviews}
+
+    def review(self, code: str) -> ReviewAnswer | None:
+        """What the 事務局 says of a project, where it has."""
+        return self._reviews.get(code)

@@ -1,0 +1,1 @@
+"""What is published beside the workbook: the page, the JSON, and the check that nothing personal shows."""
