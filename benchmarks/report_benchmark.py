@@ -27,6 +27,7 @@ from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.excel.formula import spell
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.formulas.tree import Expr, Value
+from sagamihara_pdca.model.choices import Progress, ProjectChoices
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Actual, ActualState, Evaluation, Narrative
@@ -51,7 +52,8 @@ def large_year(projects: int) -> Evaluation:
                     for n, p in enumerate(plan.projects) for i in p.indicators for m in i.measures)
     said = tuple(Narrative(p.code, p.lead, key, "計画どおり" if key == "check.progress" else _WORDS, Place("提出.xlsx"))
                  for p in plan.projects for key in _KEYS)
-    return evaluate(plan, _YEAR, actuals, said, frozenset(p.code for p in plan.projects))
+    choices = tuple(ProjectChoices(p.code, p.lead, Progress.ON_PLAN) for p in plan.projects)
+    return evaluate(plan, _YEAR, actuals, said, frozenset(p.code for p in plan.projects), choices)
 
 
 def _large_plan(projects: int) -> Plan:

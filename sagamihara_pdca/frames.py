@@ -15,9 +15,9 @@ from typing import Any, Generic, TypeVar
 import pandas as pd
 
 from sagamihara_pdca.errors import ExtraMissing
-from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Narrative, ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.notation.places import write_file
 
 Row = TypeVar("Row")
 
@@ -149,12 +149,12 @@ _MEASURE: tuple[DataColumn[MeasureResult], ...] = (
     DataColumn("実績値", _FIGURE, "実績。数値でないものは空欄", lambda e, m: m.actual.quantity),
     DataColumn("申告", _TEXT, "数値で判定しない目標について担当課が選んだもの", lambda e, m: m.actual.declared or None),
     DataColumn("達成率", _FIGURE, "単位は%。小数第1位まで。達成していないものは最大99.9", lambda e, m: m.rate_percent),
-    DataColumn("評価", _TEXT, "評価の記号、又は評価が決まっていない理由", lambda e, m: m.outcome),
+    DataColumn("評価", _TEXT, "評価の記号、又は評価が決まっていない理由", lambda e, m: m.outcome.word),
     DataColumn("算定方法", _TEXT, "達成率又は評価の求め方", lambda e, m: m.method.value),
     DataColumn("公表予定時期", _TEXT, "集計中のものが分かる時期", lambda e, m: m.actual.expected or None),
     DataColumn("根拠資料", _TEXT, "実績の出どころ", lambda e, m: m.actual.evidence or None, internal=True),
     DataColumn("入力原文", _TEXT, "担当課が入力したままの文字", lambda e, m: m.actual.raw or None, internal=True),
-    DataColumn("提出ファイル", _TEXT, "実績を読み取ったファイル", lambda e, m: m.actual.source.file or None, internal=True),
+    DataColumn("提出ファイル", _TEXT, "実績を読み取ったファイル", lambda e, m: write_file(m.actual.source) or None, internal=True),
     DataColumn("シート", _TEXT, "実績を読み取ったシート", lambda e, m: m.actual.source.sheet or None, internal=True),
     DataColumn("セル", _TEXT, "実績を読み取ったセル", lambda e, m: m.actual.source.cell or None, internal=True),
 )
@@ -172,10 +172,10 @@ _PROJECT: tuple[DataColumn[ProjectResult], ...] = (
     DataColumn("主担当課", _TEXT, "回答を取りまとめた課", lambda e, p: e.plan.division(p.project.lead).name),
     DataColumn("関係課", _TEXT, "共に取り組む課。複数は「；」で区切る",
                lambda e, p: "；".join(e.plan.division(d).name for d in p.project.partners) or None),
-    DataColumn("評価", _TEXT, "測定項目のうち最も低い評価、又は評価が決まっていない理由", lambda e, p: p.outcome or None),
+    DataColumn("評価", _TEXT, "測定項目のうち最も低い評価、又は評価が決まっていない理由", lambda e, p: p.outcome.word if p.measures else None),
     DataColumn("行動目標", _TEXT, "その年度の行動目標", lambda e, p: p.project.action_goal(p.year) or None),
-    DataColumn("行動目標の進捗", _TEXT, "担当課が選んだ進捗", lambda e, p: p.said(PROGRESS_KEY) or None),
-    DataColumn("次年度の方向", _TEXT, "担当課が選んだ方向", lambda e, p: p.said(DIRECTION) or None),
+    DataColumn("行動目標の進捗", _TEXT, "担当課が選んだ進捗", lambda e, p: e.plan.profile.terms.word(p.progress) if p.progress else None),
+    DataColumn("次年度の方向", _TEXT, "担当課が選んだ方向", lambda e, p: e.plan.profile.terms.word(p.direction) if p.direction else None),
     DataColumn("提出", _TEXT, "あり、なし", lambda e, p: "あり" if p.answered else "なし", internal=True),
 )
 _NARRATIVE: tuple[DataColumn[Narrative], ...] = (

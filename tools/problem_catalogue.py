@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from sagamihara_pdca import problems  # noqa: E402  (the package lies beside this folder)
+from sagamihara_pdca.notation.places import write_place  # noqa: E402
 from sagamihara_pdca.problems import Problem  # noqa: E402
 
 PAGE = ROOT / "docs" / "problems.ja.md"
@@ -62,7 +63,7 @@ def _section(module: str) -> Iterator[str]:
     yield "| 番号 | 区分 | 例 | 対応 |"
     yield "| --- | --- | --- | --- |"
     for problem in examples(module):
-        where = f"{_cell(str(problem.place))}: " if str(problem.place) else ""
+        where = f"{_cell(place)}: " if (place := write_place(problem.place)) else ""
         yield f"| {problem.code} | {problem.severity.value} | {where}{_cell(problem.message)} | {_cell(problem.remedy)} |"
     yield ""
 

@@ -12,6 +12,7 @@ from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, p
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.settings import Settings
 
 if TYPE_CHECKING:
@@ -82,5 +83,5 @@ def write_report(settings: Settings, collection: Collection, edition: Edition) -
     screen.evaluation(done.evaluation)
     if done.shown:
         screen.table("公表用の評価書から読み取れるもの", ("種類", "場所", "内容"),
-                     [(leak.kind.value, str(leak.place), leak.what) for leak in done.shown])
+                     [(leak.kind.value, write_place(leak.place), leak.what) for leak in done.shown])
     return done

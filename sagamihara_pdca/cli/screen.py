@@ -12,7 +12,6 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from sagamihara_pdca.evaluation.project_data import shown_outcome
 from sagamihara_pdca.intake.collection import Collection, DivisionState
 from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.intake.status_book import STATE_SIGNS
@@ -100,7 +99,7 @@ def progress(words: str) -> Iterator[Callable[[str, int, int], None]]:
 
 def evaluation(judged: Evaluation) -> None:
     """How many projects stand where."""
-    counts = Counter(shown_outcome(p) for p in judged.projects)
+    counts = Counter(p.outcome.word for p in judged.projects)
     grades = {g.symbol: g.name for g in judged.plan.scheme.grades}
     order = [*grades, *(o for o in counts if o not in grades)]
     table("事業の評価", ("評価", "事業数"), [(f"{o} {grades.get(o, '')}".strip(), str(counts[o])) for o in order])

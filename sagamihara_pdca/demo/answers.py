@@ -11,10 +11,11 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
 from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY
 from sagamihara_pdca.input_form.measures import EVIDENCE, EXPECTED, MeasureAsked, needs_base, was_pending
-from sagamihara_pdca.input_form.phrases import PROGRESS
 from sagamihara_pdca.input_form.project_sheet import lead_measures
+from sagamihara_pdca.model.choices import Progress
 from sagamihara_pdca.model.plan import Plan
-from sagamihara_pdca.model.results import ActualState, Method
+from sagamihara_pdca.model.results import Method
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.sheets.book import Book, Field, InputKind, Ref
 from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, fill, inputs
@@ -27,6 +28,9 @@ _FATES: tuple[Decimal | ActualState, ...] = (
     ActualState.NOT_DONE, Decimal("1"), ActualState.STOPPED, ActualState.OUT_OF_SCOPE, ActualState.PROVISIONAL,
     ActualState.HARD_TO_JUDGE, Decimal("0.71"), Decimal("1.2"), Decimal("1.1"), Decimal("1.05"), Decimal("0.46"),
     Decimal("1.03"), Decimal("0.995"))
+#: How projects without measures fare, in turn.
+_PROGRESSES = (Progress.ON_PLAN, Progress.ON_PLAN, Progress.AHEAD, Progress.ON_PLAN, Progress.SLIGHTLY_LATE,
+               Progress.ON_PLAN, Progress.LATE)
 #: Units of which there are parts.
 _PARTED = ("%", "％", "時間", "点")
 _TEXTS = {
@@ -105,21 +109,22 @@ def _value(context: FormContext, ref: Ref, field: Field, fates: dict[Ref, Fate])
 def _choice(context: FormContext, ref: Ref, field: Field, fates: list[Fate]) -> str:
     turn = [p.code for p in context.plan.projects].index(ref.sheet)
     if ref.row == PROGRESS_KEY:
-        return _progress(fates) if fates else PROGRESS[(1, 1, 0, 1, 2, 1, 3)[turn % 7]]
+        return context.terms.word(_progress(fates) if fates else _PROGRESSES[turn % len(_PROGRESSES)])
     if {f.state for f in fates} & {ActualState.STOPPED}:
         return field.choices[-1] if ref.row == DIRECTION else field.choices[0]
     return field.choices[turn % 7 % len(field.choices)] if turn % 7 in (3, 5) else field.choices[0]
 
 
-def _progress(fates: list[Fate]) -> str:
+def _progress(fates: list[Fate]) -> Progress:
     """What a division would call it whose measures fare like this."""
     if any(f.state is ActualState.STOPPED for f in fates):
-        return "中止"
+        return Progress.STOPPED
     if any(f.state is ActualState.NOT_DONE for f in fates):
-        return "未着手"
+        return Progress.NOT_STARTED
     lowest = min(f.share for f in fates)
-    steps = ((Decimal("0.6"), "遅れ"), (Decimal("0.85"), "やや遅れ"), (Decimal("1.05"), "計画どおり"))
-    return next((words for below, words in steps if lowest < below), "計画以上")
+    steps = ((Decimal("0.6"), Progress.LATE), (Decimal("0.85"), Progress.SLIGHTLY_LATE),
+             (Decimal("1.05"), Progress.ON_PLAN))
+    return next((progress for below, progress in steps if lowest < below), Progress.AHEAD)
 
 
 def _measure_value(context: FormContext, ref: Ref, fates: dict[Ref, Fate]) -> AnswerValue | None:

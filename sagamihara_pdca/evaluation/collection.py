@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sagamihara_pdca.evaluation.page import DASH, head_row, page, title_rows
-from sagamihara_pdca.evaluation.view import Report
+from sagamihara_pdca.evaluation.page import head_row, page, title_rows
+from sagamihara_pdca.evaluation.view import DASH, Report
 from sagamihara_pdca.formulas.tree import Var, count_same, same, text
 from sagamihara_pdca.intake.collection import DivisionState, DivisionStatus
 from sagamihara_pdca.intake.status_book import STATE_TONES

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sagamihara_pdca.evaluation.page import NO_INDICATOR
 from sagamihara_pdca.evaluation.project_data import project_span
 from sagamihara_pdca.evaluation.view import Report
 from sagamihara_pdca.formulas.tree import Expr, count_same, number, text, total
 from sagamihara_pdca.input_form.grade_table import grade_trees
-from sagamihara_pdca.model.results import Outcome
+from sagamihara_pdca.model.states import Ungraded
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def grade_counts(report: Report, group: Group) -> tuple[Expr, ...]:
 
 
 #: What is not graded and never will be this year.
-UNGRADED = (NO_INDICATOR, Outcome.NO_TARGET.value, Outcome.OUT_OF_SCOPE.value)
+UNGRADED = tuple(o.word for o in (Ungraded.NO_INDICATOR, Ungraded.NO_TARGET, Ungraded.OUT_OF_SCOPE))
 
 
 def ungraded_count(report: Report, group: Group) -> Expr:

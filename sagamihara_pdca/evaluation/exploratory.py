@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.page import DASH, data_cell, head_row, page, title_rows
+from sagamihara_pdca.evaluation.page import data_cell, head_row, page, title_rows
 from sagamihara_pdca.evaluation.project_data import project_cell
-from sagamihara_pdca.evaluation.view import Report
+from sagamihara_pdca.evaluation.view import DASH, Report
 from sagamihara_pdca.input_form.keys import DIRECTION_REASON, ISSUES, OUTCOME
 from sagamihara_pdca.input_form.phrases import division_names
 from sagamihara_pdca.model.plan import ProjectClass

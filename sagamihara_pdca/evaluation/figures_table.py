@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
-from sagamihara_pdca.evaluation.page import DASH, data_cell, drawn_width, measure_label, state_cell
-from sagamihara_pdca.evaluation.view import MEASURE_DATA, MeasureYear, Report
+from sagamihara_pdca.evaluation.page import data_cell, drawn_width, measure_label, state_cell
+from sagamihara_pdca.evaluation.view import DASH, MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
 from sagamihara_pdca.input_form.form_rows import COLUMNS as FORM_COLUMNS
 from sagamihara_pdca.input_form.phrases import baseline_text, figure_text, measure_name, target_text

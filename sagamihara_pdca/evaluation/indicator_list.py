@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.page import DASH, data_cell, measure_label, outcome_highlights, page, title_rows
-from sagamihara_pdca.evaluation.view import INDICATORS, MEASURE_DATA, MeasureYear, Report
+from sagamihara_pdca.evaluation.page import data_cell, measure_label, outcome_highlights, page, title_rows
+from sagamihara_pdca.evaluation.view import DASH, INDICATORS, MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.formulas.tree import Var, is_empty
 from sagamihara_pdca.input_form.phrases import baseline_text
 from sagamihara_pdca.model.plan import Indicator
@@ -100,7 +100,7 @@ def _year_cells(m: MeasureYear) -> tuple[Cell, ...]:
     if m.result is None:
         return tuple(Cell(_key(part, m.year.start), None, Look.TEXT) for part, *_ in _PARTS[1:])
     silent = m.result.actual.state.has_figure or m.method is Method.NONE
-    no_figure = DASH if silent or m.result.actual.state.value == m.result.outcome else m.result.actual.state.value
+    no_figure = DASH if silent or m.result.actual.state.value == m.result.outcome.word else m.result.actual.state.value
     return (Cell(_key("actual", m.year.start), data_cell(m.cell("actual"), no_figure), Look.NUMBER),
             Cell(_key("rate", m.year.start), data_cell(m.cell("rate"), DASH), Look.RATE),
             Cell(_key("grade", m.year.start), data_cell(m.cell("outcome")), Look.GRADE))

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Hashable
 from decimal import Decimal
 
-from sagamihara_pdca.evaluation.page import DASH, head_row, outcome_highlights, page, title_rows
-from sagamihara_pdca.evaluation.view import MEASURE_DATA, MeasureYear, Report
+from sagamihara_pdca.evaluation.page import head_row, outcome_highlights, page, title_rows
+from sagamihara_pdca.evaluation.view import DASH, MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
 from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.input_form.phrases import target_text
-from sagamihara_pdca.model.results import Actual, ActualState, Method
+from sagamihara_pdca.model.results import Actual, Method
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.notation.places import write_file
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
 from sagamihara_pdca.rules.grading import outcome
@@ -117,5 +119,5 @@ def _plain(tree: Expr) -> Content:
 
 
 def _source(actual: Actual) -> dict[str, Content]:
-    return {"file": actual.source.file, "sheet": actual.source.sheet, "cell": actual.source.cell, "raw": actual.raw,
+    return {"file": write_file(actual.source), "sheet": actual.source.sheet, "cell": actual.source.cell, "raw": actual.raw,
             "evidence": actual.evidence, "expected": actual.expected}

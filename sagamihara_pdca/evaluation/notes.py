@@ -5,7 +5,8 @@ from __future__ import annotations
 from sagamihara_pdca.evaluation.page import ASSUMED, page, title_rows
 from sagamihara_pdca.evaluation.view import MeasureYear, Report
 from sagamihara_pdca.input_form.phrases import grade_legend
-from sagamihara_pdca.model.results import ActualState, Method, Outcome
+from sagamihara_pdca.model.results import Method
+from sagamihara_pdca.model.states import ActualState, Ungraded
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.sheets.book import Cell, Column, Look, Paper, Row, Sheet
 
@@ -25,12 +26,6 @@ _ROUNDING = (
     "前年度比などの目標は、基準となる実績から目標値を求めて判定します。基準の実績が確定していない間は「基準値未確定」とします。",
     "複数の条件がある成果指標は、測定項目ごとに評価し、最も低い評価を事業の評価とします。",
 )
-_OUTCOMES = {
-    Outcome.UNREPORTED: "担当課の報告がないもの", Outcome.PENDING: "実績が年度内にまとまらないもの（公表予定時期を記載）",
-    Outcome.BASE_UNKNOWN: "比べる基準の実績が確定していないもの", Outcome.NOT_DONE: "今年度は実施しなかったもの",
-    Outcome.STOPPED: "事業を中止したもの", Outcome.HARD_TO_JUDGE: "事情により評価できないもの",
-    Outcome.OUT_OF_SCOPE: "今年度の評価の対象としないもの", Outcome.NO_TARGET: "今年度の目標がないもの",
-}
 
 
 def notes_sheet(report: Report) -> Sheet:
@@ -39,7 +34,7 @@ def notes_sheet(report: Report) -> Sheet:
             *_block("methods", "１　達成率の算定方法", tuple((m.value, words) for m, words in _METHODS.items())),
             *_block("rounding", "２　端数処理と判定", tuple((str(n), words) for n, words in enumerate(_ROUNDING, 1))),
             *_block("scheme", "３　評価区分", _scheme(report)),
-            *_block("outcomes", "４　評価以外の表示", tuple((o.value, words) for o, words in _OUTCOMES.items())),
+            *_block("outcomes", "４　評価以外の表示", tuple((o.word, o.meaning) for o in Ungraded if o is not Ungraded.NO_INDICATOR)),
             *_block("provisional", "５　見込の実績", _in_state(report, ActualState.PROVISIONAL)),
             *_block("pending", "６　集計中の実績", _in_state(report, ActualState.PENDING)),
             *_block("bases", "７　基準値に関する注記", _bases(report)),

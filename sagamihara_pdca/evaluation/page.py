@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.view import COVER, MeasureYear, Report
+from sagamihara_pdca.evaluation.view import COVER, DASH, MeasureYear, Report
 from sagamihara_pdca.formulas.tree import Expr, Var, any_of, if_, is_empty, same, text
 from sagamihara_pdca.input_form.grade_table import grade_highlights
 from sagamihara_pdca.input_form.phrases import measure_name
 from sagamihara_pdca.model.plan import GradeScheme, Measure
-from sagamihara_pdca.model.results import Outcome
+from sagamihara_pdca.model.states import Ungraded
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Page, Paper, Ref, Row, Span, Tone
 from sagamihara_pdca.sheets.paper import printable
 from sagamihara_pdca.sheets.row_heights import text_width
 from sagamihara_pdca.sheets.type_size import BODY_POINTS, type_points
 
-#: Stands for a grade where a project has no indicators.
-NO_INDICATOR = "指標なし"
-#: Outcomes that are no grade, in the order in which a list names them.
-OPEN_OUTCOMES = tuple(o.value for o in Outcome)
-DASH = "－"
 #: Stands wherever the grades do as long as nobody has settled them.
 ASSUMED = "評価区分は事務局の案であり、確定したものではありません。"
 _COLUMN_EDGES = 1.42
@@ -54,7 +49,7 @@ def page(report: Report, paper: Paper, *, one_page: bool = False, repeat: str = 
 
 def outcome_highlights(span: Span, first: Ref, scheme: GradeScheme) -> tuple[Highlight, ...]:
     """Grades in the colours of 評価基準, everything that is no grade in grey."""
-    grey = any_of(*(same(Var(first), text(words)) for words in (*OPEN_OUTCOMES, NO_INDICATOR)))
+    grey = any_of(*(same(Var(first), text(outcome.word)) for outcome in Ungraded))
     return (*grade_highlights(span, first, scheme), Highlight(span, grey, Tone.LATER))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.page import DASH, NO_INDICATOR, head_row, outcome_highlights, page, title_rows
-from sagamihara_pdca.evaluation.view import PROJECT_DATA, Report
+from sagamihara_pdca.evaluation.page import head_row, outcome_highlights, page, title_rows
+from sagamihara_pdca.evaluation.view import DASH, PROJECT_DATA, Report
 from sagamihara_pdca.formulas.evaluate import work_out
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
@@ -21,15 +21,16 @@ from sagamihara_pdca.formulas.tree import (
     total,
 )
 from sagamihara_pdca.input_form.grade_table import grade_trees
-from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY, PROPOSAL, REASON, STAGE
+from sagamihara_pdca.input_form.keys import REASON
 from sagamihara_pdca.input_form.phrases import project_label
 from sagamihara_pdca.model.plan import GradeScheme
-from sagamihara_pdca.model.results import Outcome, ProjectResult
-from sagamihara_pdca.rules.grading import OPEN, needs_reason, worst
+from sagamihara_pdca.model.results import ProjectResult
+from sagamihara_pdca.model.states import NOT_CARRIED_OUT, OPEN, UNDECIDED, Ungraded
+from sagamihara_pdca.rules.grading import needs_reason, worst
 from sagamihara_pdca.sheets.book import Cell, Column, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
 
 #: Stands where the division said nothing.
-UNREPORTED = Outcome.UNREPORTED.value
+UNREPORTED = Ungraded.UNREPORTED.word
 _COLUMNS = (
     ("code", "事業番号", 10, Look.TEXT_CENTRE), ("name", "事業名", 34, Look.TEXT), ("label", "番号と事業名", 40, Look.TEXT),
     ("goal", "基本目標", 8, Look.TEXT_CENTRE), ("policy", "施策", 8, Look.TEXT_CENTRE),
@@ -39,9 +40,6 @@ _COLUMNS = (
     ("proposal", "見直しの提案", 16, Look.TEXT_CENTRE), ("reason", "評価の理由", 50, Look.TEXT),
     ("watched", "要注意", 8, Look.COUNT))
 _TURN = ("turn", "要注意の順番", 8, Look.TEXT_CENTRE)
-#: What is open because a figure is wanting, and because nothing was done.
-NOT_CARRIED_OUT = (Outcome.NOT_DONE, Outcome.STOPPED)
-UNDECIDED = tuple(outcome for outcome in OPEN if outcome not in NOT_CARRIED_OUT)
 #: A running total goes on from so many rows before at a stroke: a longer chain of formulas is slow to follow.
 _CHAIN = 100
 _SOURCE = (("file", "出典：ファイル", 30, Look.TEXT),)
@@ -89,19 +87,14 @@ def _contents(report: Report, result: ProjectResult) -> dict[str, Content]:
             "goal": report.goal(project).number, "policy": project.policy,
             "class": project_class.value if project_class is not None else DASH,
             "lead": report.plan.division(project.lead).name, "outcome": _outcome(report, result),
-            "progress": result.said(PROGRESS_KEY) or UNREPORTED, "stage": result.said(STAGE) or DASH,
-            "direction": result.said(DIRECTION) or DASH, "proposal": result.said(PROPOSAL) or DASH,
+            "progress": report.word(result.progress, UNREPORTED), "stage": report.word(result.stage),
+            "direction": report.word(result.direction), "proposal": report.word(result.proposal),
             "reason": result.said(REASON) or DASH, "file": file}
 
 
 def _outcome(report: Report, result: ProjectResult) -> Content:
     cells = tuple(Var(m.cell("outcome")) for m in report.this_year(result.project))
-    return worst(cells, grade_trees(report.scheme)) if cells else shown_outcome(result)
-
-
-def shown_outcome(result: ProjectResult) -> str:
-    """The project's outcome as it is printed, with a word where there is nothing to judge."""
-    return result.outcome or (NO_INDICATOR if result.answered else UNREPORTED)
+    return worst(cells, grade_trees(report.scheme)) if cells else result.outcome.word
 
 
 def low_symbols(scheme: GradeScheme) -> tuple[Expr, ...]:
@@ -113,9 +106,8 @@ def low_symbols(scheme: GradeScheme) -> tuple[Expr, ...]:
 
 def is_watched(scheme: GradeScheme, result: ProjectResult) -> bool:
     """Whether the project needs attention as the figures stand now."""
-    low = work_out(needs_reason(Const(result.outcome), scheme), lambda key: None) is True
-    silent = not result.measures and not result.answered
-    return low or silent or result.outcome in {o.value for o in OPEN}
+    low = work_out(needs_reason(Const(result.outcome.word), scheme), lambda key: None) is True
+    return low or result.outcome in OPEN
 
 
 _Tiers = tuple[tuple[Expr, ...], ...]
@@ -124,7 +116,7 @@ _Tiers = tuple[tuple[Expr, ...], ...]
 def _tiers(scheme: GradeScheme) -> _Tiers:
     """The outcomes that need attention, the gravest first: every low grade, what is undecided, what was not done."""
     low = tuple((symbol,) for symbol in reversed(low_symbols(scheme)))
-    return (*low, *(tuple(text(o.value) for o in group) for group in (UNDECIDED, NOT_CARRIED_OUT)))
+    return (*low, *(tuple(text(o.word) for o in group) for group in (UNDECIDED, NOT_CARRIED_OUT)))
 
 
 def _passed(tier: int) -> str:

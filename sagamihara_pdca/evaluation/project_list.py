@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sagamihara_pdca.evaluation.page import (
-    DASH,
     data_cell,
     head_row,
     measure_label,
@@ -13,7 +12,7 @@ from sagamihara_pdca.evaluation.page import (
     title_rows,
 )
 from sagamihara_pdca.evaluation.project_data import project_cell
-from sagamihara_pdca.evaluation.view import PROJECTS, MeasureYear, Report
+from sagamihara_pdca.evaluation.view import DASH, PROJECTS, MeasureYear, Report
 from sagamihara_pdca.input_form.phrases import division_names
 from sagamihara_pdca.model.plan import Policy
 from sagamihara_pdca.model.results import ProjectResult

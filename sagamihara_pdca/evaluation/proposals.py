@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.page import DASH, head_row, page, title_rows
-from sagamihara_pdca.evaluation.view import Report
-from sagamihara_pdca.input_form.keys import DIRECTION, DIRECTION_REASON, PROPOSAL, PROPOSAL_DETAIL
-from sagamihara_pdca.input_form.phrases import DIRECTIONS, EXPLORATORY_DIRECTIONS, PROPOSALS, division_names
+from sagamihara_pdca.evaluation.page import head_row, page, title_rows
+from sagamihara_pdca.evaluation.view import DASH, Report
+from sagamihara_pdca.input_form.keys import DIRECTION_REASON, PROPOSAL_DETAIL
+from sagamihara_pdca.input_form.phrases import division_names
+from sagamihara_pdca.model.choices import Proposal
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.sheets.book import Cell, Column, Look, Paper, Ref, Row, Sheet
 
 PROPOSED = "proposals"
-#: Directions that leave the plan as it is.
-_UNCHANGED = (*DIRECTIONS[:2], EXPLORATORY_DIRECTIONS[0], "")
 _COLUMNS = (Column("code", 8), Column("name", 30), Column("division", 18), Column("direction", 14),
             Column("kind", 16), Column("detail", 56))
 _HEADS = (("code", "事業番号"), ("name", "事業名"), ("division", "担当課"), ("direction", "次年度の方向"), ("kind", "提案"),
@@ -21,7 +20,7 @@ _HEADS = (("code", "事業番号"), ("name", "事業名"), ("division", "担当�
 def proposing_projects(report: Report) -> tuple[ProjectResult, ...]:
     """Projects with a proposal, or with a direction that changes the plan."""
     return tuple(p for p in report.evaluation.projects
-                 if p.said(PROPOSAL) not in ("", PROPOSALS[0]) or p.said(DIRECTION) not in _UNCHANGED)
+                 if p.proposal not in (None, Proposal.NONE) or (p.direction is not None and p.direction.changes_plan))
 
 
 def proposals_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
@@ -43,5 +42,5 @@ def _row(report: Report, result: ProjectResult, first_cells: dict[str, Ref]) -> 
         Cell("code", project.code, Look.LINK_CENTRE, link=first_cells[project.code]),
         Cell("name", project.name, Look.TEXT),
         Cell("division", division_names(report.plan, project), Look.TEXT_SMALL),
-        Cell("direction", result.said(DIRECTION) or DASH, Look.TEXT_CENTRE),
-        Cell("kind", result.said(PROPOSAL) or DASH, Look.TEXT_CENTRE), Cell("detail", detail, Look.TEXT)), lines=2)
+        Cell("direction", report.word(result.direction), Look.TEXT_CENTRE),
+        Cell("kind", report.word(result.proposal), Look.TEXT_CENTRE), Cell("detail", detail, Look.TEXT)), lines=2)

@@ -90,7 +90,7 @@ def _row(evaluation: Evaluation, result: ProjectResult) -> Row:
         Cell("code", project.code, Look.TEXT_CENTRE),
         Cell("name", f"{project.name}\n（{evaluation.plan.division(project.lead).name}）", Look.TEXT),
         Cell("figures", "\n".join(_figures(m) for m in result.measures), Look.TEXT),
-        Cell("grade", result.outcome or "－", Look.GRADE),
+        Cell("grade", result.outcome.word if result.measures else "－", Look.GRADE),
         Cell("progress", result.said(PROGRESS_KEY), Look.TEXT_CENTRE),
         Cell("said", _said(result), Look.TEXT),
         *(Cell(column, None, looks[field.kind], field=field) for column, field in fields)), lines=4, most_lines=16)
@@ -98,7 +98,7 @@ def _row(evaluation: Evaluation, result: ProjectResult) -> Row:
 
 def _figures(measure: MeasureResult) -> str:
     rate = f"（{figure_text(measure.rate_percent)}%）" if measure.rate_percent is not None else ""
-    return f"{measure.measure.name}：{actual_text(measure)}{rate} {measure.outcome}"
+    return f"{measure.measure.name}：{actual_text(measure)}{rate} {measure.outcome.word}"
 
 
 def _said(result: ProjectResult) -> str:

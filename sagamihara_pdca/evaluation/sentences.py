@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from sagamihara_pdca.evaluation import counting
 from sagamihara_pdca.evaluation.counting import Group
-from sagamihara_pdca.evaluation.project_data import NOT_CARRIED_OUT, UNDECIDED, UNREPORTED, low_symbols
+from sagamihara_pdca.evaluation.project_data import UNREPORTED, low_symbols
 from sagamihara_pdca.evaluation.view import SUMMARY, Report
 from sagamihara_pdca.formulas.tree import EMPTY, Expr, Var, above, if_, join, number, rounded, text, total
 from sagamihara_pdca.input_form.grade_table import grade_trees
-from sagamihara_pdca.input_form.phrases import LATE_PROGRESS, PROGRESS
+from sagamihara_pdca.model.choices import Progress
+from sagamihara_pdca.model.states import NOT_CARRIED_OUT, OPEN, UNDECIDED
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.rules.grading import OPEN
 from sagamihara_pdca.sheets.book import Ref
 
 _ALL = Group("")
 BULLET = "・"  # not ○, which is a grade
-_UNDECIDED, _NOT_CARRIED_OUT = (tuple(outcome.value for outcome in group) for group in (UNDECIDED, NOT_CARRIED_OUT))
+_UNDECIDED, _NOT_CARRIED_OUT = (tuple(outcome.word for outcome in group) for group in (UNDECIDED, NOT_CARRIED_OUT))
 
 
 def sentences(report: Report) -> tuple[Expr, ...]:
@@ -30,7 +30,7 @@ def states_sentence(report: Report) -> Expr:
                  for part in (text(f"{'、' if n else ''}{word} "), counting.count(report, _ALL, "outcome", text(word)))]
         return join(*parts)
 
-    return join(text("「未確定」の内訳："), counted(tuple(o.value for o in OPEN)),
+    return join(text("「未確定」の内訳："), counted(tuple(o.word for o in OPEN)),
                 text("　／　「評価なし」の内訳："), counted(counting.UNGRADED))
 
 
@@ -51,10 +51,11 @@ def _results(report: Report) -> Expr:
 
 
 def _progress(report: Report) -> Expr:
-    good = PROGRESS[:2]
+    good = report.terms.words(p for p in Progress if not p.is_late)
+    late = report.terms.words(p for p in Progress if p.is_late)
     return join(text(f"{BULLET}行動目標の進捗は、「{good[0]}」又は「{good[1]}」が"), counting.progress_total(report, good),
-                text("事業、遅れ・中止等（" + "・".join(LATE_PROGRESS) + "）が"),
-                counting.progress_total(report, LATE_PROGRESS), text(f"事業、{UNREPORTED}が"),
+                text("事業、遅れ・中止等（" + "・".join(late) + "）が"),
+                counting.progress_total(report, late), text(f"事業、{UNREPORTED}が"),
                 counting.progress_count(report, UNREPORTED), text("事業です。"))
 
 

@@ -12,7 +12,7 @@ from sagamihara_pdca.evaluation.summary_charts import CHART_LINES, CHARTS, LABEL
 from sagamihara_pdca.evaluation.view import SUMMARY, Report
 from sagamihara_pdca.formulas.tree import Expr, Var, total
 from sagamihara_pdca.input_form.grade_table import grade_trees
-from sagamihara_pdca.input_form.phrases import PROGRESS
+from sagamihara_pdca.model.choices import Progress
 from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.sheets.book import (
@@ -45,7 +45,7 @@ def summary_sheet(report: Report) -> Sheet:
 
 def _columns(report: Report) -> tuple[Column, ...]:
     """The label, then the total, a column per grade, 未確定 and 評価なし; at least as many as there are progress words."""
-    figures = max(len(report.scheme.grades) + 3, len(PROGRESS) + 1)
+    figures = max(len(report.scheme.grades) + 3, len(Progress) + 1)
     return (Column(LABEL, _LABEL_WIDTH), *(Column(f"n{i}", _FIGURES_WIDTH / figures) for i in range(figures)))
 
 
@@ -104,7 +104,7 @@ def _group_row(report: Report, key: str, group: Group) -> Row:
 
 
 def _progress_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ...]:
-    words = (*PROGRESS, UNREPORTED)
+    words = (*report.terms.words(Progress), UNREPORTED)
     head = Row("progress_head", (Cell(LABEL, "行動目標・検討の進捗（事業数）", Look.HEAD),
                                  *(Cell(f"n{i}", word, Look.HEAD_SMALL) for i, word in enumerate(words))))
     counts = Row("progress", (Cell(LABEL, "全事業", Look.BAND), *(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sagamihara_pdca.evaluation.page import drawn_width
 from sagamihara_pdca.evaluation.palette import NONE_FILL, OPEN_FILL, PROGRESS_FILL
 from sagamihara_pdca.evaluation.view import SUMMARY, Report
-from sagamihara_pdca.input_form.phrases import PROGRESS
+from sagamihara_pdca.model.choices import Progress
 from sagamihara_pdca.sheets.book import Chart, ChartKind, Column, Ref, Series, Span
 
 LABEL, CHARTS = "label", "charts"
@@ -43,7 +43,7 @@ def summary_charts(report: Report, columns: tuple[Column, ...], keys: tuple[str,
 
 
 def _progress() -> Series:
-    last = f"n{len(PROGRESS)}"
+    last = f"n{len(Progress)}"
     return Series("事業数", Span(SUMMARY, "progress_head", "progress_head", "n0", last),
                   Span(SUMMARY, "progress", "progress", "n0", last), PROGRESS_FILL, labelled=True)
 

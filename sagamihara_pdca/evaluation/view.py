@@ -9,6 +9,7 @@ from functools import cached_property
 from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.input_form.grade_table import grade_trees
+from sagamihara_pdca.model.choices import Choice, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Goal, GradeScheme, Indicator, Measure, Plan, Policy, Project
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Method
@@ -20,6 +21,8 @@ from sagamihara_pdca.sheets.book import Content, Ref
 #: Keys of the sheets that others refer to.
 COVER, SUMMARY, PROJECTS, INDICATORS = "cover", "summary", "projects", "indicators"
 MEASURE_DATA, PROJECT_DATA = "measure_data", "project_data"
+#: Stands where there is nothing.
+DASH = "－"
 _NO_TARGET = Target("", TargetKind.NONE)
 
 
@@ -74,6 +77,14 @@ class Report:
     @property
     def scheme(self) -> GradeScheme:
         return self.plan.scheme
+
+    @property
+    def terms(self) -> Terms:
+        return self.plan.profile.terms
+
+    def word(self, choice: Choice | None, otherwise: str = DASH) -> str:
+        """What the plan calls a choice; `otherwise` where none was made."""
+        return otherwise if choice is None else self.terms.word(choice)
 
     def symbol(self, chosen: str) -> Content:
         """A grade that somebody chose, as a cell of 評価基準, so that it follows when the symbol there is changed."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from sagamihara_pdca.model.choices import Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Division, Plan
@@ -26,6 +27,10 @@ class FormContext:
     last: Evaluation | None = None
     issue: int = 1
     kind: BookKind = BookKind.INPUT
+
+    @property
+    def terms(self) -> Terms:
+        return self.plan.profile.terms
 
     @property
     def identity(self) -> Identity:

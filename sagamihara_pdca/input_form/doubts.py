@@ -36,7 +36,7 @@ from sagamihara_pdca.input_form.measures import (
     last_figure,
     measures_asked,
 )
-from sagamihara_pdca.input_form.phrases import AHEAD, LATE
+from sagamihara_pdca.model.choices import Progress
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Counting
@@ -71,9 +71,9 @@ def of_progress(context: FormContext, project: Project) -> tuple[Doubt, ...]:
         return ()
     scheme = context.plan.scheme
     progress = Var(Ref(project.code, PROGRESS_KEY, SUB))
-    reached = all_of(*(is_one_of(grade, reaching(scheme)) for grade in judged), same(progress, text(LATE)))
+    reached = all_of(*(is_one_of(grade, reaching(scheme)) for grade in judged), same(progress, text(context.terms.word(Progress.LATE))))
     lowest = any_of(*(same(grade, text(scheme.grades[-1].symbol)) for grade in judged))
-    missed = all_of(lowest, same(progress, text(AHEAD)))
+    missed = all_of(lowest, same(progress, text(context.terms.word(Progress.AHEAD))))
     return ((Contradiction.MET_BUT_LATE, "成果指標", reached), (Contradiction.AHEAD_BUT_MISSED, "成果指標", missed))
 
 

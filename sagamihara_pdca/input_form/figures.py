@@ -34,7 +34,8 @@ from sagamihara_pdca.input_form.phrases import (
 )
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Project
-from sagamihara_pdca.model.results import ActualState, Method
+from sagamihara_pdca.model.results import Method
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.rules import achievement

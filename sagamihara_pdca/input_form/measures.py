@@ -11,7 +11,8 @@ from sagamihara_pdca.input_form.form_rows import ACTUAL, RATE, STATE, SUB
 from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Project
-from sagamihara_pdca.model.results import ActualState, Method
+from sagamihara_pdca.model.results import Method
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure, method_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Measure, Plan, Project
-from sagamihara_pdca.model.results import CHOSEN_STATES, MeasureResult, Method
+from sagamihara_pdca.model.results import MeasureResult, Method
+from sagamihara_pdca.model.states import CHOSEN_STATES
 from sagamihara_pdca.model.target import Condition, Target, TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.notation.numerals import write_number
@@ -14,15 +15,6 @@ from sagamihara_pdca.rules.grading import DECLARED_MET, DECLARED_MISSED
 
 STATES = tuple(s.value for s in CHOSEN_STATES)
 DECLARED = (DECLARED_MET, DECLARED_MISSED)
-#: 行動目標の進捗. Source: DESIGN 5.
-PROGRESS = ("計画以上", "計画どおり", "やや遅れ", "遅れ", "未着手", "中止")
-AHEAD, LATE = PROGRESS[0], PROGRESS[3]
-LATE_PROGRESS = ("やや遅れ", "遅れ", "未着手", "中止")
-STAGES = ("情報収集", "調査・検討", "実証・試行", "導入準備", "導入・運用")
-DIRECTIONS = ("継続", "改善して継続", "縮小", "終了")
-ENDING_DIRECTIONS = ("縮小", "終了")
-EXPLORATORY_DIRECTIONS = ("継続", "重点事業へ", "深化型事業へ", "終了")
-PROPOSALS = ("なし", "事業区分の変更", "目標の変更", "事業の終了", "その他")
 YES_NO = ("はい", "いいえ")
 
 
@@ -61,7 +53,7 @@ def actual_text(result: MeasureResult) -> str:
 def result_text(result: MeasureResult) -> str:
     """A year's actual, and below it its rate and grade."""
     rate = "" if result.rate_percent is None else f"{result.rate_percent:.1f}% "
-    judged = "" if result.outcome == result.actual.state.value else f"\n{rate}{result.outcome}"
+    judged = "" if result.outcome.word == result.actual.state.value else f"\n{rate}{result.outcome.word}"
     return f"{actual_text(result)}{judged}"
 
 

@@ -24,17 +24,17 @@ from sagamihara_pdca.input_form.keys import (
     STAGE,
 )
 from sagamihara_pdca.input_form.measures import MeasureAsked, has_state_without_figure, measures_asked
-from sagamihara_pdca.input_form.phrases import (
-    DIRECTIONS,
-    ENDING_DIRECTIONS,
-    EXPLORATORY_DIRECTIONS,
-    LATE_PROGRESS,
-    PROGRESS,
-    PROPOSALS,
-    STAGES,
-)
 from sagamihara_pdca.input_form.questions import question_rows
-from sagamihara_pdca.model.plan import Project, Stage
+from sagamihara_pdca.model.choices import (
+    EXPLORING_DIRECTIONS,
+    MEASURED_DIRECTIONS,
+    ExplorationStage,
+    NextDirection,
+    Progress,
+    Proposal,
+    Terms,
+)
+from sagamihara_pdca.model.plan import Phase, Project
 from sagamihara_pdca.model.results import Method, ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.rules.grading import needs_reason
@@ -79,17 +79,22 @@ def _plan_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
         rows.append(form_rows.line("plan.goal", "行動目標", goal))
     last = context.last_project(project.code)
     if last is not None and last.answered:
-        rows.append(form_rows.line("plan.last", f"{write_code(last.year)}の評価", _last_year(last)))
+        rows.append(form_rows.line("plan.last", f"{write_code(last.year)}の評価", _last_year(context.terms, last)))
         if last.said(IMPROVEMENT):
             rows.append(form_rows.line("plan.last_act", "昨年度の改善方針", last.said(IMPROVEMENT), most=5))
-    return (*rows, *question_rows(context, project, Stage.PLAN))
+    return (*rows, *question_rows(context, project, Phase.PLAN))
 
 
-def _last_year(last: ProjectResult) -> str:
+def _last_year(terms: Terms, last: ProjectResult) -> str:
     """How the year before was judged, in one line."""
-    said = (("評価", last.outcome), ("進捗", last.said(PROGRESS_KEY)), ("検討の段階", last.said(STAGE)),
-            ("次年度の方向", last.said(DIRECTION)))
-    return "　".join(f"{label}：{words}" for label, words in said if words)
+    grade = [f"評価：{last.outcome.word}"] if last.measures else []
+    chosen = (("進捗", last.progress), ("検討の段階", last.stage), ("次年度の方向", last.direction))
+    return "　".join([*grade, *(f"{label}：{terms.word(choice)}" for label, choice in chosen if choice is not None)])
+
+
+def late_words(context: FormContext) -> tuple[str, ...]:
+    """The words for progress that ask for a reason."""
+    return context.terms.words(p for p in Progress if p.is_late)
 
 
 def _asked_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
@@ -109,13 +114,14 @@ def _initiatives(project: Project) -> Row:
 
 def _measured_do(context: FormContext, project: Project) -> tuple[Row, ...]:
     return (form_rows.heading("do", "Do　実行"), _initiatives(project), *indicator_rows(context, project),
-            *question_rows(context, project, Stage.DO))
+            *question_rows(context, project, Phase.DO))
 
 
 def _measured_check(context: FormContext, project: Project) -> tuple[Row, ...]:
     code = project.code
-    progress = Field("行動目標の進捗", InputKind.CHOICE, _ALWAYS, PROGRESS, hint="行動目標に対する進み具合を一覧から選びます。",
-                     example="計画どおり")
+    words = context.terms.words(Progress)
+    progress = Field("行動目標の進捗", InputKind.CHOICE, _ALWAYS, words, hint="行動目標に対する進み具合を一覧から選びます。",
+                     example=context.terms.word(Progress.ON_PLAN))
     outcome = Field("成果", InputKind.TEXT, _ALWAYS, max_length=150, hint="取組によって何が変わったかを入力します。",
                     example="来庁せずに手続を終えた市民が前年度より2割増えた。")
     issues = Field("課題", InputKind.TEXT, max_length=150, hint="進める上で困っていること、残っていることを入力します。",
@@ -126,13 +132,13 @@ def _measured_check(context: FormContext, project: Project) -> tuple[Row, ...]:
     doubt = doubts_text(of_progress(context, project))
     return (form_rows.heading("check", "Check　評価"), form_rows.choice(code, PROGRESS_KEY, progress, doubt),
             form_rows.question(code, OUTCOME, outcome), form_rows.question(code, ISSUES, issues),
-            form_rows.question(code, REASON, reason), *question_rows(context, project, Stage.CHECK))
+            form_rows.question(code, REASON, reason), *question_rows(context, project, Phase.CHECK))
 
 
 def _reason_required(context: FormContext, project: Project) -> Expr:
     """A reason is asked where a grade is low, a figure is missing, the goal late, or the division itself judged."""
     progress = Var(Ref(project.code, PROGRESS_KEY, SUB))
-    causes: list[Expr] = [form_rows.is_one_of(progress, LATE_PROGRESS)]
+    causes: list[Expr] = [form_rows.is_one_of(progress, late_words(context))]
     for asked in measures_asked(context, project):
         if asked.method is Method.NONE:
             continue
@@ -143,10 +149,12 @@ def _reason_required(context: FormContext, project: Project) -> Expr:
 
 
 def _measured_act(context: FormContext, project: Project) -> tuple[Row, ...]:
-    direction = Field("次年度の方向", InputKind.CHOICE, _ALWAYS, DIRECTIONS, hint="次年度にこの事業をどうするかを一覧から選びます。",
-                      example=DIRECTIONS[0])
-    return (*_act_start(project.code), form_rows.choice(project.code, DIRECTION, direction), *_proposal(project.code),
-            *question_rows(context, project, Stage.ACT))
+    words = context.terms.words(MEASURED_DIRECTIONS)
+    direction = Field("次年度の方向", InputKind.CHOICE, _ALWAYS, words, hint="次年度にこの事業をどうするかを一覧から選びます。",
+                      example=words[0])
+    return (*_act_start(project.code), form_rows.choice(project.code, DIRECTION, direction),
+            *_proposal(context.terms, project.code),
+            *question_rows(context, project, Phase.ACT))
 
 
 def _act_start(code: str) -> tuple[Row, ...]:
@@ -156,47 +164,49 @@ def _act_start(code: str) -> tuple[Row, ...]:
     return (form_rows.heading("act", "Act　改善"), form_rows.question(code, IMPROVEMENT, improvement))
 
 
-def _proposal(code: str) -> tuple[Row, ...]:
+def _proposal(terms: Terms, code: str) -> tuple[Row, ...]:
     proposed, direction = Var(Ref(code, PROPOSAL, SUB)), Var(Ref(code, DIRECTION, SUB))
-    proposes = all_of(not_(is_empty(proposed)), not_(same(proposed, text(PROPOSALS[0]))))
-    kind = Field("見直しの提案", InputKind.CHOICE, choices=PROPOSALS, hint="計画の変更を提案する場合に選びます。なければ空欄で構いません。",
-                 example=PROPOSALS[1])
-    detail = Field("提案の内容・理由", InputKind.TEXT, any_of(proposes, form_rows.is_one_of(direction, ENDING_DIRECTIONS)),
+    proposes = all_of(not_(is_empty(proposed)), not_(same(proposed, text(terms.word(Proposal.NONE)))))
+    ending = terms.words(d for d in NextDirection if d.is_ending)
+    kind = Field("見直しの提案", InputKind.CHOICE, choices=terms.words(Proposal),
+                 hint="計画の変更を提案する場合に選びます。なければ空欄で構いません。", example=terms.word(Proposal.RECLASSIFY))
+    detail = Field("提案の内容・理由", InputKind.TEXT, any_of(proposes, form_rows.is_one_of(direction, ending)),
                    max_length=100, hint="見直しを提案する場合、又は次年度の方向が縮小・終了の場合に、その内容と理由を入力します。",
                    example="利用率の目標を17%から20%に改める。現状で18%に達したため。")
     return (form_rows.choice(code, PROPOSAL, kind), form_rows.question(code, PROPOSAL_DETAIL, detail))
 
 
 def _exploring_do(context: FormContext, project: Project) -> tuple[Row, ...]:
-    stage = Field("検討の段階", InputKind.CHOICE, _ALWAYS, STAGES, hint="年度末の時点で検討がどこまで進んだかを選びます。",
-                  example=STAGES[1])
+    stage = Field("検討の段階", InputKind.CHOICE, _ALWAYS, context.terms.words(ExplorationStage),
+                  hint="年度末の時点で検討がどこまで進んだかを選びます。", example=context.terms.word(ExplorationStage.STUDYING))
     return (form_rows.heading("do", "Do　実行"), form_rows.choice(project.code, STAGE, stage), _initiatives(project),
-            *question_rows(context, project, Stage.DO))
+            *question_rows(context, project, Phase.DO))
 
 
 def _exploring_check(context: FormContext, project: Project) -> tuple[Row, ...]:
     code = project.code
-    progress = Field("検討の進捗", InputKind.CHOICE, _ALWAYS, PROGRESS, hint="今年度の予定に対する進み具合を一覧から選びます。",
-                     example="計画どおり")
+    progress = Field("検討の進捗", InputKind.CHOICE, _ALWAYS, context.terms.words(Progress),
+                     hint="今年度の予定に対する進み具合を一覧から選びます。", example=context.terms.word(Progress.ON_PLAN))
     findings = Field("分かったこと", InputKind.TEXT, _ALWAYS, max_length=250, hint="検討や試行で明らかになったことを入力します。",
                      example="窓口3か所で試行し、待ち時間が平均4分短くなった。")
-    late = form_rows.is_one_of(Var(Ref(code, PROGRESS_KEY, SUB)), LATE_PROGRESS)
+    late = form_rows.is_one_of(Var(Ref(code, PROGRESS_KEY, SUB)), late_words(context))
     issues = Field("課題", InputKind.TEXT, late, max_length=150,
                    hint="次の段階へ進むために残っている課題を入力します。進捗が遅れている場合は、その理由も入力します。",
                    example="個人情報の取扱いについて、関係課との整理が必要である。")
     return (form_rows.heading("check", "Check　評価"), form_rows.choice(code, PROGRESS_KEY, progress),
             form_rows.question(code, OUTCOME, findings), form_rows.question(code, ISSUES, issues),
-            *question_rows(context, project, Stage.CHECK))
+            *question_rows(context, project, Phase.CHECK))
 
 
 def _exploring_act(context: FormContext, project: Project) -> tuple[Row, ...]:
     code = project.code
-    direction = Field("次年度の方向", InputKind.CHOICE, _ALWAYS, EXPLORATORY_DIRECTIONS,
-                      hint="検討の結果、次年度にこの事業をどうするかを選びます。", example=EXPLORATORY_DIRECTIONS[0])
+    words = context.terms.words(EXPLORING_DIRECTIONS)
+    direction = Field("次年度の方向", InputKind.CHOICE, _ALWAYS, words,
+                      hint="検討の結果、次年度にこの事業をどうするかを選びます。", example=words[0])
     reason = Field("方向の理由", InputKind.TEXT, _ALWAYS, max_length=150, hint="その方向とする理由を入力します。",
                    example="試行で効果を確認でき、全ての窓口への導入の見通しが立ったため。")
     return (*_act_start(code), form_rows.choice(code, DIRECTION, direction),
-            form_rows.question(code, DIRECTION_REASON, reason), *question_rows(context, project, Stage.ACT))
+            form_rows.question(code, DIRECTION_REASON, reason), *question_rows(context, project, Phase.ACT))
 
 
 def _partner_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
@@ -209,14 +219,14 @@ def _partner_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
                    example="繁忙期は機器が足りず、順番待ちが生じた。")
     return (form_rows.heading("do", "Do　実行"),
             form_rows.note("do.note", f"この事業の主担当課は{lead}です。成果指標の実績と評価は{lead}が報告します。"),
-            form_rows.question(code, PART, part), *question_rows(context, project, Stage.DO),
+            form_rows.question(code, PART, part), *question_rows(context, project, Phase.DO),
             form_rows.heading("check", "Check　評価"), form_rows.question(code, ISSUES, issues),
-            *question_rows(context, project, Stage.CHECK), *_partner_act(context, project))
+            *question_rows(context, project, Phase.CHECK), *_partner_act(context, project))
 
 
 def _partner_act(context: FormContext, project: Project) -> tuple[Row, ...]:
     """A partner is asked about the next year only by the questions of the year."""
-    questions = question_rows(context, project, Stage.ACT)
+    questions = question_rows(context, project, Phase.ACT)
     return (form_rows.heading("act", "Act　改善"), *questions) if questions else ()
 
 

@@ -6,7 +6,7 @@ from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.input_form import form_rows
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.phrases import YES_NO
-from sagamihara_pdca.model.plan import Project, Question, QuestionKind, Stage
+from sagamihara_pdca.model.plan import Phase, Project, Question, QuestionKind
 from sagamihara_pdca.sheets.book import Field, InputKind, Row
 
 _KINDS = {QuestionKind.TEXT: InputKind.TEXT, QuestionKind.NUMBER: InputKind.NUMBER,
@@ -15,11 +15,11 @@ _KINDS = {QuestionKind.TEXT: InputKind.TEXT, QuestionKind.NUMBER: InputKind.NUMB
 _DEFAULT_LENGTH = 200
 
 
-def question_rows(context: FormContext, project: Project, stage: Stage) -> tuple[Row, ...]:
-    """The questions that the project's class is asked at a stage this year."""
+def question_rows(context: FormContext, project: Project, phase: Phase) -> tuple[Row, ...]:
+    """The questions that the project's class is asked in a phase this year."""
     own = project.project_class(context.year)
     return tuple(_row(project.code, q) for q in context.plan.questions
-                 if q.stage is stage and own in q.classes and (not q.years or context.year in q.years))
+                 if q.phase is phase and own in q.classes and (not q.years or context.year in q.years))
 
 
 def _row(sheet: str, question: Question) -> Row:
@@ -38,4 +38,4 @@ def question_field(question: Question) -> Field:
     choices = YES_NO if question.kind is QuestionKind.YES_NO else question.choices
     length = (question.max_length or _DEFAULT_LENGTH) if question.kind is QuestionKind.TEXT else 0
     return Field(question.label, _KINDS[question.kind], Const(question.required), choices, length,
-                 hint=question.explanation, title=f"{question.stage.value}の追加項目")
+                 hint=question.explanation, title=f"{question.phase.value}の追加項目")

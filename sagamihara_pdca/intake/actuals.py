@@ -1,4 +1,4 @@
-"""What a submission reports: its answers as actuals and as narratives."""
+"""What a submission reports: its answers as actuals, as choices and as narratives."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from decimal import Decimal
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding, Marked
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
+from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY, PROPOSAL, STAGE
 from sagamihara_pdca.input_form.measures import EVIDENCE, EXPECTED, MeasureAsked, late_asked
 from sagamihara_pdca.input_form.project_sheet import lead_measures
+from sagamihara_pdca.model.choices import ExplorationStage, NextDirection, Progress, ProjectChoices, Proposal
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.results import Actual, ActualState, Narrative
+from sagamihara_pdca.model.results import Actual, Narrative
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import Answer, Submission
@@ -74,6 +77,20 @@ def reported_narratives(context: FormContext, submission: Submission) -> tuple[N
     figures = ("m.",)
     return tuple(Narrative(a.ref.sheet, context.division.number, a.ref.row, _words(a), a.place)
                  for a in submission.answers if not a.ref.row.startswith(figures))
+
+
+def reported_choices(context: FormContext, submission: Submission) -> tuple[ProjectChoices, ...]:
+    """What the division chose for each of its projects, in plan order."""
+    said = {(a.ref.sheet, a.ref.row): str(a.value) for a in submission.answers}
+    terms, division = context.terms, context.division.number
+
+    def chosen(code: str) -> ProjectChoices:
+        words = {key: said.get((code, key), "") for key in (PROGRESS_KEY, STAGE, DIRECTION, PROPOSAL)}
+        return ProjectChoices(code, division, terms.choice(Progress, words[PROGRESS_KEY]),
+                              terms.choice(ExplorationStage, words[STAGE]),
+                              terms.choice(NextDirection, words[DIRECTION]), terms.choice(Proposal, words[PROPOSAL]))
+
+    return tuple(chosen(project.code) for project in context.plan.projects_of(division, context.year))
 
 
 def _words(answer: Answer) -> str:

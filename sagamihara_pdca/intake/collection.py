@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from sagamihara_pdca.intake.file_choice import Choice, choose, named_files
-from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Year
+from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Survey
+from sagamihara_pdca.model.choices import ProjectChoices
 from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.model.results import Actual, Narrative
-from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.rules.consolidation import consolidate, differing_answers, merge_narratives
 
@@ -43,11 +43,12 @@ class DivisionStatus:
 class Collection:
     """Everything that came back in a year. Every file has exactly one verdict, and stands in `files` once."""
 
-    year: Year
+    survey: Survey
     files: tuple[FileReading, ...]  # in the order of their names
     divisions: tuple[DivisionStatus, ...]
     actuals: tuple[Actual, ...]  # of this year and of the years before, one per measure and year
     narratives: tuple[Narrative, ...]
+    choices: tuple[ProjectChoices, ...]
     problems: tuple[Problem, ...]  # of all files and of their comparison
 
     @property
@@ -58,7 +59,7 @@ class Collection:
     def answered(self) -> frozenset[str]:
         """Codes of the projects whose lead division's answer counts."""
         found = {d.division.number for d in self.divisions if d.reading is not None}
-        return frozenset(p.code for p in self.year.plan.projects if p.lead in found)
+        return frozenset(p.code for p in self.survey.plan.projects if p.lead in found)
 
     def count_files(self, verdict: FileVerdict) -> int:
         return sum(r.verdict is verdict for r in self.files)
@@ -67,7 +68,7 @@ class Collection:
         return sum(d.state is state for d in self.divisions)
 
 
-def settle(year: Year, readings: tuple[FileReading, ...], prefer: tuple[str, ...] = ()) -> Collection:
+def settle(survey: Survey, readings: tuple[FileReading, ...], prefer: tuple[str, ...] = ()) -> Collection:
     """Choose each division's file and consolidate. The order of the readings makes no difference.
 
     prefer: names of files that win over others of the same division; with their folder where names repeat.
@@ -78,34 +79,34 @@ def settle(year: Year, readings: tuple[FileReading, ...], prefer: tuple[str, ...
     for reading in ordered:
         by_division.setdefault(reading.division, []).append(reading)
     files, statuses = by_division.get("", []), []
-    for division in year.divisions:
+    for division in survey.divisions:
         choice = choose(tuple(by_division.get(division.number, ())), preferred)
         files.extend(choice.told)
         statuses.append(_status(division, choice))
     files.sort(key=lambda r: r.file)
-    return _consolidated(year, tuple(files), tuple(statuses), misnamed)
+    return _consolidated(survey, tuple(files), tuple(statuses), misnamed)
 
 
-def _consolidated(year: Year, files: tuple[FileReading, ...], statuses: tuple[DivisionStatus, ...],
+def _consolidated(survey: Survey, files: tuple[FileReading, ...], statuses: tuple[DivisionStatus, ...],
                   misnamed: list[Problem]) -> Collection:
     used = [s.reading for s in statuses if s.reading is not None]
     # A figure that was 集計中 last year may have come in this year: consolidation lets it take its place.
-    actuals, conflicts = consolidate(year.plan, (*_earlier(year), *(a for r in used for a in r.actuals)))
-    narratives = merge_narratives(year.plan, tuple(n for r in used for n in r.narratives))
-    differing = differing_answers(year.plan, narratives)
+    actuals, conflicts = consolidate(survey.plan, (*_earlier(survey), *(a for r in used for a in r.actuals)))
+    narratives = merge_narratives(survey.plan, tuple(n for r in used for n in r.narratives))
+    differing = differing_answers(survey.plan, narratives)
     # What is wrong with a file that another has replaced concerns nobody any more.
     told = (f.problem for r in files for f in r.findings if not (r.is_replaced and f.ref is not None))
     problems = (*misnamed, *told, *conflicts, *differing)
-    return Collection(year, files, statuses, actuals, narratives, problems)
+    choices = tuple(c for r in used for c in r.choices)
+    return Collection(survey, files, statuses, actuals, narratives, choices, problems)
 
 
-def _earlier(year: Year) -> tuple[Actual, ...]:
-    """What was reported in earlier years. Their files are named with the year, because names repeat."""
-    if year.last is None:
+def _earlier(survey: Survey) -> tuple[Actual, ...]:
+    """What was reported in earlier years, each with its year: names of files repeat."""
+    if survey.last is None:
         return ()
-    known = (m.actual for m in (*year.last.history, *year.last.measures) if m.actual.source.file)
-    return tuple(a if "：" in a.source.file else
-                 replace(a, source=replace(a.source, file=f"{write_fiscal_year(a.year)}：{a.source.file}")) for a in known)
+    known = (m.actual for m in (*survey.last.history, *survey.last.measures) if m.actual.source.file)
+    return tuple(a if a.source.year is not None else replace(a, source=replace(a.source, year=a.year)) for a in known)
 
 
 def _status(division: Division, choice: Choice) -> DivisionStatus:

@@ -12,10 +12,11 @@ from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FORM_VERSION, FormContext
 from sagamihara_pdca.input_form.findings import Finding
 from sagamihara_pdca.input_form.guide import GUIDE
-from sagamihara_pdca.intake.actuals import reported_actuals, reported_narratives
+from sagamihara_pdca.intake.actuals import reported_actuals, reported_choices, reported_narratives
 from sagamihara_pdca.intake.answers import read_answers
 from sagamihara_pdca.intake.completeness import check_submission
 from sagamihara_pdca.intake.keyed_cells import MarkedSheet, marked_sheets, unmarked_sheets
+from sagamihara_pdca.model.choices import ProjectChoices
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Division, Plan
@@ -30,7 +31,7 @@ _KINDS = {BookKind.EVALUATION: "評価書", BookKind.REVIEW: "事務局評価"}
 
 
 @dataclass(frozen=True)
-class Year:
+class Survey:
     """The year that is being collected, and what is known of the one before."""
 
     plan: Plan
@@ -75,6 +76,7 @@ class FileReading:
     submission: Submission | None = None
     actuals: tuple[Actual, ...] = ()
     narratives: tuple[Narrative, ...] = ()
+    choices: tuple[ProjectChoices, ...] = ()
     verdict: FileVerdict = FileVerdict.SET_ASIDE
     received: datetime | None = None
 
@@ -113,19 +115,19 @@ def unread(file: str, problem: Problem) -> FileReading:
     return FileReading(file, (Finding(replace(problem, place=replace(problem.place, file=file))),), verdict=verdict)
 
 
-def read_returned(file: str, raw: RawBook, year: Year) -> FileReading:
+def read_returned(file: str, raw: RawBook, survey: Survey) -> FileReading:
     """Read one workbook. Whatever is wrong with it is in the reading's findings; nothing is raised."""
     sheets = marked_sheets(raw)
     whole = tuple(s for s in sheets if s.marker is not None)
     damaged = tuple(Finding(identity.marker_damaged(Place(file, s.raw.name))) for s in sheets if s.marker is None)
     owners = _owners(whole)
     if len(owners) != 1:
-        refusal = identity.owner_unclear(Place(file), _names(owners, year)) if owners else identity.not_ours(Place(file))
+        refusal = identity.owner_unclear(Place(file), _names(owners, survey)) if owners else identity.not_ours(Place(file))
         return FileReading(file, (*damaged, Finding(refusal)) if owners or not damaged else damaged)
-    refused = _refusal(file, owners[0], year)
+    refused = _refusal(file, owners[0], survey)
     if refused is not None:
         return FileReading(file, (Finding(refused),))
-    return _read(file, owners[0], whole, damaged, raw, year)
+    return _read(file, owners[0], whole, damaged, raw, survey)
 
 
 def _owners(sheets: tuple[MarkedSheet, ...]) -> tuple[Identity, ...]:
@@ -137,39 +139,39 @@ def _owners(sheets: tuple[MarkedSheet, ...]) -> tuple[Identity, ...]:
     return tuple(owner for owner, count in votes if count == votes[0][1])
 
 
-def _names(owners: tuple[Identity, ...], year: Year) -> tuple[str, ...]:
-    names = {d.number: d.name for d in year.plan.divisions}
+def _names(owners: tuple[Identity, ...], survey: Survey) -> tuple[str, ...]:
+    names = {d.number: d.name for d in survey.plan.divisions}
     return tuple(f"{names.get(o.division, o.division)}・{write_fiscal_year(o.year)}" for o in owners)
 
 
-def _refusal(file: str, owner: Identity, year: Year) -> Problem | None:
+def _refusal(file: str, owner: Identity, survey: Survey) -> Problem | None:
     place = Place(file)
     if owner.kind not in (BookKind.INPUT, BookKind.RETURN):
         return identity.not_an_input_book(place, _KINDS.get(owner.kind, owner.kind.value))
-    if owner.plan_id != year.plan.profile.plan_id:
+    if owner.plan_id != survey.plan.profile.plan_id:
         return identity.other_plan(place, owner.plan_id)
-    if owner.year != year.year:
-        return identity.other_year(place, write_fiscal_year(owner.year), write_fiscal_year(year.year))
-    if owner.division not in year.division_numbers:
+    if owner.year != survey.year:
+        return identity.other_year(place, write_fiscal_year(owner.year), write_fiscal_year(survey.year))
+    if owner.division not in survey.division_numbers:
         return identity.unknown_division(place, owner.division)
     return None
 
 
 def _read(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...], damaged: tuple[Finding, ...], raw: RawBook,
-          year: Year) -> FileReading:
-    context = year.context(owner.division, owner.issue)
-    own, foreign = _split(file, owner, sheets, year)
+          survey: Survey) -> FileReading:
+    context = survey.context(owner.division, owner.issue)
+    own, foreign = _split(file, owner, sheets, survey)
     form = input_book(context)
-    editions = _editions(file, owner, year)
+    editions = _editions(file, owner, survey)
     reading = read_answers(file, own, form, owner, compare_texts=not editions)
     findings = (*damaged, *foreign, *_added(file, raw, form), *editions, *reading.findings,
                 *check_submission(context, form, reading))
     return FileReading(file, findings, reading.submission, reported_actuals(context, reading.submission, findings),
-                       reported_narratives(context, reading.submission))
+                       reported_narratives(context, reading.submission), reported_choices(context, reading.submission))
 
 
 def _split(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...],
-           year: Year) -> tuple[tuple[MarkedSheet, ...], list[Finding]]:
+           survey: Survey) -> tuple[tuple[MarkedSheet, ...], list[Finding]]:
     """The sheets of the owner, and a finding for each that is somebody else's."""
     own, foreign = [], []
     for sheet in sheets:
@@ -178,7 +180,7 @@ def _split(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...],
         if (theirs.plan_id, theirs.year, theirs.division) == (owner.plan_id, owner.year, owner.division):
             own.append(sheet)
         else:
-            foreign.append(Finding(answers.foreign_sheet(Place(file, sheet.raw.name), _names((theirs,), year)[0])))
+            foreign.append(Finding(answers.foreign_sheet(Place(file, sheet.raw.name), _names((theirs,), survey)[0])))
     return tuple(own), foreign
 
 
@@ -189,9 +191,9 @@ def _added(file: str, raw: RawBook, form: Book) -> list[Finding]:
             if sheet.name not in titles]
 
 
-def _editions(file: str, owner: Identity, year: Year) -> list[Finding]:
+def _editions(file: str, owner: Identity, survey: Survey) -> list[Finding]:
     """What is to be said of a form that was made from another edition of the plan, or by another version of ours."""
-    current = year.plan.profile.edition
+    current = survey.plan.profile.edition
     found = [identity.older_edition(Place(file), owner.edition, current)] if owner.edition != current else []
     if owner.form_version != FORM_VERSION:
         found.append(identity.other_form(Place(file)))

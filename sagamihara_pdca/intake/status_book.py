@@ -47,11 +47,11 @@ _LONGEST = 120
 
 def collection_book(collection: Collection) -> Book:
     """Three sheets: by division, by file, and every problem with its cell and remedy."""
-    year = write_fiscal_year(collection.year.year)
-    profile = collection.year.plan.profile
+    year = write_fiscal_year(collection.survey.year)
+    profile = collection.survey.plan.profile
     sheets = (_status_sheet(collection, year), _files_sheet(collection, year), _problems_sheet(collection, year))
     return Book(f"{year} 回収状況", profile.plan_name, profile.publisher, profile.font, sheets,
-                created=date(collection.year.year.start, 4, 1))
+                created=date(collection.survey.year.start, 4, 1))
 
 
 # By division --------------------------------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ _FILE_COLUMNS = (Column("use", 12), Column("file", 46), Column("name", 24), Colu
 
 
 def _files_sheet(collection: Collection, year: str) -> Sheet:
-    names = {d.number: d.name for d in collection.year.plan.divisions}
+    names = {d.number: d.name for d in collection.survey.plan.divisions}
     head = _head("head", ("use", "採否"), ("file", "ファイル"), ("name", "課名"), ("issue", "発行番号"), ("received", "更新日時"),
                  ("errors", "エラー"), ("questions", "確認"), ("reason", "採用しない理由"))
     rows = tuple(_file_row(n, r, names) for n, r in enumerate(collection.files))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
-from sagamihara_pdca.model.results import ActualState
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.notation.typed_date import read_typed_date
 from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure

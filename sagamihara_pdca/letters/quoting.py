@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Problem
 
 #: Longer quotations are cut: a letter says where to look, it does not carry the workbook.
@@ -27,7 +28,7 @@ def one_line(text: str, length: int = QUOTE_LENGTH) -> str:
 
 def quote(problem: Problem) -> tuple[str, str, str]:
     """Where, what and what to do, a safe line each."""
-    return one_line(str(problem.place)), one_line(problem.message), one_line(problem.remedy)
+    return one_line(write_place(problem.place)), one_line(problem.message), one_line(problem.remedy)
 
 
 def _is_control(character: str) -> bool:

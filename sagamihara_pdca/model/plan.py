@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
+from sagamihara_pdca.model.choices import Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.target import Direction, Target
 
@@ -42,6 +43,7 @@ class Profile:
     mail_from: str = ""  # 差出人
     mail_domains: tuple[str, ...] = ()  # 送信を許すドメイン
     support_label: str = "伴走支援担当"
+    terms: Terms = field(default_factory=Terms)  # 用語: what the plan calls the choices of a division
 
     @property
     def years(self) -> tuple[FiscalYear, ...]:
@@ -200,6 +202,11 @@ class Grade:
     colour: str  # "#77D9A8"
     meaning: str
 
+    @property
+    def word(self) -> str:
+        """What is printed where the grade is given."""
+        return self.symbol
+
 
 @dataclass(frozen=True, slots=True)
 class GradeScheme:
@@ -212,7 +219,7 @@ class GradeScheme:
         return next((g for g in self.grades if g.symbol == symbol), None)
 
 
-class Stage(Enum):
+class Phase(Enum):
     """Part of the PDCA round to which a question belongs."""
 
     PLAN = "Plan"
@@ -236,7 +243,7 @@ class Question:
     """入力項目: an extra question of the year, asked on every sheet of the classes that it names."""
 
     number: int
-    stage: Stage
+    phase: Phase
     label: str
     explanation: str
     kind: QuestionKind

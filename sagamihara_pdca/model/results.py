@@ -6,31 +6,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
+from sagamihara_pdca.model.choices import ExplorationStage, NextDirection, Progress, ProjectChoices, Proposal
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Indicator, Measure, Plan, Project
+from sagamihara_pdca.model.place import Place
+from sagamihara_pdca.model.plan import Grade, Indicator, Measure, Plan, Project
+from sagamihara_pdca.model.states import ActualState, Ungraded
 from sagamihara_pdca.model.target import Condition, Target
-from sagamihara_pdca.problems import Place
-
-
-class ActualState(Enum):
-    """状態 of an actual. The words are those of the drop-down."""
-
-    FINAL = "確定"
-    PROVISIONAL = "見込"
-    PENDING = "集計中"
-    NOT_DONE = "未実施"
-    STOPPED = "中止"
-    HARD_TO_JUDGE = "評価困難"
-    OUT_OF_SCOPE = "対象外"
-    UNREPORTED = "未報告"  # no division chooses it: nothing usable came back
-
-    @property
-    def has_figure(self) -> bool:
-        return self in (ActualState.FINAL, ActualState.PROVISIONAL)
-
-
-#: The states that a division can choose, in the order of the drop-down.
-CHOSEN_STATES = tuple(s for s in ActualState if s is not ActualState.UNREPORTED)
 
 
 class Method(Enum):
@@ -49,17 +30,8 @@ class Method(Enum):
         return self in (Method.UP_RATE, Method.DOWN_RATE, Method.MET_ONLY)
 
 
-class Outcome(Enum):
-    """評価結果 that is not a grade. A grade's outcome is its symbol."""
-
-    UNREPORTED = "未報告"
-    PENDING = "集計中"
-    BASE_UNKNOWN = "基準値未確定"  # a relative target whose base is not known for certain
-    NOT_DONE = "未実施"
-    STOPPED = "中止"
-    HARD_TO_JUDGE = "評価困難"
-    OUT_OF_SCOPE = "対象外"
-    NO_TARGET = "目標なし"
+#: 評価結果: a grade of the scheme, or the named state that stands for one. Both have a `word`.
+Outcome = Grade | Ungraded
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +69,7 @@ class MeasureResult:
     actual: Actual
     rate_percent: Decimal | None  # one decimal, never 100.0 or more when unmet
     met: bool | None
-    outcome: str  # a grade's symbol, or an Outcome's words
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +85,31 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class ProjectResult:
-    """One project of one year, judged."""
+    """One project of one year, judged. `choices` are the lead division's."""
 
     project: Project
     year: FiscalYear
     measures: tuple[MeasureResult, ...]
-    outcome: str  # the worst of the measures; "" for a project without indicators
+    outcome: Outcome  # the worst of the measures; 指標なし or 未報告 for a project without indicators
     narratives: tuple[Narrative, ...]
     answered: bool  # the lead division's answer is in
+    choices: ProjectChoices
+
+    @property
+    def progress(self) -> Progress | None:
+        return self.choices.progress
+
+    @property
+    def stage(self) -> ExplorationStage | None:
+        return self.choices.stage
+
+    @property
+    def direction(self) -> NextDirection | None:
+        return self.choices.direction
+
+    @property
+    def proposal(self) -> Proposal | None:
+        return self.choices.proposal
 
     def said(self, key: str) -> str:
         """What the lead division wrote under the key; "" when nothing."""

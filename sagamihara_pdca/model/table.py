@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sagamihara_pdca.problems import Place
+from sagamihara_pdca.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)

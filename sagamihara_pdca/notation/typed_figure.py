@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagamihara_pdca.model.results import ActualState
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.notation.numerals import match_number, read_number
 from sagamihara_pdca.notation.units import canonical_unit

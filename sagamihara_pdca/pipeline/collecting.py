@@ -11,7 +11,7 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.return_book import return_book
 from sagamihara_pdca.intake.collection import Collection, DivisionState, DivisionStatus, settle
-from sagamihara_pdca.intake.file_reading import Year
+from sagamihara_pdca.intake.file_reading import Survey
 from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
@@ -54,9 +54,9 @@ def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str,
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
                   on_file: OnFile = ignore_progress) -> Collection:
     """The same, without writing anything."""
-    asked = Year(plan.for_year(year), year, year_before(settings, plan, year))
-    readings = read_submissions(settings.submissions(year), asked, on_file, settings.passwords)
-    return settle(asked, tuple(readings), prefer)
+    survey = Survey(plan.for_year(year), year, year_before(settings, plan, year))
+    readings = read_submissions(settings.submissions(year), survey, on_file, settings.passwords)
+    return settle(survey, tuple(readings), prefer)
 
 
 def return_path(settings: Settings, year: FiscalYear, division: Division) -> Path:
@@ -71,20 +71,20 @@ def return_issue(status: DivisionStatus) -> int:
 
 def _write_returns(settings: Settings, collection: Collection, due: date | None) -> tuple[Path, ...]:
     """A workbook for every division with errors; those of divisions that have corrected theirs are removed."""
-    year, written = collection.year, []
+    survey, written = collection.survey, []
     for status in collection.divisions:
-        path = return_path(settings, year.year, status.division)
+        path = return_path(settings, survey.year, status.division)
         if status.state is DivisionState.RETURNED and status.reading is not None:
             reading = status.reading
-            write_book(return_book(_context(year, status, due), reading.answers, reading.findings), path)
+            write_book(return_book(_context(survey, status, due), reading.answers, reading.findings), path)
             written.append(path)
         elif path.exists() and kind_of(path) is BookKind.RETURN:
             _remove(path)
     return tuple(written)
 
 
-def _context(year: Year, status: DivisionStatus, due: date | None) -> FormContext:
-    context = year.context(status.division.number, return_issue(status))
+def _context(survey: Survey, status: DivisionStatus, due: date | None) -> FormContext:
+    context = survey.context(status.division.number, return_issue(status))
     return replace(context, kind=BookKind.RETURN, due=due)
 
 

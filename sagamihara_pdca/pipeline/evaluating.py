@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sagamihara_pdca.intake.collection import Collection, settle
-from sagamihara_pdca.intake.file_reading import Year
+from sagamihara_pdca.intake.file_reading import Survey
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
@@ -14,8 +14,9 @@ from sagamihara_pdca.settings import Settings
 
 def evaluate_year(collection: Collection) -> Evaluation:
     """Judge the year of a collection, the years before it beside it."""
-    year = collection.year
-    return evaluate(year.plan, year.year, collection.actuals, collection.narratives, collection.answered)
+    survey = collection.survey
+    return evaluate(survey.plan, survey.year, collection.actuals, collection.narratives, collection.answered,
+                    collection.choices)
 
 
 def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Evaluation | None:
@@ -27,6 +28,6 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Evaluation 
     last = year.previous
     if last < plan.profile.first_year or not settings.submissions(last).is_dir():
         return None
-    asked = Year(plan.for_year(last), last, year_before(settings, plan, last))
-    readings = tuple(read_submissions(settings.submissions(last), asked, passwords=settings.passwords))
-    return evaluate_year(settle(asked, readings)) if readings else None
+    survey = Survey(plan.for_year(last), last, year_before(settings, plan, last))
+    readings = tuple(read_submissions(settings.submissions(last), survey, passwords=settings.passwords))
+    return evaluate_year(settle(survey, readings)) if readings else None

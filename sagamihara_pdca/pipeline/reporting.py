@@ -84,7 +84,7 @@ def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
 def _context(settings: Settings, collection: Collection, evaluation: Evaluation,
              edition: Edition) -> tuple[ReportContext, tuple[Problem, ...]]:
     answers, problems = reviewed(settings, evaluation)
-    return ReportContext(edition.published, edition.public, collection.divisions, answers, collection.year.last), problems
+    return ReportContext(edition.published, edition.public, collection.divisions, answers, collection.survey.last), problems
 
 
 def _data_folder(folder: Path, edition: Edition) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader import FileKind, read_book, read_book_bytes, sniff
 from sagamihara_pdca.excel.reader.pool import read_many
-from sagamihara_pdca.intake.file_reading import FileReading, Year, read_returned, unread
+from sagamihara_pdca.intake.file_reading import FileReading, Survey, read_returned, unread
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.pipeline.decrypting import decrypted
@@ -46,11 +46,11 @@ def submission_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(found))
 
 
-def read_submissions(folder: Path, year: Year, on_file: OnFile = ignore_progress,
+def read_submissions(folder: Path, survey: Survey, on_file: OnFile = ignore_progress,
                      passwords: tuple[str, ...] = ()) -> Iterator[FileReading]:
     """One reading per file, in name order. Many files are read in processes of their own."""
     paths = submission_files(folder)
-    understand = Understanding(folder, year, passwords)
+    understand = Understanding(folder, survey, passwords)
     done = 0
 
     def tell(path: Path) -> None:
@@ -70,7 +70,7 @@ class Understanding:
     """How the files of one folder are understood. Call it with a path; other processes can be sent it."""
 
     folder: Path
-    year: Year
+    survey: Survey
     passwords: tuple[str, ...] = ()
 
     def __call__(self, path: Path) -> FileReading:
@@ -85,7 +85,7 @@ class Understanding:
             return self._decrypt(path, name)
         if _state(path) != before:
             return self.refused(path, files.changed_while_reading(Place(name)))
-        return replace(read_returned(name, raw, self.year), received=_received(path))
+        return replace(read_returned(name, raw, self.survey), received=_received(path))
 
     def name(self, path: Path) -> str:
         """The path within the folder, in signs that can be written and printed."""
@@ -105,7 +105,7 @@ class Understanding:
             return self.refused(path, fault.problem)
         except OSError as error:
             return self.refused(path, files.not_opened(Place(name), error.strerror or ""))
-        return replace(read_returned(name, raw, self.year), received=_received(path))
+        return replace(read_returned(name, raw, self.survey), received=_received(path))
 
 
 def kind_of(path: Path) -> BookKind | None:

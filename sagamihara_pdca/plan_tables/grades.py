@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sagamihara_pdca.model.plan import Grade, Plan
-from sagamihara_pdca.model.results import Outcome
+from sagamihara_pdca.model.states import Ungraded
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.plan_tables import cells
 from sagamihara_pdca.plan_tables.names import same_name
@@ -18,7 +18,7 @@ from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 
 _COLOUR = re.compile(r"#?([0-9A-F]{6})")
-_RESERVED = {same_name(outcome.value) for outcome in Outcome}
+_RESERVED = {same_name(outcome.value) for outcome in Ungraded}
 
 
 def read_grades(rows: tuple[Row, ...], found: list[Problem]) -> tuple[Grade, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage
+from sagamihara_pdca.model.plan import Phase, Plan, ProjectClass, Question, QuestionKind
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.plan_tables import cells
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 #: Of the note that a cell shows while it is filled in, and of one entry of a drop-down, in Excel.
 _MAX_NOTE = 255
-_STAGES = {s.value: s for s in Stage}
+_PHASES = {p.value: p for p in Phase}
 _KINDS = {k.value: k for k in QuestionKind}
 _CLASSES = {c.value: c for c in ProjectClass}
 
@@ -31,13 +31,13 @@ def read_questions(rows: tuple[Row, ...], found: list[Problem]) -> tuple[Questio
 
 def _question(number: int, row: Row, found: list[Problem]) -> Question:
     cells.required(row["区分"], found)
-    stage = cells.read_choice(row["区分"], _STAGES, found)
+    phase = cells.read_choice(row["区分"], _PHASES, found)
     label = cells.required(row["項目"], found)
     _limit(row["説明"], _MAX_NOTE, found)
     cells.required(row["入力の型"], found)
     kind = cells.read_choice(row["入力の型"], _KINDS, found)
     required = cells.read_choice(row["必須の条件"], {REQUIRED: True, OPTIONAL: False}, found)
-    return Question(number, stage or Stage.DO, label, row.text("説明"), kind or QuestionKind.TEXT,
+    return Question(number, phase or Phase.DO, label, row.text("説明"), kind or QuestionKind.TEXT,
                     _choices(row["選択肢"], label, kind, found), bool(required), _asked_of(row, found),
                     _max_length(row["文字数"], found), _years(row, found))
 
@@ -85,7 +85,7 @@ def question_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
 
 
 def _row(question: Question) -> tuple[str, ...]:
-    return (question.stage.value, question.label, question.explanation, question.kind.value,
+    return (question.phase.value, question.label, question.explanation, question.kind.value,
             SEPARATOR.join(question.choices), REQUIRED if question.required else OPTIONAL,
             "" if question.max_length is None else str(question.max_length),
             SEPARATOR.join(c.value for c in question.classes), SEPARATOR.join(write_code(y) for y in question.years))

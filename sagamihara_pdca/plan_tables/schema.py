@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import ProjectClass, QuestionKind, Stage
+from sagamihara_pdca.model.plan import Phase, ProjectClass, QuestionKind
 from sagamihara_pdca.model.target import Direction
 from sagamihara_pdca.notation.fiscal_year import write_code
 
@@ -111,7 +111,7 @@ GRADES = TableForm("評価区分", "評価の高い順に、区分ごとに1行"
     Column("意味", "", 44),
 ))
 QUESTIONS = TableForm("入力項目", "その年度に追加して尋ねる項目ごとに1行", (
-    Column("区分", "項目を置く場所です。", 8, tuple(s.value for s in Stage)),
+    Column("区分", "項目を置く場所です。", 8, tuple(s.value for s in Phase)),
     Column("項目", "", 28),
     Column("説明", "入力するときに表示する文です。", 44),
     Column("入力の型", "", 14, tuple(k.value for k in QuestionKind)),

@@ -9,6 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from sagamihara_pdca.model.place import Place
+from sagamihara_pdca.notation.places import write_place
+
+__all__ = ["Place", "Problem", "Severity"]
+
 
 class Severity(Enum):
     """How much a fault weighs."""
@@ -16,21 +21,6 @@ class Severity(Enum):
     ERROR = "エラー"  # the answer can't be used as it is
     QUESTION = "確認"  # it is used as read; a person should look
     NOTICE = "お知らせ"  # it was understood; nothing to do
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a fault is. Blank parts are not known or do not apply."""
-
-    file: str = ""
-    sheet: str = ""
-    cell: str = ""  # A1 reference
-    label: str = ""  # what a person calls it: 「実績」 …
-
-    def __str__(self) -> str:
-        sheet = f"「{self.sheet}」" if self.sheet else ""
-        label = f"（{self.label}）" if self.label else ""
-        return f"{self.file}{sheet}{self.cell}{label}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +34,6 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if str(self.place) else ""
+        place = write_place(self.place)
+        where = f"{place}: " if place else ""
         return f"[{self.code}] {where}{self.message}{self.remedy}"

@@ -141,7 +141,7 @@ def _measure(m: MeasureResult) -> str:
         return f"{measure_name(m.measure.name, m.measure.unit)}　今年度の目標なし"
     rate = f"（達成率 {m.rate_percent}％）" if m.rate_percent is not None else ""
     actual = actual_text(m)
-    judged = "" if m.outcome == actual else f"　{m.outcome}"
+    judged = "" if m.outcome.word == actual else f"　{m.outcome.word}"
     return f"{measure_name(m.measure.name, m.measure.unit)}　目標 {m.target.wording}　実績 {actual}{rate}{judged}"
 
 

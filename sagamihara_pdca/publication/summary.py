@@ -17,8 +17,9 @@ from sagamihara_pdca.evaluation.summary import STATES, summary_groups, summary_s
 from sagamihara_pdca.evaluation.summary_charts import LABEL
 from sagamihara_pdca.evaluation.view import SUMMARY, Report
 from sagamihara_pdca.input_form.grade_table import scheme_names
-from sagamihara_pdca.input_form.phrases import PROGRESS
-from sagamihara_pdca.model.results import Outcome, ProjectResult
+from sagamihara_pdca.model.choices import Progress
+from sagamihara_pdca.model.results import ProjectResult
+from sagamihara_pdca.model.states import Ungraded
 from sagamihara_pdca.sheets.book import Book, Ref
 from sagamihara_pdca.sheets.values import BookValues
 
@@ -90,7 +91,7 @@ def year_summary(report: Report) -> YearSummary:
                                               scheme_page(report)), scheme_names(report.scheme)))
     sentences = tuple(str(values[Ref(SUMMARY, row.key, LABEL)]).removeprefix(BULLET)
                       for row in summary.rows if row.key.startswith("say"))
-    words = (*PROGRESS, Outcome.UNREPORTED.value)
+    words = (*report.terms.words(Progress), Ungraded.UNREPORTED.word)
     progress = tuple(ProgressCount(word, _number(values, "progress", n)) for n, word in enumerate(words))
     return YearSummary(sentences, str(values[Ref(SUMMARY, STATES, LABEL)]), tuple(_group(report, values, key, group.label, group.word)
                                         for key, group in summary_groups(report)), progress,

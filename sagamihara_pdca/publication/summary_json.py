@@ -66,7 +66,7 @@ def _measure(m: MeasureResult) -> _Json:
     return {"indicator": m.indicator.name, "measure": m.measure.name, "unit": m.measure.unit,
             "target": m.target.wording, "condition": target_text(m.target, m.condition), "method": m.method.value,
             "level": _number(m.level), "actual": _number(m.actual.quantity), "declared": m.actual.declared or None,
-            "state": m.actual.state.value, "rate_percent": _number(m.rate_percent), "outcome": m.outcome}
+            "state": m.actual.state.value, "rate_percent": _number(m.rate_percent), "outcome": m.outcome.word}
 
 
 def _number(value: Decimal | None) -> int | float | None:

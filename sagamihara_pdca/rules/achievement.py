@@ -36,7 +36,8 @@ from sagamihara_pdca.formulas.tree import (
     same,
     text,
 )
-from sagamihara_pdca.model.results import ActualState, Method
+from sagamihara_pdca.model.results import Method
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Bound, Change, ChangeUnit, Condition, Target, TargetKind
 
 _QUOTIENT_PLACES = 9

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, Question, QuestionKind
-from sagamihara_pdca.model.results import Actual, ActualState, Narrative
+from sagamihara_pdca.model.results import Actual, Narrative
+from sagamihara_pdca.model.states import ActualState
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Place, Problem, consolidation
 
 Key = tuple[str, int, int, FiscalYear]
@@ -32,7 +34,7 @@ def consolidate(plan: Plan, reported: tuple[Actual, ...]) -> tuple[tuple[Actual,
 
 
 def _one(answers: list[Actual]) -> tuple[Actual, list[Problem]]:
-    ordered = sorted(answers, key=lambda a: str(a.source))
+    ordered = sorted(answers, key=lambda a: write_place(a.source))
     settled = [a for a in ordered if a.state not in (ActualState.PENDING, ActualState.UNREPORTED)]
     standing = settled or ordered
     kinds = {(a.state, a.quantity, a.declared) for a in standing}
@@ -41,7 +43,7 @@ def _one(answers: list[Actual]) -> tuple[Actual, list[Problem]]:
     if len(kinds) == 1:
         return first, []
     unreported = replace(first, state=ActualState.UNREPORTED, quantity=None, declared="", source=Place())
-    return unreported, [consolidation.answers_conflict(first.source, _said(first), str(other.source), _said(other))
+    return unreported, [consolidation.answers_conflict(first.source, _said(first), write_place(other.source), _said(other))
                         for other in standing[1:] if _said(other) != _said(first)]
 
 
@@ -70,14 +72,14 @@ def differing_answers(plan: Plan, narratives: tuple[Narrative, ...]) -> list[Pro
 
 
 def _difference(question: Question, one: Narrative, other: Narrative) -> Problem:
-    return consolidation.divisions_differ(one.source, question.label, one.text, str(other.source), other.text)
+    return consolidation.divisions_differ(one.source, question.label, one.text, write_place(other.source), other.text)
 
 
 def merge_narratives(plan: Plan, reported: tuple[Narrative, ...]) -> tuple[Narrative, ...]:
     """All narratives in plan order, the lead division's first; the same words twice are one."""
     order = {p.code: n for n, p in enumerate(plan.projects)}
     divisions = {d.number: n for n, d in enumerate(plan.divisions)}
-    unique = {(n.project, n.division, n.key): n for n in sorted(reported, key=lambda n: str(n.source))}
+    unique = {(n.project, n.division, n.key): n for n in sorted(reported, key=lambda n: write_place(n.source))}
 
     def place(narrative: Narrative) -> tuple[int, bool, int]:
         leads = plan.project(narrative.project).lead == narrative.division

@@ -22,7 +22,8 @@ from sagamihara_pdca.formulas.tree import (
     text,
 )
 from sagamihara_pdca.model.plan import GradeScheme
-from sagamihara_pdca.model.results import ActualState, Method, Outcome
+from sagamihara_pdca.model.results import Method, Outcome
+from sagamihara_pdca.model.states import OPEN, ActualState, Ungraded
 from sagamihara_pdca.rules.achievement import ACTUAL, LEVEL, MET, RATE, STATE
 
 DECLARED_MET = "達成"
@@ -52,22 +53,22 @@ def grade_of_rate(rate: Expr, grades: tuple[GradeTrees, ...]) -> Expr:
 
 
 def outcome(method: Method, grades: tuple[GradeTrees, ...]) -> Expr:
-    """A measure's outcome from `ACTUAL`, `STATE`, `LEVEL`, `RATE` and `MET`: a grade's symbol, or an Outcome's words.
+    """A measure's outcome from `ACTUAL`, `STATE`, `LEVEL`, `RATE` and `MET`: a grade's symbol, or the word of what is no grade.
 
     A blank state counts as 確定; `RATE` and `LEVEL` are "" where there is none.
     """
     if method is Method.NONE:
-        return text(Outcome.NO_TARGET.value)
+        return text(Ungraded.NO_TARGET.word)
     without_figure = tuple((same(STATE, text(s.value)), text(s.value))
                            for s in ActualState if not s.has_figure and s is not ActualState.UNREPORTED)
-    unreported = text(Outcome.UNREPORTED.value)
+    unreported = text(Ungraded.UNREPORTED.word)
     if method is Method.DECLARED:
         judged = first_that_holds(((same(ACTUAL, text(DECLARED_MET)), grade_of_rate(REACHED, grades)),
                                    (same(ACTUAL, text(DECLARED_MISSED)), grades[-1].symbol)), unreported)
     elif method is Method.JUDGED:
         judged = if_(any_of(*(same(ACTUAL, g.symbol) for g in grades)), ACTUAL, unreported)
     else:
-        known = if_(is_number(LEVEL), _numeric(grades), text(Outcome.BASE_UNKNOWN.value))
+        known = if_(is_number(LEVEL), _numeric(grades), text(Ungraded.BASE_UNKNOWN.word))
         judged = if_(is_number(ACTUAL), known, unreported)
     return first_that_holds(without_figure, judged)
 
@@ -77,10 +78,8 @@ def _numeric(grades: tuple[GradeTrees, ...]) -> Expr:
     return if_(is_number(RATE), grade_of_rate(RATE, grades), met_only)
 
 
-#: Words that keep a whole indicator or project from being graded, the one to be shown first.
-OPEN = (Outcome.UNREPORTED, Outcome.PENDING, Outcome.BASE_UNKNOWN, Outcome.HARD_TO_JUDGE,
-        Outcome.NOT_DONE, Outcome.STOPPED)
-_IGNORED = (Outcome.OUT_OF_SCOPE, Outcome.NO_TARGET)
+#: What counts for a whole only where nothing else is there.
+_IGNORED = (Ungraded.OUT_OF_SCOPE, Ungraded.NO_TARGET)
 
 
 def worst(outcomes: tuple[Expr, ...], grades: tuple[GradeTrees, ...]) -> Expr:
@@ -94,9 +93,9 @@ def worst(outcomes: tuple[Expr, ...], grades: tuple[GradeTrees, ...]) -> Expr:
 
     if not outcomes:
         return EMPTY
-    words = tuple((any_is(text(o.value)), text(o.value)) for o in OPEN)
+    words = tuple((any_is(text(o.word)), text(o.word)) for o in OPEN)
     symbols = tuple((any_is(g.symbol), g.symbol) for g in reversed(grades))
-    ignored = tuple((any_is(text(o.value)), text(o.value)) for o in _IGNORED)
+    ignored = tuple((any_is(text(o.word)), text(o.word)) for o in _IGNORED)
     return first_that_holds(words + symbols + ignored, EMPTY)
 
 
@@ -107,6 +106,15 @@ _REASON_BELOW = Decimal(80)
 def reaching(scheme: GradeScheme) -> tuple[str, ...]:
     """The symbols of the grades that only a target that was reached can have."""
     return tuple(g.symbol for g in scheme.grades if g.lower is not None and g.lower >= REACHED_PERCENT)
+
+
+def outcome_of(word: str, scheme: GradeScheme) -> Outcome:
+    """The outcome that is printed so.
+
+    Raises:
+        ValueError: the scheme has no such grade, and nothing else is called so.
+    """
+    return scheme.grade(word) or Ungraded(word)
 
 
 def needs_reason(outcome_text: Expr, scheme: GradeScheme) -> Expr:

@@ -9,21 +9,23 @@ from functools import cached_property
 
 from sagamihara_pdca.formulas.evaluate import work_out
 from sagamihara_pdca.formulas.tree import Block, Const, Expr, Value
+from sagamihara_pdca.model.choices import ProjectChoices
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Measure, Plan, Project
 from sagamihara_pdca.model.results import (
     Actual,
-    ActualState,
     Evaluation,
     MeasureResult,
     Method,
     Narrative,
+    Outcome,
     ProjectResult,
 )
+from sagamihara_pdca.model.states import ActualState, Ungraded
 from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
-from sagamihara_pdca.rules.grading import DECLARED_MET, REACHED, constants, grade_of_rate, outcome, worst
+from sagamihara_pdca.rules.grading import DECLARED_MET, REACHED, constants, grade_of_rate, outcome, outcome_of, worst
 
 _NO_TARGET = Target("", TargetKind.NONE)
 
@@ -70,7 +72,7 @@ class Judgement:
     level: Decimal | None
     rate_percent: Decimal | None
     met: bool | None
-    outcome: str
+    outcome: Outcome
 
 
 def judge_measure(method: Method, condition: Condition | None, figures: Figures, scheme: GradeScheme) -> Judgement:
@@ -87,18 +89,18 @@ def judge_measure(method: Method, condition: Condition | None, figures: Figures,
         put(Figure.UPPER, Const(condition.upper))
         put(Figure.MET, achievement.is_met(condition.bound))
     put(Figure.RATE, achievement.rate_percent(method))
-    result = work_out(outcome(method, constants(scheme)), lambda key: _find(known, key))
+    result = outcome_of(str(work_out(outcome(method, constants(scheme)), lambda key: _find(known, key))), scheme)
     level, rate = known[Figure.LEVEL], known[Figure.RATE]
     return Judgement(level if isinstance(level, Decimal) else None, rate if isinstance(rate, Decimal) else None,
-                     _met(method, known, scheme, str(result)), str(result))
+                     _met(method, known, scheme, result), result)
 
 
 def _find(known: Mapping[Hashable, Value], key: Hashable) -> Value | Block:
     return known[key]
 
 
-def _met(method: Method, known: Mapping[Hashable, Value], scheme: GradeScheme, result: str) -> bool | None:
-    if scheme.grade(result) is None:
+def _met(method: Method, known: Mapping[Hashable, Value], scheme: GradeScheme, result: Outcome) -> bool | None:
+    if isinstance(result, Ungraded):
         return None
     if method.is_numeric:
         return known[Figure.MET] is True
@@ -107,31 +109,41 @@ def _met(method: Method, known: Mapping[Hashable, Value], scheme: GradeScheme, r
     # Of a chosen grade: the one that a target just reached would have, or a better one.
     symbols = [grade.symbol for grade in scheme.grades]
     reached = work_out(grade_of_rate(REACHED, constants(scheme)), lambda key: None)
-    return symbols.index(result) <= symbols.index(str(reached))
+    return symbols.index(result.symbol) <= symbols.index(str(reached))
 
 
 def evaluate(plan: Plan, year: FiscalYear, actuals: tuple[Actual, ...], narratives: tuple[Narrative, ...],
-             answered: frozenset[str]) -> Evaluation:
+             answered: frozenset[str], choices: tuple[ProjectChoices, ...] = ()) -> Evaluation:
     """Judge every project that runs in the year.
 
     Args:
         actuals: of this and earlier years, at most one per measure and year; a measure without one is 未報告.
         narratives: of this year, from all divisions.
         answered: Project.codes whose lead division's answer is in.
+        choices: what the divisions chose for their projects this year, one per division and project.
     """
     known = Actuals(actuals)
-    projects = tuple(_project(plan, p, year, known, narratives, p.code in answered) for p in plan.projects_in(year))
+    chosen = {(c.project, c.division): c for c in choices}
+    projects = tuple(_project(plan, p, year, known, narratives, p.code in answered,
+                              chosen.get((p.code, p.lead), ProjectChoices(p.code, p.lead)))
+                     for p in plan.projects_in(year))
     earlier = tuple(m for y in plan.profile.years if y < year for p in plan.projects_in(y)
                     for m in _measures(plan, p, y, known))
     return Evaluation(plan, year, projects, earlier)
 
 
 def _project(plan: Plan, project: Project, year: FiscalYear, known: Actuals,
-             narratives: tuple[Narrative, ...], answered: bool) -> ProjectResult:
+             narratives: tuple[Narrative, ...], answered: bool, choices: ProjectChoices) -> ProjectResult:
     measures = _measures(plan, project, year, known)
-    whole = work_out(worst(tuple(Const(m.outcome) for m in measures), constants(plan.scheme)), lambda key: None)
-    return ProjectResult(project, year, measures, str(whole),
-                         tuple(n for n in narratives if n.project == project.code), answered)
+    return ProjectResult(project, year, measures, _whole(plan.scheme, measures, answered),
+                         tuple(n for n in narratives if n.project == project.code), answered, choices)
+
+
+def _whole(scheme: GradeScheme, measures: tuple[MeasureResult, ...], answered: bool) -> Outcome:
+    if not measures:
+        return Ungraded.NO_INDICATOR if answered else Ungraded.UNREPORTED
+    words = tuple(Const(m.outcome.word) for m in measures)
+    return outcome_of(str(work_out(worst(words, constants(scheme)), lambda key: None)), scheme)
 
 
 def _measures(plan: Plan, project: Project, year: FiscalYear, known: Actuals) -> tuple[MeasureResult, ...]:

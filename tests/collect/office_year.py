@@ -12,7 +12,7 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import STATE
-from sagamihara_pdca.intake.file_reading import FileReading, Year
+from sagamihara_pdca.intake.file_reading import FileReading, Survey
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.pipeline.submission_folder import Understanding
 from sagamihara_pdca.plan_files.source import bundled_plan
@@ -27,8 +27,8 @@ CULTURE, SCHOOLS, DIGITAL = "16", "14", "01"
 
 
 @cache
-def year() -> Year:
-    return Year(bundled_plan(), R6)
+def year() -> Survey:
+    return Survey(bundled_plan(), R6)
 
 
 @dataclass(frozen=True)

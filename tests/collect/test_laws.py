@@ -11,7 +11,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sagamihara_pdca.model.results import Actual, ActualState, Narrative
+from sagamihara_pdca.model.results import Actual, Narrative
+from sagamihara_pdca.model.states import ActualState
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.plan_files.source import load_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.consolidation import consolidate, differing_answers
@@ -71,7 +73,7 @@ def test_a_contradiction_names_both_cells_whatever_the_order(answers: list[Actua
     (row,), (conflict,) = consolidate(year().plan, tuple(answers))
 
     assert (row.state, row.quantity) == (ActualState.UNREPORTED, None)
-    assert str(conflict.place) == "a.xlsx「3-2-02」F13（実績）"
+    assert write_place(conflict.place) == "a.xlsx「3-2-02」F13（実績）"
     assert "600" in conflict.message and "b.xlsx「3-2-02」F13（実績）の「650」" in conflict.message
 
 

@@ -17,7 +17,7 @@ from sagamihara_pdca.intake.collection import Collection, DivisionState, settle
 from sagamihara_pdca.intake.file_reading import FileVerdict, read_returned
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
-from sagamihara_pdca.model.results import ActualState
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import Ref

@@ -24,10 +24,12 @@ from sagamihara_pdca.model.plan import (
     YearTarget,
     YearText,
 )
-from sagamihara_pdca.model.results import CHOSEN_STATES, Actual, Evaluation, Narrative
+from sagamihara_pdca.model.results import Actual, Evaluation, Narrative
+from sagamihara_pdca.model.states import CHOSEN_STATES
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit, Condition, Direction, Target, TargetKind
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from tests.evaluation.town import choices_of
 
 _YEARS = tuple(FiscalYear(y) for y in range(2024, 2028))
 #: What people write: few digits, few decimals, now and then a zero, a minus or a population.
@@ -105,7 +107,8 @@ def evaluations(draw: st.DrawFn) -> Evaluation:
     said = tuple(Narrative(p.code, "01", key, draw(words), Place()) for p in plan.projects
                  for key, words in (("check.progress", st.sampled_from(["計画どおり", "遅れ", "中止"])), ("check.reason", _WORDS)))
     answered = frozenset(p.code for p in plan.projects if draw(st.booleans()))
-    return evaluate(plan, year, tuple(actuals), tuple(n for n in said if n.text), answered)
+    narratives = tuple(n for n in said if n.text)
+    return evaluate(plan, year, tuple(actuals), narratives, answered, choices_of(narratives))
 
 
 @st.composite

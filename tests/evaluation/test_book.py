@@ -51,9 +51,9 @@ def test_every_rate_and_outcome_of_the_data_sheet_is_what_was_judged(plan: Plan)
     for m in (*evaluation.history, *evaluation.measures):
         row = f"{m.project.code}.{m.indicator.number}.{m.measure.number}.{m.year.start}"
         assert values[Ref("measure_data", row, "rate")] in ((m.rate_percent,) if m.rate_percent is not None else ("", None))
-        assert values[Ref("measure_data", row, "outcome")] == m.outcome
+        assert values[Ref("measure_data", row, "outcome")] == m.outcome.word
     for p in evaluation.projects:
-        assert values[Ref("project_data", p.project.code, "outcome")] in ((p.outcome,) if p.measures else ("指標なし", "未報告"))
+        assert values[Ref("project_data", p.project.code, "outcome")] in ((p.outcome.word,) if p.measures else ("指標なし", "未報告"))
 
 
 def test_the_counts_of_the_summary_add_up(plan: Plan) -> None:
@@ -69,7 +69,7 @@ def test_the_counts_of_the_summary_add_up(plan: Plan) -> None:
         assert [sum(column) for column in zip(*lines, strict=True)] == everything
     assert everything[0] == sum(everything[1:]) == 26
     for n, grade in enumerate(plan.scheme.grades, 1):
-        assert everything[n] == sum(p.outcome == grade.symbol for p in evaluation.projects)
+        assert everything[n] == sum(p.outcome.word == grade.symbol for p in evaluation.projects)
 
 
 def test_a_changed_threshold_changes_grades_and_counts_as_python_says(plan: Plan) -> None:

@@ -95,7 +95,7 @@ def test_the_json_agrees_with_the_evaluation(plan: Plan) -> None:
     told = json.loads(summary_json(evaluation))
 
     assert [p["code"] for p in told["projects"]] == [p.project.code for p in evaluation.projects]
-    assert [m["outcome"] for p in told["projects"] for m in p["measures"]] == [m.outcome for m in evaluation.measures]
+    assert [m["outcome"] for p in told["projects"] for m in p["measures"]] == [m.outcome.word for m in evaluation.measures]
     everything = told["groups"][0]
     assert everything["projects"] == 26 == sum(everything["grades"].values()) + everything["undecided"] + everything["ungraded"]
     assert summary_json(evaluation) == summary_json(year_evaluation(R6, plan))

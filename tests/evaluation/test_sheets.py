@@ -16,7 +16,8 @@ from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Measure, Plan
-from sagamihara_pdca.model.results import Actual, ActualState, Narrative
+from sagamihara_pdca.model.results import Actual, Narrative
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
@@ -113,7 +114,7 @@ def test_what_needs_attention_is_listed_the_worst_first_and_the_rest_is_counted(
 
     tiers = ("×",), ("△",), ("未報告", "集計中")
     wanted = [p.project.code for tier in tiers for p in evaluation.projects
-              if p.outcome in tier or (tier == tiers[-1] and not (p.measures or p.answered))]
+              if p.outcome.word in tier or (tier == tiers[-1] and not (p.measures or p.answered))]
     assert listed == wanted[:8]
     assert values[Ref("summary", "attention_rest", "label")] == f"ほかに{len(wanted) - 8}事業あります。「事業一覧」を参照してください。"
 
@@ -148,7 +149,7 @@ def test_the_way_of_a_measure_is_drawn_from_its_second_figure_on(plan: Plan) -> 
 def test_a_state_that_is_the_outcome_stands_once(plan: Plan) -> None:
     evaluation = year_evaluation(R6, plan)
     values = BookValues(evaluation_book(evaluation, report_context(plan)))
-    pending = next(p for p in evaluation.projects if p.outcome == "集計中")
+    pending = next(p for p in evaluation.projects if p.outcome.word == "集計中")
 
     shown = [values[Ref("projects", pending.project.code, column)] for column in ("actual", "state", "grade")]
 

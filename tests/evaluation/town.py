@@ -9,9 +9,11 @@ from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.intake.collection import DivisionState, DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading
+from sagamihara_pdca.model.choices import ExplorationStage, NextDirection, Progress, ProjectChoices, Proposal, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan, Project
-from sagamihara_pdca.model.results import Actual, ActualState, Evaluation, Narrative
+from sagamihara_pdca.model.results import Actual, Evaluation, Narrative
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
@@ -45,7 +47,7 @@ def year_evaluation(year: FiscalYear = R6, plan: Plan | None = None) -> Evaluati
     actuals = [*_actuals(plan, R6, _R6), *(_actuals(plan, R7, _R7) if year == R7 else ())]
     answered = frozenset(p.code for p in plan.projects_in(year) if p.code not in SILENT)
     said = tuple(n for i, p in enumerate(plan.projects_in(year)) if p.code in answered for n in _narratives(plan, p, i))
-    return evaluate(plan, year, tuple(actuals), said, answered)
+    return evaluate(plan, year, tuple(actuals), said, answered, choices_of(said))
 
 
 def report_context(plan: Plan, *, public: bool = False) -> ReportContext:
@@ -86,3 +88,15 @@ def _narratives(plan: Plan, project: Project, n: int) -> tuple[Narrative, ...]:
         "act.proposal_detail": "（架空）目標を前倒しで達成したため、令和8年度以降の目標の引上げを提案する。" if project.code == "3-2-01" else "",
     }
     return tuple(Narrative(project.code, project.lead, key, words, place) for key, words in said.items() if words)
+
+
+def choices_of(narratives: tuple[Narrative, ...]) -> tuple[ProjectChoices, ...]:
+    """The choices among the narratives, one per project and division."""
+    said = {(n.project, n.division, n.key): n.text for n in narratives}
+    terms = Terms()
+    return tuple(ProjectChoices(
+        project, division, terms.choice(Progress, said.get((project, division, "check.progress"), "")),
+        terms.choice(ExplorationStage, said.get((project, division, "do.stage"), "")),
+        terms.choice(NextDirection, said.get((project, division, "act.direction"), "")),
+        terms.choice(Proposal, said.get((project, division, "act.proposal"), "")))
+        for project, division in dict.fromkeys((n.project, n.division) for n in narratives))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
-from sagamihara_pdca.intake.actuals import reported_actuals, reported_narratives
+from sagamihara_pdca.intake.actuals import reported_actuals, reported_choices, reported_narratives
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Measure, Plan, Project
 from sagamihara_pdca.model.results import Evaluation
@@ -93,7 +93,8 @@ def year_after(plan: Plan, year: FiscalYear, last: Evaluation | None = None) -> 
     submission = Submission("見本.xlsx", context.identity, finished(context, form))
     earlier = () if last is None else tuple(m.actual for m in (*last.history, *last.measures))
     return evaluate(plan, year, (*earlier, *reported_actuals(context, submission)),
-                    reported_narratives(context, submission), frozenset(p.code for p in plan.projects))
+                    reported_narratives(context, submission), frozenset(p.code for p in plan.projects),
+                    reported_choices(context, submission))
 
 
 def stress() -> Plan:

@@ -13,8 +13,9 @@ from sagamihara_pdca.input_form.project_sheet import project_sheet
 from sagamihara_pdca.input_form.questions import question_key
 from sagamihara_pdca.intake.actuals import reported_actuals
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage, YearClass
-from sagamihara_pdca.model.results import Actual, ActualState, Evaluation
+from sagamihara_pdca.model.plan import Phase, Plan, ProjectClass, Question, QuestionKind, YearClass
+from sagamihara_pdca.model.results import Actual, Evaluation
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Book, Field, InputKind, Ref, Sheet
 from sagamihara_pdca.sheets.inputs import Submission, inputs
@@ -150,10 +151,10 @@ EXTRA = [
 
 
 @pytest.mark.parametrize(("kind", "classes", "years", "of_a", "of_c"), EXTRA)
-@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("stage", Phase)
 def test_the_table_of_questions_alone_decides_what_is_asked_besides(
     kind: QuestionKind, classes: tuple[ProjectClass, ...], years: tuple[FiscalYear, ...], of_a: bool, of_c: bool,
-    stage: Stage,
+    stage: Phase,
 ) -> None:
     extra = Question(7, stage, "今年度の質問", "説明です。", kind, ("甲", "乙"), True, classes, None, years)
     plan = replace(samples.sampler(), questions=(extra,))
@@ -187,7 +188,7 @@ def test_the_cursor_starts_in_the_first_input_and_the_guide_comes_first() -> Non
 
 
 def test_a_day_is_asked_as_a_day() -> None:
-    question = Question(1, Stage.ACT, "開始日", "", QuestionKind.DATE, (), True, tuple(ProjectClass), None)
+    question = Question(1, Phase.ACT, "開始日", "", QuestionKind.DATE, (), True, tuple(ProjectClass), None)
     plan = replace(samples.sampler(), questions=(question,))
     context = samples.context_of(plan)
     form = input_book(context)

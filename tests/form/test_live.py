@@ -11,7 +11,8 @@ from sagamihara_pdca.formulas.tree import Value
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.form_rows import ASK, LEFT, MARK, NEED
 from sagamihara_pdca.input_form.frame import COUNTS
-from sagamihara_pdca.model.results import Actual, ActualState
+from sagamihara_pdca.model.results import Actual
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Book, Ref, Tone

@@ -8,7 +8,7 @@ import pytest
 
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.questions import question_field
-from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage
+from sagamihara_pdca.model.plan import Phase, Plan, ProjectClass, Question, QuestionKind
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, Field, InputKind
 from sagamihara_pdca.sheets.drop_downs import LISTS, choices_span
@@ -78,7 +78,7 @@ QUESTIONS = [
 def test_a_question_of_the_year_fits_however_long_the_table_lets_it_be(
     label: str, explanation: str, title: str, kind: QuestionKind
 ) -> None:
-    question = Question(1, Stage.DO, label, explanation, kind, ("はい", "いいえ"), True, tuple(ProjectClass), 400)
+    question = Question(1, Phase.DO, label, explanation, kind, ("はい", "いいえ"), True, tuple(ProjectClass), 400)
 
     prompt = prompt_of(question_field(question))
 

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from sagamihara_pdca.excel.cell_formats import fill_properties, look_properties
 from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.input_form.book import input_book
-from sagamihara_pdca.model.plan import ProjectClass, Question, QuestionKind, Stage
+from sagamihara_pdca.model.plan import Phase, ProjectClass, Question, QuestionKind
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, InputKind, Look, Tone
 from sagamihara_pdca.sheets.inputs import fill, inputs
@@ -24,7 +24,7 @@ from tests.describe import describe
 from tests.form import samples
 from tests.office.validator import validate
 
-DATE = Question(1, Stage.ACT, "開始予定日", "", QuestionKind.DATE, (), False, tuple(ProjectClass), None)
+DATE = Question(1, Phase.ACT, "開始予定日", "", QuestionKind.DATE, (), False, tuple(ProjectClass), None)
 
 
 @pytest.fixture(scope="module")

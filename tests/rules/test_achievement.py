@@ -48,7 +48,7 @@ def test_a_figure_is_judged_as_on_paper(wording: str, actual: str, rate: str | N
     judged = _judge(read_target(wording), Figures(D(actual.replace(",", "")), "", None))
 
     assert judged.rate_percent == (None if rate is None else D(rate))
-    assert judged.outcome == grade
+    assert judged.outcome.word == grade
 
 
 RELATIVE = [
@@ -67,35 +67,35 @@ def test_a_relative_target_is_judged_against_the_level_that_its_base_gives(
     judged = _judge(read_target(wording), Figures(D(actual), "", D(base)))
 
     assert judged.rate_percent == D(rate)
-    assert judged.outcome == grade
+    assert judged.outcome.word == grade
 
 
 def test_a_relative_target_without_its_base_is_left_open() -> None:
     judged = _judge(read_target("前年度比5%減"), Figures(D(190), "", None))
 
-    assert (judged.rate_percent, judged.met, judged.outcome) == (None, None, "基準値未確定")
+    assert (judged.rate_percent, judged.met, judged.outcome.word) == (None, None, "基準値未確定")
 
 
 @pytest.mark.parametrize("state", ["集計中", "未実施", "中止", "評価困難", "対象外"])
 def test_a_state_without_a_figure_is_the_outcome_even_beside_a_number(state: str) -> None:
     judged = _judge(read_target("15手続"), Figures(D(15), state, None))
 
-    assert (judged.rate_percent, judged.outcome) == (None, state)
+    assert (judged.rate_percent, judged.outcome.word) == (None, state)
 
 
 @pytest.mark.parametrize("state", ["", "確定", "見込"])
 def test_a_state_with_a_figure_is_graded(state: str) -> None:
-    assert _judge(read_target("15手続"), Figures(D(15), state, None)).outcome == "◎"
+    assert _judge(read_target("15手続"), Figures(D(15), state, None)).outcome.word == "◎"
 
 
 @pytest.mark.parametrize(("declared", "outcome"), [("達成", "◎"), ("未達成", "×"), (None, "未報告")])
 def test_a_milestone_is_met_when_the_division_says_so(declared: str | None, outcome: str) -> None:
-    assert _judge(read_target("更新完了"), Figures(declared, "", None)).outcome == outcome
+    assert _judge(read_target("更新完了"), Figures(declared, "", None)).outcome.word == outcome
 
 
 @pytest.mark.parametrize(("chosen", "outcome"), [("○", "○"), ("B", "未報告"), (None, "未報告")])
 def test_a_refused_target_takes_the_grade_that_the_division_chose(chosen: str | None, outcome: str) -> None:
-    assert _judge(read_target("検討"), Figures(chosen, "", None)).outcome == outcome
+    assert _judge(read_target("検討"), Figures(chosen, "", None)).outcome.word == outcome
 
 
 REACHED_AT_95 = replace(SCHEME, grades=(replace(SCHEME.grades[0], lower=D(95)), *SCHEME.grades[1:]))
@@ -112,7 +112,7 @@ def test_what_a_division_says_is_met_whatever_the_best_grade_asks_for(wording: s
 
 
 def test_a_year_without_a_target_is_not_judged() -> None:
-    assert _judge(read_target("-"), Figures(D(3), "", None)).outcome == "目標なし"
+    assert _judge(read_target("-"), Figures(D(3), "", None)).outcome.word == "目標なし"
 
 
 def test_a_bare_number_follows_the_direction_that_is_wanted() -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
 from sagamihara_pdca.input_form.grade_table import grade_trees, scheme_names, scheme_sheet
-from sagamihara_pdca.model.results import CHOSEN_STATES, Method
+from sagamihara_pdca.model.results import Method
+from sagamihara_pdca.model.states import CHOSEN_STATES
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit, Condition, Target, TargetKind
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure, method_of
@@ -46,7 +47,7 @@ def test_python_and_the_recalculated_workbook_agree_on_every_row(tmp_path: Path,
         judged = _judge(target, figures)
         shown = tuple(values.get(("rows", layout.a1(Ref(SHEET, f"r{n}", column)).replace("$", "")), "")
                       for column in ("level", "rate", "outcome"))
-        expected = (_cell(judged.level), _cell(judged.rate_percent), judged.outcome)
+        expected = (_cell(judged.level), _cell(judged.rate_percent), judged.outcome.word)
         if shown != expected:
             disagreements.append((n, target.wording, target.conditions, figures, shown, expected))
     assert disagreements == []
@@ -57,7 +58,7 @@ def test_the_rows_hold_every_method_outcome_and_tie() -> None:
 
     assert {method for _, method in judged} == set(Method)
     assert {"◎", "○", "△", "×", "集計中", "未実施", "中止", "評価困難", "対象外", "未報告", "基準値未確定", "目標なし"} == {
-        j.outcome for j, _ in judged}
+        j.outcome.word for j, _ in judged}
     assert sum(j.rate_percent == D("99.9") and j.met is False for j, _ in judged) > 20
     assert sum(j.rate_percent is None and j.met is not None for j, _ in judged) > 50
 

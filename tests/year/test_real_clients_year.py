@@ -15,7 +15,7 @@ from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
-from sagamihara_pdca.intake.file_reading import Year, read_returned
+from sagamihara_pdca.intake.file_reading import Survey, read_returned
 from sagamihara_pdca.letters.letter import LetterKind
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.pipeline.demo import demonstrate
@@ -42,7 +42,7 @@ def test_what_is_typed_in_libreoffice_is_read_back(division: str, tmp_path: Path
     with office.open(tmp_path / "blank.xlsx") as book:
         book.type_all(_typing(form, answers))
         saved = book.save_as(tmp_path / "answered.xlsx")
-    reading = read_returned("answered.xlsx", read_book(saved), Year(plan, R6))
+    reading = read_returned("answered.xlsx", read_book(saved), Survey(plan, R6))
 
     assert reading.submission is not None
     assert {a.ref: a.value for a in reading.submission.answers} == {a.ref: a.value for a in answers}

@@ -39,7 +39,7 @@ def test_all_26_projects_are_judged(city: tuple[Settings, pipeline.Reported]) ->
 
     assert len(evaluation.projects) == 26
     assert all(p.answered for p in evaluation.projects)
-    assert {m.outcome for m in evaluation.measures} >= {"◎", "○", "△", "×", "集計中", "未実施", "中止", "評価困難", "目標なし"}
+    assert {m.outcome.word for m in evaluation.measures} >= {"◎", "○", "△", "×", "集計中", "未実施", "中止", "評価困難", "目標なし"}
 
 
 def test_the_workbook_shows_what_python_judged(city: tuple[Settings, pipeline.Reported]) -> None:
@@ -94,7 +94,7 @@ def test_an_unanswered_division_leaves_its_projects_unreported(tmp_path: Path) -
     states = {d.division.name: d.state for d in collected.collection.divisions}
     assert states["学務課"] is DivisionState.MISSING
     assert not collected.collection.is_complete
-    assert [p.outcome for p in done.evaluation.projects if p.project.code == "3-1-04"] == ["未報告"]
+    assert [p.outcome.word for p in done.evaluation.projects if p.project.code == "3-1-04"] == ["未報告"]
 
 
 def test_an_invented_town_runs_three_years_with_data_alone(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_an_invented_town_runs_three_years_with_data_alone(tmp_path: Path) -> No
     assert [len(y.evaluation.projects) for y in years] == [4, 5, 5]
     assert [len(y.evaluation.history) for y in years] == [0, 5, 12]
     assert all(p.answered for y in years for p in y.evaluation.projects)
-    grades = {m.outcome for y in years for m in y.evaluation.measures}
+    grades = {m.outcome.word for y in years for m in y.evaluation.measures}
     assert grades & {"5", "4", "3", "2", "1"}
     assert not grades & {"◎", "○", "△", "×"}
 
