@@ -1,6 +1,6 @@
 """`collect` killed at random moments: no output lost, none half-written, and the next run gives the right result.
 
-    python -m tests.collect.kill_test --runs 100
+    python -m tests.pipeline.kill_test --runs 100
 
 Every run finds the outputs of an earlier state of the folder, is killed (SIGKILL) somewhere between its start and its
 end, and leaves each output as it was or as it should be. Then it is run undisturbed.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.collect.tampering import NPM, OFFICE, OPENPYXL, Count, InLibrary, InOffice, in_library, in_office
+from tests.intake.tampering import NPM, OFFICE, OPENPYXL, Count, InLibrary, InOffice, in_library, in_office
 from tests.office.client import Office
 from tests.office.validator import needs_npm
 

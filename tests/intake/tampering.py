@@ -1,6 +1,6 @@
 """What people and programs do to a form on its way back, done by real clients, and whether anything is silently wrong.
 
-    python -m tests.collect.tampering            runs every operation and prints the table of docs/collecting.md
+    python -m tests.intake.tampering            runs every operation and prints the table of docs/collecting.md
 
 Every input that was filled in is followed through the operation. It is *correct* when its answer comes back, *reported*
 when it does not but a finding names it, its row, its sheet or the file, and *wrong* in every other case. Wrong must be 0.
