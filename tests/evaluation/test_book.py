@@ -19,7 +19,7 @@ from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, Ref
 from sagamihara_pdca.sheets.layout import BookLayout
 from sagamihara_pdca.sheets.values import BookValues
-from tests.evaluation.agreement import assert_agrees
+from tests.agreement import assert_agrees
 from tests.evaluation.town import R6, R7, report_context, year_evaluation
 from tests.office.client import Office
 from tests.office.looks import looks

@@ -11,7 +11,7 @@ from sagamihara_pdca.excel.cell_formats import INK, fill_properties
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import ChartKind, Tone
-from tests.evaluation.colours import BLINDNESS, as_seen, contrast, distance, lightness, linear
+from tests.colours import BLINDNESS, as_seen, contrast, distance, lightness, linear
 from tests.evaluation.town import R6, report_context, year_evaluation
 
 #: Colour difference from which fills side by side are told apart: more than three times the least that an eye notices.

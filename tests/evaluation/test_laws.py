@@ -14,7 +14,7 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.values import BookValues
-from tests.evaluation.agreement import assert_agrees
+from tests.agreement import assert_agrees
 from tests.evaluation.random_years import evaluations
 from tests.office.client import Office
 from tests.office.recalc import recalculated

@@ -10,12 +10,12 @@ import pytest
 
 from sagamihara_pdca.excel.cell_formats import INPUT_FILL, fill_properties
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.input_form.book import input_book
-from sagamihara_pdca.sheets.book import Book, Highlight, Ref, Sheet
+from sagamihara_pdca.sheets.book import Book, Highlight, Ref
 from sagamihara_pdca.sheets.inputs import Answer, fill, inputs
 from sagamihara_pdca.sheets.layout import BookLayout
 from sagamihara_pdca.sheets.values import BookValues
+from tests.agreement import formulas
 from tests.form import samples
 from tests.office import client
 from tests.office.looks import looks
@@ -166,21 +166,15 @@ def _a1(layout: BookLayout, ref: Ref) -> str:
     return layout.a1(ref).replace("$", "")
 
 
-def _formulas(book: Book) -> list[tuple[Sheet, Ref]]:
-    return [(sheet, Ref(sheet.key, row.key, cell.column)) for sheet in book.sheets for row in sheet.rows
-            for cell in row.cells if isinstance(cell.content, Expr)]
-
-
 def _shown(opened: client.Book, book: Book) -> dict[tuple[str, str], object]:
     """What the spreadsheet shows in every cell with a formula."""
-    layout, values = BookLayout(book), opened.values()
-    places = [(sheet.title, _a1(layout, ref)) for sheet, ref in _formulas(book)]
-    return {place: _plain(values.get(place)) for place in places}
+    values = opened.values()
+    return {(title, a1): _plain(values.get((title, a1))) for title, a1, _ in formulas(book)}
 
 
 def _worked_out(book: Book) -> dict[tuple[str, str], object]:
-    layout, values = BookLayout(book), BookValues(book)
-    return {(sheet.title, _a1(layout, ref)): _plain(values[ref]) for sheet, ref in _formulas(book)}
+    values = BookValues(book)
+    return {(title, a1): _plain(values[ref]) for title, a1, ref in formulas(book)}
 
 
 def _plain(value: object) -> object:

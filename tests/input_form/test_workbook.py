@@ -20,6 +20,7 @@ from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, InputKind, Look, Tone
 from sagamihara_pdca.sheets.inputs import fill, inputs
 from sagamihara_pdca.sheets.layout import BookLayout
+from tests.colours import contrast
 from tests.describe import describe
 from tests.form import samples
 from tests.office.validator import validate
@@ -110,18 +111,6 @@ def test_a_sheet_prints_on_one_a4_page_with_its_year_and_number(path: Path, titl
     assert "&P" in sheet.oddFooter.right.text
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: object, other: object) -> float:
-    """Source: WCAG 2.2, contrast ratio."""
-    low, high = sorted((_luminance(str(one)), _luminance(str(other))))
-    return (high + 0.05) / (low + 0.05)
-
-
 def test_black_on_white_has_the_highest_contrast() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
 
@@ -130,7 +119,7 @@ def test_black_on_white_has_the_highest_contrast() -> None:
 def test_the_letters_of_every_look_stand_out_from_its_ground(look: Look) -> None:
     properties = look_properties(look, "BIZ UDPゴシック")
 
-    assert contrast(properties["font_color"], properties.get("bg_color", "#FFFFFF")) >= 4.5
+    assert contrast(str(properties["font_color"]), str(properties.get("bg_color", "#FFFFFF"))) >= 4.5
 
 
 #: The looks that change their ground while the workbook is filled in.
@@ -143,7 +132,7 @@ CHANGING = (Look.INPUT_TEXT, Look.INPUT_LINE, Look.INPUT_NUMBER, Look.INPUT_CHOI
 def test_letters_stand_out_from_every_colour_that_a_cell_can_take(look: Look, fill_of: Tone | str) -> None:
     properties = look_properties(look, "BIZ UDPゴシック") | fill_properties(fill_of)
 
-    assert contrast(properties["font_color"], properties["bg_color"]) >= 4.5
+    assert contrast(str(properties["font_color"]), str(properties["bg_color"])) >= 4.5
 
 
 GOLDEN = [("input_labelled", ("labelled",)), ("input_relative", ("relative", "exploratory", "joint"))]

@@ -14,8 +14,7 @@ from sagamihara_pdca.errors import TemplateUnusable
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox, Parcel, TemplateText
 from sagamihara_pdca.letters.quoting import one_line
-from sagamihara_pdca.mail.templates import export_templates, read_template
-from sagamihara_pdca.notation.calendar_date import write_date
+from sagamihara_pdca.mail.templates import read_template
 from sagamihara_pdca.problems import Place, Problem, Severity
 from tests.mail.town import DIVISIONS, DUE, YEAR, make_plan
 
@@ -136,45 +135,6 @@ def test_a_citys_own_template_is_used_in_place_of_the_bundled_one(tmp_path: Path
     letter = _compose(LetterKind.REQUEST, text=own.text)
     assert (letter.subject, letter.body) == ("令和6年度の照会", "渡邊出張所 様\n")
     assert bundled == read_template(LetterKind.REMINDER)
-
-
-def test_a_template_in_another_encoding_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "request.txt.j2").write_text("件名：照会\n\n本文\n", "cp932")
-
-    with pytest.raises(TemplateUnusable, match="UTF-8"):
-        read_template(LetterKind.REQUEST, tmp_path)
-
-
-@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that nobody can read")
-def test_a_template_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "request.txt.j2").symlink_to("/proc/self/mem")
-
-    with pytest.raises(TemplateUnusable, match=r"request\.txt\.j2」を開けません"):
-        read_template(LetterKind.REQUEST, tmp_path)
-
-
-def test_exported_templates_are_the_bundled_ones_and_overwrite_nothing(tmp_path: Path) -> None:
-    (tmp_path / "remind.txt.j2").write_text("自市の文例", "utf-8")
-
-    export_templates(tmp_path)
-
-    assert (tmp_path / "remind.txt.j2").read_text("utf-8") == "自市の文例"
-    assert read_template(LetterKind.REQUEST, tmp_path) == read_template(LetterKind.REQUEST)
-
-
-DAYS = [
-    (date(2025, 5, 30), "令和7年5月30日（金）"),
-    (date(2019, 5, 1), "令和元年5月1日（水）"),
-    (date(2019, 4, 30), "平成31年4月30日（火）"),
-    (date(1989, 1, 8), "平成元年1月8日（日）"),
-    (date(1989, 1, 7), "1989年1月7日（土）"),
-    (date(2028, 2, 29), "令和10年2月29日（火）"),
-]
-
-
-@pytest.mark.parametrize(("day", "expected"), DAYS)
-def test_a_day_is_written_with_its_era_and_weekday(day: date, expected: str) -> None:
-    assert write_date(day) == expected
 
 
 CLEANED: list[tuple[str, Callable[[str], bool]]] = [

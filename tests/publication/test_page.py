@@ -19,7 +19,7 @@ from sagamihara_pdca.publication.page_style import STYLE
 from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.values import BookValues
-from tests.evaluation.colours import contrast
+from tests.colours import contrast
 from tests.evaluation.town import R6, report_context, year_evaluation
 from tests.office.validator import TESTS, needs_npm
 
