@@ -10,7 +10,7 @@ from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.plan_tables.tables import table_of
 from sagamihara_pdca.problems import Problem, Severity, plan, plan_files
-from tests.plan.editing import (
+from tests.plan_tables.editing import (
     Tables,
     edited,
     sagamihara_tables,

@@ -8,7 +8,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.plan_files.source import load_plan
 from sagamihara_pdca.plan_tables.build import build_plan
-from tests.plan.editing import MIZUNO, edited, sagamihara, sagamihara_tables
+from tests.plan_tables.editing import MIZUNO, edited, sagamihara, sagamihara_tables
 
 R8, R9, R10 = FiscalYear(2026), FiscalYear(2027), FiscalYear(2028)
 

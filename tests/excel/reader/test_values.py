@@ -10,7 +10,7 @@ from sagamihara_pdca.excel.reader.numbers import stored_date, stored_number
 from sagamihara_pdca.excel.reader.shared_strings import unescaped
 from sagamihara_pdca.excel.reader.styles import Shown, how_shown
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
-from tests.reader.packages import cells, parts, read
+from tests.excel.reader.packages import cells, parts, read
 
 D = Decimal
 TEXT, NUMBER, DATE, BOOL, ERROR = CellKind.TEXT, CellKind.NUMBER, CellKind.DATE, CellKind.BOOL, CellKind.ERROR

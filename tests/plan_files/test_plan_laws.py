@@ -15,7 +15,7 @@ from sagamihara_pdca.plan_files.workbook_writer import write_plan_book
 from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.plan_tables.schema import TABLES
 from sagamihara_pdca.plan_tables.tables import plan_tables
-from tests.plan.editing import MIZUNO, Tables, edited
+from tests.plan_tables.editing import MIZUNO, Tables, edited
 
 #: What people type: the alphabet of plans, with what breaks files of commas and sheets of cells.
 _ALPHABET = "AZ19－-ー／/：；;、。,・（）［］[]\"'=+@#%％〜~ 　\n\t課年度令和元R増減以上未満件拠点𠮷㈱髙①ﾃﾞ㎡\x0b\x00"

@@ -12,7 +12,7 @@ import pytest
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader import Limits, read_book_bytes
 from sagamihara_pdca.model.raw_book import RawBook
-from tests.reader.packages import MAIN, OFFICE, PACKAGE, Parts, parts, read, relationships, worksheet, zipped
+from tests.excel.reader.packages import MAIN, OFFICE, PACKAGE, Parts, parts, read, relationships, worksheet, zipped
 
 ROW = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
 STRING = "<si><t>拠点</t></si>"

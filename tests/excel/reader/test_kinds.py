@@ -11,7 +11,7 @@ import pytest
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader import FileKind, read_book, refusal, sniff
 from sagamihara_pdca.problems import Place, Severity, files
-from tests.reader.packages import Parts, parts, zipped
+from tests.excel.reader.packages import Parts, parts, zipped
 
 
 def _compound(*streams: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A small part of the hostile suite; the whole is run by `python -m tests.reader.hostile --count 5000`."""
+"""A small part of the hostile suite; the whole is run by `python -m tests.excel.reader.hostile --count 5000`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from sagamihara_pdca.excel.reader import Limits, read_book_bytes
 from sagamihara_pdca.model.raw_book import CellKind
-from tests.reader.hostile import (
+from tests.excel.reader.hostile import (
     ATTACKS,
     BOMBS,
     flipped_directory,

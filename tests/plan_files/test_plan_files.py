@@ -17,7 +17,7 @@ from sagamihara_pdca.plan_files.workbook_writer import plan_book_bytes, write_pl
 from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.plan_tables.schema import GUIDE, TABLES
 from sagamihara_pdca.plan_tables.tables import plan_tables
-from tests.plan.editing import MIZUNO, edited, sagamihara, sagamihara_tables
+from tests.plan_tables.editing import MIZUNO, edited, sagamihara, sagamihara_tables
 
 
 def _mizuno() -> Plan:

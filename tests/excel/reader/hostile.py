@@ -1,6 +1,6 @@
 """Files made to hurt the reader, and the run that counts what came of them.
 
-    python -m tests.reader.hostile --count 5000
+    python -m tests.excel.reader.hostile --count 5000
 
 Every file must be read or be refused with a `Problem`; anything else ends the run with the name of the file. A file
 whose bytes were changed must be refused or give the very values of the original. The bombs are read in a process of
@@ -29,7 +29,7 @@ from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader import read_book, read_book_bytes
 from sagamihara_pdca.excel.reader.pool import read_many
 from sagamihara_pdca.model.raw_book import RawBook
-from tests.reader.packages import MAIN, OFFICE, Parts, parts, relationships, zipped
+from tests.excel.reader.packages import MAIN, OFFICE, Parts, parts, relationships, zipped
 
 MEGA = 1_000_000
 SHEET, STRINGS, STYLES, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"

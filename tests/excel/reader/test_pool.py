@@ -12,7 +12,7 @@ import pytest
 
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.reader.pool import Verdict, read_many
-from tests.reader.packages import parts, zipped
+from tests.excel.reader.packages import parts, zipped
 
 
 def understand(path: Path, diary: Path | None = None) -> int:
