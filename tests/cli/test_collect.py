@@ -10,7 +10,8 @@ from sagamihara_pdca.cli import main
 from sagamihara_pdca.input_form.form_rows import ACTUAL
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref
-from tests.collect.office_year import CULTURE, R6, DivisionBook, year
+from tests.worlds.division_book import CULTURE, DivisionBook, year
+from tests.worlds.plans import R6
 
 
 def collect(root: Path, *options: str) -> Result:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from sagamihara_pdca.cli import main
 from sagamihara_pdca.cli.mail import exit_code
 from sagamihara_pdca.mail import LetterState, SendReport, SendResult, read_index, write_drafts
-from tests.mail.town import DIVISIONS, guard, letters_in
+from tests.worlds.mail_town import DIVISIONS, guard, letters_in
 
 SENT = LetterState.SENT
 

@@ -15,9 +15,9 @@ from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.values import BookValues
 from tests.agreement import assert_agrees
-from tests.evaluation.random_years import evaluations
 from tests.office.client import Office
 from tests.office.recalc import recalculated
+from tests.worlds.random_years import evaluations
 
 #: PDCA_RANDOM_YEARS=200 for a long run.
 _EXAMPLES = int(os.environ.get("PDCA_RANDOM_YEARS", "12"))

@@ -11,13 +11,12 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.doubts import contradictions
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
 from sagamihara_pdca.input_form.keys import PROGRESS_KEY
-from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.plan_files.source import bundled_plan
-from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.checks import Contradiction
 from sagamihara_pdca.sheets.book import Ref
-from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, fill
+from sagamihara_pdca.sheets.inputs import AnswerValue, fill
 from sagamihara_pdca.sheets.values import BookValues
+from tests.worlds.answers import answer
+from tests.worlds.plans import R6, sagamihara
 
 #: 3-2-01: 26,250件 in R6, 25,000件 before.
 ASKED: list[tuple[AnswerValue, str, str, set[Contradiction]]] = [
@@ -38,11 +37,11 @@ ASKED: list[tuple[AnswerValue, str, str, set[Contradiction]]] = [
 @pytest.mark.parametrize(("actual", "state", "progress", "expected"), ASKED)
 def test_what_contradicts_itself_is_asked_about(actual: AnswerValue, state: str, progress: str,
                                                 expected: set[Contradiction]) -> None:
-    plan = bundled_plan()
+    plan = sagamihara()
     division = next(d for d in plan.divisions if d.name == "緑区役所地域振興課")
-    context = FormContext(plan, FiscalYear(2024), division)
+    context = FormContext(plan, R6, division)
     typed = {("m.1.1", ACTUAL): actual, ("m.1.1", STATE): state, (PROGRESS_KEY, SUB): progress}
-    answers = tuple(Answer(Ref("3-2-01", row, column), value, str(value), Place())
+    answers = tuple(answer(Ref("3-2-01", row, column), value)
                     for (row, column), value in typed.items() if value != "")
 
     values = BookValues(fill(input_book(context), answers))

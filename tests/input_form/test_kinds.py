@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.project_sheet import project_sheet
 from sagamihara_pdca.input_form.questions import question_key
@@ -18,15 +19,17 @@ from sagamihara_pdca.model.results import Actual, ActualState, Evaluation
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Book, Field, InputKind, Ref, Sheet
 from sagamihara_pdca.sheets.inputs import Submission, inputs
-from tests.form import samples
-from tests.form.samples import FIRST_YEAR, KINDS
+from tests.worlds import every_kind
+from tests.worlds.answers import answer
+from tests.worlds.every_kind import KINDS
+from tests.worlds.plans import R6
 
-R7, R8 = FIRST_YEAR.next, FIRST_YEAR.next.next
+R7, R8 = R6.next, R6.next.next
 
 
-def sheet_of(kind: str, year: FiscalYear = FIRST_YEAR, last: Evaluation | None = None) -> Sheet:
-    plan = samples.sampler()
-    return project_sheet(samples.context_of(plan, year=year, last=last), plan.project(KINDS[kind]))
+def sheet_of(kind: str, year: FiscalYear = R6, last: Evaluation | None = None) -> Sheet:
+    plan = every_kind.sampler()
+    return project_sheet(every_kind.context_of(plan, year=year, last=last), plan.project(KINDS[kind]))
 
 
 def asked(sheet: Sheet) -> list[str]:
@@ -79,18 +82,18 @@ def test_an_actual_is_asked_as_its_target_can_be_judged(
 
 @pytest.mark.parametrize("indicators", [True, False])
 def test_a_project_of_class_b_is_asked_by_whether_it_has_indicators(indicators: bool) -> None:
-    plan = samples.sampler()
+    plan = every_kind.sampler()
     own = plan.project(KINDS["single" if indicators else "exploratory"])
     deepening = replace(own, classes=tuple(YearClass(y, ProjectClass.DEEPENING) for y in plan.profile.years))
 
-    sheet = project_sheet(samples.context_of(plan), deepening)
+    sheet = project_sheet(every_kind.context_of(plan), deepening)
 
     assert ("検討の段階" in asked(sheet)) is not indicators
     assert "B（深化型事業）" in words(sheet)
 
 
 def test_last_years_actual_rate_grade_and_improvement_stand_beside_this_year() -> None:
-    last = samples.year_after(samples.sampler(), FIRST_YEAR)
+    last = every_kind.year_after(every_kind.sampler(), R6)
 
     sheet = sheet_of("two measures", R7, last)
 
@@ -101,8 +104,8 @@ def test_last_years_actual_rate_grade_and_improvement_stand_beside_this_year() -
 
 
 def test_from_the_third_year_on_the_whole_way_is_shown() -> None:
-    first = samples.year_after(samples.sampler(), FIRST_YEAR)
-    second = samples.year_after(samples.sampler(), R7, first)
+    first = every_kind.year_after(every_kind.sampler(), R6)
+    second = every_kind.year_after(every_kind.sampler(), R7, first)
 
     assert "推移（導入拠点数）：R6 25拠点（100.0% ◎） → R7 25拠点（100.0% ◎）" in words(sheet_of("two measures", R8, second))
 
@@ -112,12 +115,12 @@ def _evaluated(plan: Plan, year: FiscalYear, *actuals: Actual) -> Evaluation:
 
 
 def test_a_provisional_baseline_asks_for_the_confirmed_figure_until_it_was_given_once() -> None:
-    plan = samples.sampler()
-    given = Actual(KINDS["relative"], 1, 1, FIRST_YEAR, ActualState.FINAL, Decimal(26_000_000),
+    plan = every_kind.sampler()
+    given = Actual(KINDS["relative"], 1, 1, R6, ActualState.FINAL, Decimal(26_000_000),
                    base=Decimal(25_000_000))
 
     first = asked(sheet_of("relative"))
-    second = sheet_of("relative", R7, _evaluated(plan, FIRST_YEAR, given))
+    second = sheet_of("relative", R7, _evaluated(plan, R6, given))
 
     assert "R5年度の確定値（アクセス件数）" in first
     assert "R5年度の確定値（アクセス件数）" not in asked(second)
@@ -125,18 +128,18 @@ def test_a_provisional_baseline_asks_for_the_confirmed_figure_until_it_was_given
 
 
 def test_every_earlier_year_that_is_still_being_counted_is_asked_for_and_read_back() -> None:
-    plan = samples.sampler()
-    pending = [Actual(KINDS["single"], 1, 1, year, ActualState.PENDING) for year in (FIRST_YEAR, R7)]
-    context = samples.context_of(plan, year=R8, last=_evaluated(plan, R7, *pending))
+    plan = every_kind.sampler()
+    pending = [Actual(KINDS["single"], 1, 1, year, ActualState.PENDING) for year in (R6, R7)]
+    context = every_kind.context_of(plan, year=R8, last=_evaluated(plan, R7, *pending))
 
     form = input_book(context)
     late = [(ref, f"{cell.field.label}") for ref, cell in inputs(form) if ".late" in ref.row and cell.field]
-    answers = tuple(samples.answer(ref, Decimal(n)) for n, (ref, _) in enumerate(late, 10))
+    answers = tuple(answer(ref, Decimal(n)) for n, (ref, _) in enumerate(late, 10))
     read = reported_actuals(context, Submission("様式.xlsx", context.identity, answers))
 
     assert [label for _, label in late] == ["R7実績（新規導入手続数）", "R6実績（新規導入手続数）"]
     assert [(a.year, a.quantity, a.state) for a in read] == [(R7, 10, ActualState.FINAL),
-                                                             (FIRST_YEAR, 11, ActualState.FINAL)]
+                                                             (R6, 11, ActualState.FINAL)]
 
 
 EXTRA = [
@@ -145,7 +148,7 @@ EXTRA = [
     (QuestionKind.NUMBER, (ProjectClass.EXPLORATORY,), (), False, True),
     (QuestionKind.CHOICE, tuple(ProjectClass), (), True, True),
     (QuestionKind.DATE, tuple(ProjectClass), (R7,), False, False),
-    (QuestionKind.YES_NO, tuple(ProjectClass), (FIRST_YEAR, R7), True, True),
+    (QuestionKind.YES_NO, tuple(ProjectClass), (R6, R7), True, True),
 ]
 
 
@@ -156,8 +159,8 @@ def test_the_table_of_questions_alone_decides_what_is_asked_besides(
     stage: Stage,
 ) -> None:
     extra = Question(7, stage, "今年度の質問", "説明です。", kind, ("甲", "乙"), True, classes, None, years)
-    plan = replace(samples.sampler(), questions=(extra,))
-    context = samples.context_of(plan)
+    plan = replace(every_kind.sampler(), questions=(extra,))
+    context = every_kind.context_of(plan)
 
     asked_of = [question_key(extra) in [row.key for row in project_sheet(context, plan.project(KINDS[name])).rows]
                 for name in ("single", "joint", "exploratory")]
@@ -166,9 +169,9 @@ def test_the_table_of_questions_alone_decides_what_is_asked_besides(
 
 
 def test_the_guide_says_whose_it_is_by_when_and_the_role_in_each_project() -> None:
-    plan = samples.sampler()
-    guide = input_book(samples.context_of(plan)).sheet("guide")
-    unknown = input_book(replace(samples.context_of(plan), due=None)).sheet("guide")
+    plan = every_kind.sampler()
+    guide = input_book(every_kind.context_of(plan)).sheet("guide")
+    unknown = input_book(replace(every_kind.context_of(plan), due=None)).sheet("guide")
 
     said = words(guide)
 
@@ -177,7 +180,7 @@ def test_the_guide_says_whose_it_is_by_when_and_the_role_in_each_project() -> No
 
 
 def test_the_cursor_starts_in_the_first_input_and_the_guide_comes_first() -> None:
-    book: Book = input_book(samples.context_of(samples.sampler()))
+    book: Book = input_book(every_kind.context_of(every_kind.sampler()))
 
     firsts = {sheet.key: sheet.first_input for sheet in book.sheets if sheet.keyed}
 
@@ -188,10 +191,10 @@ def test_the_cursor_starts_in_the_first_input_and_the_guide_comes_first() -> Non
 
 def test_a_day_is_asked_as_a_day() -> None:
     question = Question(1, Stage.ACT, "開始日", "", QuestionKind.DATE, (), True, tuple(ProjectClass), None)
-    plan = replace(samples.sampler(), questions=(question,))
-    context = samples.context_of(plan)
+    plan = replace(every_kind.sampler(), questions=(question,))
+    context = every_kind.context_of(plan)
     form = input_book(context)
 
-    answers = [a for a in samples.finished(context, form) if a.ref.row == "q.1"]
+    answers = [a for a in fictional_answers(context, form) if a.ref.row == "q.1"]
 
     assert {type(a.value) for a in answers} == {date}

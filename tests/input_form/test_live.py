@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.formulas.tree import Value
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.form_rows import ASK, LEFT, MARK, NEED
@@ -17,20 +18,22 @@ from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Book, Ref, Tone
 from sagamihara_pdca.sheets.inputs import fill, inputs
 from sagamihara_pdca.sheets.values import BookValues
-from tests.form import samples
-from tests.form.samples import FIRST_YEAR, KINDS
+from tests.worlds import every_kind
+from tests.worlds.answers import answer, half, to_the_limit
+from tests.worlds.every_kind import KINDS
+from tests.worlds.plans import R6
 
 Typed = dict[str, str | Decimal]
 D = Decimal
 
 
 def blank() -> Book:
-    return input_book(samples.context_of(samples.sampler()))
+    return input_book(every_kind.context_of(every_kind.sampler()))
 
 
 def typed(kind: str, given: Typed, form: Book | None = None) -> BookValues:
     """The workbook with something typed into one sheet. Keys are row and column: "m.1.1.actual"."""
-    answers = tuple(samples.answer(_ref(kind, place), value) for place, value in given.items())
+    answers = tuple(answer(_ref(kind, place), value) for place, value in given.items())
     return BookValues(fill(form or blank(), answers))
 
 
@@ -137,14 +140,14 @@ def test_what_is_in_order_is_not_asked_about(kind: str, given: Typed) -> None:
 
 
 def test_a_cumulative_figure_below_last_years_is_asked_about() -> None:
-    plan = samples.sampler(("single",))
+    plan = every_kind.sampler(("single",))
     project = plan.project(KINDS["single"])
     targets = tuple(replace(t, target=replace(t.target, conditions=tuple(
         replace(c, counting=Counting.CUMULATIVE) for c in t.target.conditions))) for t in project.indicators[0].targets)
     plan = replace(plan, projects=(replace(project, indicators=(replace(project.indicators[0], targets=targets),)),))
-    before = Actual(project.code, 1, 1, FIRST_YEAR, ActualState.FINAL, D(20))
-    last = evaluate(plan, FIRST_YEAR, (before,), (), frozenset())
-    form = input_book(samples.context_of(plan, year=FIRST_YEAR.next, last=last))
+    before = Actual(project.code, 1, 1, R6, ActualState.FINAL, D(20))
+    last = evaluate(plan, R6, (before,), (), frozenset())
+    form = input_book(every_kind.context_of(plan, year=R6.next, last=last))
 
     said = [str(shown(typed("single", {"m.1.1.actual": D(n)}, form), "single", "foot.check.sub")) for n in (19, 20)]
 
@@ -178,9 +181,9 @@ def test_a_blank_guide_counts_everything_and_leads_to_the_first_input() -> None:
 
 
 def test_the_way_leads_to_the_next_gap_and_then_to_the_next_sheet() -> None:
-    context = samples.context_of(samples.sampler())
+    context = every_kind.context_of(every_kind.sampler())
     form = input_book(context)
-    answers = samples.finished(context, form)
+    answers = fictional_answers(context, form)
     gaps = (Ref(KINDS["single"], "check.outcome", "sub"), Ref(KINDS["joint"], "do.part", "sub"))
 
     def led_to(left: int) -> str:
@@ -191,10 +194,10 @@ def test_the_way_leads_to_the_next_gap_and_then_to_the_next_sheet() -> None:
 
 
 def test_a_finished_workbook_says_so_everywhere() -> None:
-    context = samples.context_of(samples.sampler())
+    context = every_kind.context_of(every_kind.sampler())
     form = input_book(context)
 
-    book = fill(form, samples.finished(context, form))
+    book = fill(form, fictional_answers(context, form))
     values = BookValues(book)
     states = {values[Ref("gaps", row.key, "state")] for row in book.sheet("gaps").rows if "." in row.key}
 
@@ -215,12 +218,12 @@ def test_the_list_of_gaps_has_every_input_that_can_be_required() -> None:
 
 
 def test_an_input_has_one_colour_at_a_time_whatever_is_typed() -> None:
-    context = samples.context_of(samples.sampler())
+    context = every_kind.context_of(every_kind.sampler())
     form = input_book(context)
-    answers = samples.finished(context, form)
+    answers = fictional_answers(context, form)
     tones = {Tone.ASKED, Tone.ANSWERED, Tone.QUESTION}
 
-    for given in ((), samples.half(answers), answers, samples.to_the_limit(form, letters=800)):
+    for given in ((), half(answers), answers, to_the_limit(form, letters=800)):
         book = fill(form, given)
         values = BookValues(book)
         for ref, _ in inputs(book):

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.book import input_book
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book
 from sagamihara_pdca.sheets.inputs import fill
-from tests.form import samples
 from tests.office.client import Office
 from tests.office.render import pages_per_sheet
+from tests.worlds import every_kind
+from tests.worlds.answers import to_the_limit
+from tests.worlds.plans import R6, sagamihara
 
 pytestmark = pytest.mark.slow
 FONTS = ("bizud", "noto")
@@ -31,15 +33,15 @@ def _pages(office: Office, book: Book, path: Path) -> dict[str, int]:
 
 @pytest.mark.parametrize("fonts", FONTS)
 def test_all_26_projects_and_the_guides_fit_a_page_each(printer: Printer, tmp_path: Path, fonts: str) -> None:
-    plan = bundled_plan()
+    plan = sagamihara()
     counted: dict[str, set[int]] = {}
 
-    for division in plan.answering_divisions(samples.FIRST_YEAR):
-        form = input_book(samples.context_of(plan, division.number))
+    for division in plan.answering_divisions(R6):
+        form = input_book(every_kind.context_of(plan, division.number))
         for title, pages in _pages(printer(fonts), form, tmp_path / f"{division.number}.xlsx").items():
             counted.setdefault(title, set()).add(pages)
 
-    assert set(counted) == {"はじめに", *(p.code for p in plan.projects_in(samples.FIRST_YEAR))}
+    assert set(counted) == {"はじめに", *(p.code for p in plan.projects_in(R6))}
     assert len(counted) == 27
     assert set.union(*counted.values()) == {1}
 
@@ -58,23 +60,23 @@ def test_a_sheet_of_every_kind_fits_its_page_in_every_state(
 
 
 def _book(state: str) -> Book:
-    plan = samples.sampler()
-    context = samples.context_of(plan)
+    plan = every_kind.sampler()
+    context = every_kind.context_of(plan)
     if state.endswith("year"):
-        last, year = samples.year_after(plan, samples.FIRST_YEAR), samples.FIRST_YEAR.next
+        last, year = every_kind.year_after(plan, R6), R6.next
         if state == "third year":
-            last, year = samples.year_after(plan, year, last), year.next
-        return input_book(samples.context_of(plan, year=year, last=last))
+            last, year = every_kind.year_after(plan, year, last), year.next
+        return input_book(every_kind.context_of(plan, year=year, last=last))
     form = input_book(context)
-    given = {"blank": (), "finished": samples.finished(context, form),
-             "to the limit": (*samples.finished(context, form), *samples.to_the_limit(form))}
+    given = {"blank": (), "finished": fictional_answers(context, form),
+             "to the limit": (*fictional_answers(context, form), *to_the_limit(form))}
     return fill(form, given[state])
 
 
 @pytest.mark.parametrize("fonts", FONTS)
 def test_a_plan_that_asks_too_much_of_a_page_still_prints_whole(printer: Printer, tmp_path: Path, fonts: str) -> None:
-    form = input_book(samples.context_of(samples.stress()))
-    answers = samples.to_the_limit(form, letters=800)
+    form = input_book(every_kind.context_of(every_kind.stress()))
+    answers = to_the_limit(form, letters=800)
     path = tmp_path / "様式.xlsx"
     write_book(fill(form, answers), path)
 

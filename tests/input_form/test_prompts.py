@@ -9,17 +9,17 @@ import pytest
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.questions import question_field
 from sagamihara_pdca.model.plan import Plan, ProjectClass, Question, QuestionKind, Stage
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, Field, InputKind
 from sagamihara_pdca.sheets.drop_downs import LISTS, choices_span
 from sagamihara_pdca.sheets.inputs import inputs
 from sagamihara_pdca.sheets.prompts import MAX_ERROR, MAX_PROMPT, MAX_TITLE, prompt_of
-from tests.form import samples
+from tests.worlds import every_kind
+from tests.worlds.plans import sagamihara
 
 
 def books(plan: Plan) -> list[Book]:
     """Every division's workbook, in every year of the plan."""
-    return [input_book(samples.context_of(plan, division.number, year))
+    return [input_book(every_kind.context_of(plan, division.number, year))
             for year in plan.profile.years for division in plan.answering_divisions(year)]
 
 
@@ -27,7 +27,7 @@ def fields(plan: Plan) -> list[Field]:
     return [cell.field for book in books(plan) for _, cell in inputs(book) if cell.field is not None]
 
 
-PLANS = [pytest.param(bundled_plan(), id="bundled plan"), pytest.param(samples.stress(), id="stress plan")]
+PLANS = [pytest.param(sagamihara(), id="bundled plan"), pytest.param(every_kind.stress(), id="stress plan")]
 
 
 @pytest.mark.parametrize("plan", PLANS)

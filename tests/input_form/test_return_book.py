@@ -11,11 +11,12 @@ from sagamihara_pdca.input_form.form_rows import ACTUAL, MARK, SUB
 from sagamihara_pdca.input_form.keys import OUTCOME, PROGRESS_KEY
 from sagamihara_pdca.input_form.return_book import CORRECTIONS, SIGN, return_book
 from sagamihara_pdca.model.identity import BookKind
-from sagamihara_pdca.problems import Place
 from sagamihara_pdca.sheets.book import Book, Cell, Ref, Tone
-from sagamihara_pdca.sheets.inputs import Answer, fill
+from sagamihara_pdca.sheets.inputs import fill
 from sagamihara_pdca.sheets.values import BookValues
-from tests.collect.office_year import CULTURE, R6, DivisionBook, read, year
+from tests.worlds.answers import answer
+from tests.worlds.division_book import CULTURE, DivisionBook, read, year
+from tests.worlds.plans import R6
 
 FIGURE, OTHER = Ref("3-2-02", "m.1.1", ACTUAL), Ref("3-2-02", "m.1.2", ACTUAL)
 RESULT, PROGRESS = Ref("3-2-02", OUTCOME, SUB), Ref("3-2-02", PROGRESS_KEY, SUB)
@@ -77,7 +78,7 @@ def test_the_marks_go_as_the_faults_are_corrected(tmp_path: Path) -> None:
 
 
 def _typed(book: Book, ref: Ref, value: D) -> Book:
-    return fill(book, (Answer(ref, value, "", Place()),))
+    return fill(book, (answer(ref, value),))
 
 
 def _is_marked(book: Book, ref: Ref) -> bool:

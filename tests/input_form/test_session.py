@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.excel.cell_formats import INPUT_FILL, fill_properties
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.book import input_book
@@ -16,9 +17,10 @@ from sagamihara_pdca.sheets.inputs import Answer, fill, inputs
 from sagamihara_pdca.sheets.layout import BookLayout
 from sagamihara_pdca.sheets.values import BookValues
 from tests.agreement import formulas
-from tests.form import samples
 from tests.office import client
 from tests.office.looks import looks
+from tests.worlds import every_kind
+from tests.worlds.answers import answer
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]
 
@@ -100,7 +102,7 @@ class Typed:
 
     def after(self, ref: Ref, words: str) -> Typed:
         number = _number(words)
-        new = samples.answer(ref, words if number is None or ref.column == "sub" else number)
+        new = answer(ref, words if number is None or ref.column == "sub" else number)
         return Typed(self.form, (*(a for a in self.answers if a.ref != ref), new))
 
 
@@ -109,7 +111,7 @@ def _number(words: str) -> Decimal | None:
 
 
 def test_tab_leads_through_the_inputs_of_every_sheet_in_reading_order(office: client.Office, tmp_path: Path) -> None:
-    form = input_book(samples.context_of(samples.sampler()))
+    form = input_book(every_kind.context_of(every_kind.sampler()))
     layout = BookLayout(form)
     path = tmp_path / "様式.xlsx"
     write_book(form, path)
@@ -126,7 +128,7 @@ def test_tab_leads_through_the_inputs_of_every_sheet_in_reading_order(office: cl
 def test_every_step_shows_the_counts_marks_questions_and_colours_that_python_works_out(
     office: client.Office, tmp_path: Path, session: list[Step], kinds: tuple[str, ...]
 ) -> None:
-    form = input_book(samples.context_of(samples.sampler(kinds)))
+    form = input_book(every_kind.context_of(every_kind.sampler(kinds)))
     layout = BookLayout(form)
     typed = Typed(form, ())
     path = tmp_path / "様式.xlsx"
@@ -144,10 +146,10 @@ def test_every_step_shows_the_counts_marks_questions_and_colours_that_python_wor
 
 
 def test_the_sentence_turns_when_the_last_gap_is_filled(office: client.Office, tmp_path: Path) -> None:
-    context = samples.context_of(samples.sampler(("single", "joint")))
+    context = every_kind.context_of(every_kind.sampler(("single", "joint")))
     form = input_book(context)
     layout = BookLayout(form)
-    answers = samples.finished(context, form)
+    answers = fictional_answers(context, form)
     last = next(a for a in answers if a.ref == Ref("3-3-01", "do.part", "sub"))
     path = tmp_path / "様式.xlsx"
     write_book(fill(form, tuple(a for a in answers if a is not last)), path)
@@ -205,4 +207,3 @@ def _fills(book: Book, sheet: str) -> dict[str, str]:
 
 def _fill(highlight: Highlight) -> str:
     return str(fill_properties(highlight.fill)["bg_color"])
-

@@ -12,25 +12,27 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.excel.cell_formats import fill_properties, look_properties
 from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.model.plan import ProjectClass, Question, QuestionKind, Stage
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, InputKind, Look, Tone
 from sagamihara_pdca.sheets.inputs import fill, inputs
 from sagamihara_pdca.sheets.layout import BookLayout
 from tests.colours import contrast
 from tests.describe import describe
-from tests.form import samples
 from tests.office.validator import validate
+from tests.worlds import every_kind
+from tests.worlds.answers import to_the_limit
+from tests.worlds.plans import R6, sagamihara
 
 DATE = Question(1, Stage.ACT, "開始予定日", "", QuestionKind.DATE, (), False, tuple(ProjectClass), None)
 
 
 @pytest.fixture(scope="module")
 def form() -> Book:
-    return input_book(samples.context_of(replace(samples.sampler(), questions=(DATE,))))
+    return input_book(every_kind.context_of(replace(every_kind.sampler(), questions=(DATE,))))
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +43,9 @@ def path(form: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_same_form_gives_the_same_bytes() -> None:
-    plan = bundled_plan()
+    plan = sagamihara()
 
-    once, again = (book_bytes(input_book(samples.context_of(plan))) for _ in range(2))
+    once, again = (book_bytes(input_book(every_kind.context_of(plan))) for _ in range(2))
 
     assert once == again
 
@@ -91,8 +93,8 @@ def test_the_book_opens_on_the_guide_with_titles_language_and_frozen_heads(path:
     assert book.active.title == "はじめに"
     assert book.properties.language == "ja-JP"
     assert "入力シート" in book.properties.title
-    assert all(book[code].freeze_panes == "A4" for code in samples.KINDS.values())
-    assert [s.title for s in book if s.sheet_state == "visible"] == ["はじめに", *sorted(samples.KINDS.values()), "未入力の一覧"]
+    assert all(book[code].freeze_panes == "A4" for code in every_kind.KINDS.values())
+    assert [s.title for s in book if s.sheet_state == "visible"] == ["はじめに", *sorted(every_kind.KINDS.values()), "未入力の一覧"]
     with zipfile.ZipFile(path) as parts:
         assert not [name for name in parts.namelist() if re.search("media|drawing|macro|external", name)]
 
@@ -143,25 +145,24 @@ def test_the_workbook_is_the_one_that_was_reviewed(
     name: str, kinds: tuple[str, ...], tmp_path: Path, golden: Callable[[str, str], None]
 ) -> None:
     book = tmp_path / "様式.xlsx"
-    write_book(input_book(samples.context_of(samples.sampler(kinds))), book)
+    write_book(input_book(every_kind.context_of(every_kind.sampler(kinds))), book)
 
     golden(name, describe(book))
 
 
 @pytest.mark.npm
 def test_the_open_xml_sdk_finds_nothing_wrong(form: Book, tmp_path: Path) -> None:
-    context = samples.context_of(samples.sampler())
-    crowded = input_book(samples.context_of(samples.stress()))
-    last = samples.year_after(samples.sampler(), samples.FIRST_YEAR)
+    context = every_kind.context_of(every_kind.sampler())
+    crowded = input_book(every_kind.context_of(every_kind.stress()))
+    last = every_kind.year_after(every_kind.sampler(), R6)
     books = {
         "blank": form,
-        "finished": fill(form, samples.finished(context, form)),
-        "second year": input_book(samples.context_of(samples.sampler(), year=samples.FIRST_YEAR.next, last=last)),
-        "stress": fill(crowded, samples.to_the_limit(crowded, letters=800)),
+        "finished": fill(form, fictional_answers(context, form)),
+        "second year": input_book(every_kind.context_of(every_kind.sampler(), year=R6.next, last=last)),
+        "stress": fill(crowded, to_the_limit(crowded, letters=800)),
     }
-    plan = bundled_plan()
-    books |= {d.number: input_book(samples.context_of(plan, d.number)) for d in plan.answering_divisions(
-        samples.FIRST_YEAR)}
+    plan = sagamihara()
+    books |= {d.number: input_book(every_kind.context_of(plan, d.number)) for d in plan.answering_divisions(R6)}
     paths = [tmp_path / f"{name}.xlsx" for name in books]
     for book, target in zip(books.values(), paths, strict=True):
         write_book(book, target)

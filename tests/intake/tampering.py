@@ -24,8 +24,8 @@ from sagamihara_pdca.input_form.keys import INITIATIVES, ISSUES, OUTCOME
 from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import Ref
-from tests.collect.office_year import CULTURE, DIGITAL, DivisionBook, read, values_of
 from tests.office.client import Book, Office, OfficeMissing
+from tests.worlds.division_book import CULTURE, DIGITAL, DivisionBook, read, values_of
 
 RESAVE = Path(__file__).with_name("resave.js")
 #: The sheet of 文化振興課, and two of the twelve of DX推進課.

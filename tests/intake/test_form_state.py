@@ -14,7 +14,7 @@ from sagamihara_pdca.input_form.keys import ISSUES, OUTCOME
 from sagamihara_pdca.intake.file_reading import FileReading, read_returned
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell
 from sagamihara_pdca.sheets.layout import BookLayout
-from tests.collect.office_year import CULTURE, DivisionBook, codes_of, values_of, year
+from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, values_of, year
 
 Cells = dict[tuple[int, int], RawCell]
 SHEET = "3-2-02"

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sagamihara_pdca.problems import Place
 from sagamihara_pdca.sheets.book import InputKind, Ref
-from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, inputs
-from tests.collect.office_year import CULTURE, DivisionBook, read, values_of
+from sagamihara_pdca.sheets.inputs import AnswerValue, inputs
+from tests.worlds.answers import answer
+from tests.worlds.division_book import CULTURE, DivisionBook, read, values_of
 
 #: What people write: every script, marks that look alike, line breaks; no character that XML can't hold.
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")) | st.sampled_from("\n㈱①髙﨑𠮷㎡＝＋－＠_"), min_size=1,
@@ -38,7 +38,7 @@ def filled(draw: st.DrawFn) -> DivisionBook:
             value = draw(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
         else:
             value = draw(WORDS)
-        answers.append(Answer(ref, value, "", Place()))
+        answers.append(answer(ref, value))
     return replace(book, answers=tuple(answers))
 
 

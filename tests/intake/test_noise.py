@@ -18,7 +18,8 @@ from sagamihara_pdca.intake.file_reading import read_returned
 from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
-from tests.collect.office_year import CULTURE, R6, SCHOOLS, DivisionBook, year
+from tests.worlds.division_book import CULTURE, SCHOOLS, DivisionBook, year
+from tests.worlds.plans import R6
 
 NOISE = (
     RawCell(CellKind.TEXT, "x" * 32767), RawCell(CellKind.TEXT, "\x00\x1b\ufffe"), RawCell(CellKind.TEXT, "=HYPERLINK(1)"),

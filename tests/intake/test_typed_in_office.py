@@ -13,8 +13,9 @@ from sagamihara_pdca.input_form.keys import OUTCOME, PROGRESS_KEY
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref
-from tests.collect.office_year import CULTURE, R6, DivisionBook, codes_of, read, values_of, year
 from tests.office.client import Office
+from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, read, values_of, year
+from tests.worlds.plans import R6
 
 SHEET = "3-2-02"
 FIGURE, STATE_OF_IT = Ref(SHEET, "m.1.1", ACTUAL), Ref(SHEET, "m.1.1", STATE)

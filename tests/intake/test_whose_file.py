@@ -22,7 +22,7 @@ from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import fill
-from tests.collect.office_year import CULTURE, DIGITAL, SCHOOLS, DivisionBook, codes_of, read, values_of, year
+from tests.worlds.division_book import CULTURE, DIGITAL, SCHOOLS, DivisionBook, codes_of, read, values_of, year
 
 FIGURE = Ref("3-2-02", "m.1.1", ACTUAL)
 

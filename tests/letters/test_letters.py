@@ -16,7 +16,8 @@ from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox, Parcel, 
 from sagamihara_pdca.letters.quoting import one_line
 from sagamihara_pdca.mail.templates import read_template
 from sagamihara_pdca.problems import Place, Problem, Severity
-from tests.mail.town import DIVISIONS, DUE, YEAR, make_plan
+from tests.worlds.mail_town import DIVISIONS, make_plan
+from tests.worlds.plans import DUE, R6
 
 FAULT = Problem("ACT001", Severity.ERROR, Place("04_図書館.xlsx", "1-1-05", "D18", "実績"),
                 "指標「来館者数」の実績値が空欄です。", "実績値を入力するか、状態で「集計中」を選んでください。")
@@ -25,7 +26,7 @@ PARCEL = Parcel(DIVISIONS[2], Path("03_渡邊出張所.xlsx"), ("図書館DXの�
 
 def _compose(kind: LetterKind, parcel: Parcel = PARCEL, text: str | None = None, due: date | None = DUE) -> Letter:
     template = TemplateText("own.txt.j2", text) if text is not None else read_template(kind)
-    (letter,) = compose([parcel], Occasion(kind, make_plan(), YEAR, template, due))
+    (letter,) = compose([parcel], Occasion(kind, make_plan(), R6, template, due))
     return letter
 
 

@@ -20,7 +20,9 @@ from pathlib import Path
 
 from sagamihara_pdca.input_form.form_rows import ACTUAL
 from sagamihara_pdca.settings import Settings
-from tests.collect.office_year import R6, DivisionBook
+from tests.worlds.division_book import DivisionBook
+from tests.worlds.plans import R6
+from tests.worlds.whole_year import files_of
 
 COLLECT = (sys.executable, "-c", "from sagamihara_pdca.cli import main; main()", "--folder")
 RECEIVED = 1_750_000_000  # when every submission was last changed: 回収状況 shows it
@@ -54,9 +56,7 @@ def submit(folder: Path, faulty: bool) -> None:
 
 def outputs(settings: Settings) -> dict[str, bytes]:
     """Every output by name. What begins with a dot is no output: a lock, a temporary file."""
-    folder = settings.output(R6)
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*"))
-            if p.is_file() and not p.name.startswith(".")}
+    return files_of(settings.output(R6))
 
 
 def run_many(runs: int, seed: int, folder: Path) -> list[RunResult]:

@@ -12,8 +12,8 @@ import pytest
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run
-from tests.collect.office_year import R6
 from tests.pipeline.kill_test import COLLECT, outputs, run_many, submit
+from tests.worlds.plans import R6
 
 
 def collect(root: Path, *, largest_file: int | None = None) -> subprocess.CompletedProcess[str]:

@@ -17,23 +17,20 @@ from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.intake.file_reading import Year, read_returned
 from sagamihara_pdca.letters.letter import LetterKind
-from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.pipeline.demo import demonstrate
 from sagamihara_pdca.pipeline.mailing import Order, draft_letters
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Book
 from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, inputs
 from sagamihara_pdca.sheets.layout import BookLayout
 from tests.office.client import Office
 from tests.office.validator import needs_npm, validate
-
-R6 = FiscalYear(2024)
+from tests.worlds.plans import R6, sagamihara
 
 
 @pytest.mark.parametrize("division", ["DX推進課", "広聴広報課", "学務課", "国際課"])
 def test_what_is_typed_in_libreoffice_is_read_back(division: str, tmp_path: Path, office: Office) -> None:
-    plan = bundled_plan()
+    plan = sagamihara()
     context = FormContext(plan, R6, next(d for d in plan.divisions if d.name == division), date(2025, 5, 30))
     form = input_book(context)
     answers = fictional_answers(context, form)
@@ -67,7 +64,7 @@ def _keys(value: AnswerValue) -> str:
 @pytest.mark.npm
 def test_every_kind_of_workbook_opens_without_repair(tmp_path: Path) -> None:
     needs_npm()
-    settings, plan = Settings(tmp_path), bundled_plan()
+    settings, plan = Settings(tmp_path), sagamihara()
     demo = demonstrate(settings, plan)
     collection = pipeline.collection_of(settings, demo.reported.evaluation.plan, R6)
     pipeline.report(settings, collection, pipeline.Edition(public=True))

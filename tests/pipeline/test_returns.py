@@ -12,9 +12,10 @@ from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.intake.collection import DivisionState
 from sagamihara_pdca.pipeline.collecting import return_path
 from sagamihara_pdca.settings import Settings
-from tests.collect.office_year import CULTURE, R6, DivisionBook, codes_of, read, values_of, year
 from tests.input_form.test_return_book import FIGURE, OTHER, PROGRESS, RESULT, faulty
 from tests.office.validator import needs_npm, validate
+from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, read, values_of, year
+from tests.worlds.plans import R6
 
 
 def test_a_corrected_return_replaces_the_first_submission(tmp_path: Path) -> None:

@@ -12,23 +12,21 @@ from sagamihara_pdca.errors import BookUnreadable, PublicationRefused
 from sagamihara_pdca.evaluation.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REVIEW, review_book
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.pipeline.mailing import identify_public
-from sagamihara_pdca.plan_files.source import bundled_plan
-from sagamihara_pdca.problems import Place
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref
-from sagamihara_pdca.sheets.inputs import Answer, fill
-from tests.year.whole_year import answer_all
+from sagamihara_pdca.sheets.inputs import fill
+from tests.worlds.answers import answer
+from tests.worlds.plans import R6, sagamihara
+from tests.worlds.whole_year import answer_all
 
-R6 = FiscalYear(2024)
 SAID = {GRADE: "○", COMMENT: "内部の覚書", PUBLISHED: "おおむね順調です。", COMMITTEE: "引き続き進められたい。"}
 
 
 @pytest.fixture
 def city(tmp_path: Path) -> tuple[Settings, pipeline.Collected]:
-    settings, plan = Settings(tmp_path), bundled_plan()
+    settings, plan = Settings(tmp_path), sagamihara()
     answer_all(settings, plan, R6)
     return settings, pipeline.collect(settings, plan, R6)
 
@@ -77,7 +75,7 @@ def test_a_public_edition_with_a_telephone_number_is_refused_unless_it_is_allowe
 
 def test_only_the_public_edition_of_this_plan_may_be_mailed(city: tuple[Settings, pipeline.Collected]) -> None:
     settings, collected = city
-    plan = bundled_plan()
+    plan = sagamihara()
     internal = pipeline.report(settings, collected.collection)
     public = pipeline.report(settings, collected.collection, pipeline.Edition(public=True))
     other = replace(plan, profile=replace(plan.profile, plan_name="別の計画"))
@@ -103,7 +101,7 @@ def test_the_public_edition_hides_nothing(city: tuple[Settings, pipeline.Collect
 
 def _type(path: Path, collected: pipeline.Collected, said: dict[str, str]) -> None:
     book = review_book(pipeline.evaluate_year(collected.collection))
-    write_book(fill(book, tuple(Answer(Ref(REVIEW, "1-1-01", column), words, words, Place())
+    write_book(fill(book, tuple(answer(Ref(REVIEW, "1-1-01", column), words)
                                 for column, words in said.items())), path)
 
 

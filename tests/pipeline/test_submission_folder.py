@@ -16,7 +16,7 @@ from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.pipeline.decrypting import decrypted, read_passwords
 from sagamihara_pdca.pipeline.submission_folder import Understanding, read_submissions
-from tests.collect.office_year import CULTURE, DivisionBook, codes_of, year
+from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, year
 
 #: Name, content, verdict, code.
 OTHERS = [

@@ -12,23 +12,19 @@ from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.frames import measures_frame, projects_frame
 from sagamihara_pdca.intake.collection import DivisionState
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Plan
-from sagamihara_pdca.plan_files.source import bundled_plan, load_plan
-from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.settings import Settings
-from tests.year.whole_year import TOWN, answer_all, files_of, run_year
-
-R6 = FiscalYear(2024)
+from tests.worlds.plans import MIZUNO, R6, mizuno, sagamihara
+from tests.worlds.whole_year import answer_all, files_of, run_year
 
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, pipeline.Reported]:
     settings = Settings(tmp_path_factory.mktemp("city"))
-    return settings, run_year(settings, bundled_plan(), R6)
+    return settings, run_year(settings, sagamihara(), R6)
 
 
 def test_seventeen_divisions_get_a_workbook_and_the_open_group_none(tmp_path: Path) -> None:
-    done = pipeline.generate(Settings(tmp_path), bundled_plan(), R6, None)
+    done = pipeline.generate(Settings(tmp_path), sagamihara(), R6, None)
 
     assert len(done.books) == 17
     assert [d.name for d in done.without_book] == ["窓口を有する各課・機関"]
@@ -63,7 +59,7 @@ def test_running_again_gives_the_same_bytes(city: tuple[Settings, pipeline.Repor
     settings, _ = city
     before = files_of(settings.root)
 
-    plan = bundled_plan()
+    plan = sagamihara()
     pipeline.generate(settings, plan, R6, None)
     pipeline.report(settings, pipeline.collect(settings, plan, R6).collection)
 
@@ -75,7 +71,7 @@ def test_running_again_gives_the_same_bytes(city: tuple[Settings, pipeline.Repor
 def test_the_next_year_shows_what_was_said_this_year(city: tuple[Settings, pipeline.Reported]) -> None:
     settings, _ = city
 
-    done = pipeline.generate(settings, bundled_plan(), R6.next, None)
+    done = pipeline.generate(settings, sagamihara(), R6.next, None)
 
     sheet = openpyxl.load_workbook(done.books[0])["1-1-01"]
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
@@ -84,7 +80,7 @@ def test_the_next_year_shows_what_was_said_this_year(city: tuple[Settings, pipel
 
 
 def test_an_unanswered_division_leaves_its_projects_unreported(tmp_path: Path) -> None:
-    settings, plan = Settings(tmp_path), bundled_plan()
+    settings, plan = Settings(tmp_path), sagamihara()
     answer_all(settings, plan, R6)
     next(p for p in settings.submissions(R6).iterdir() if "学務課" in p.name).unlink()
 
@@ -98,8 +94,8 @@ def test_an_unanswered_division_leaves_its_projects_unreported(tmp_path: Path) -
 
 
 def test_an_invented_town_runs_three_years_with_data_alone(tmp_path: Path) -> None:
-    plan = _town()
-    settings = Settings(tmp_path, TOWN)
+    plan = mizuno()
+    settings = Settings(tmp_path, MIZUNO)
 
     years = [run_year(settings, plan, FiscalYear(start)) for start in (2026, 2027, 2028)]
 
@@ -112,24 +108,17 @@ def test_an_invented_town_runs_three_years_with_data_alone(tmp_path: Path) -> No
 
 
 def test_a_division_that_was_merged_away_is_followed_by_its_successor(tmp_path: Path) -> None:
-    done = pipeline.generate(Settings(tmp_path), _town(), FiscalYear(2028), None)
+    done = pipeline.generate(Settings(tmp_path), mizuno(), FiscalYear(2028), None)
 
     assert [p.name for p in done.books] == ["01_総務課.xlsx", "03_税務住民課.xlsx", "04_教育委員会事務局.xlsx", "05_政策推進課.xlsx"]
 
 
 def test_the_successor_is_shown_what_the_division_before_it_reported(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
-    answer_all(settings, _town(), FiscalYear(2027))
+    answer_all(settings, mizuno(), FiscalYear(2027))
 
-    done = pipeline.generate(settings, _town(), FiscalYear(2028), None)
+    done = pipeline.generate(settings, mizuno(), FiscalYear(2028), None)
 
     sheets = read_book(done.books[-1]).sheets
     project = next(s for s in sheets if s.name == "2-02")  # 企画財政課 led it until R9
     assert "R9の評価" in {cell.text for cell in project.cells.values()}
-
-
-def _town() -> Plan:
-    plan, problems = load_plan(TOWN)
-    assert plan is not None
-    assert [p for p in problems if p.severity is Severity.ERROR] == []
-    return plan

@@ -17,7 +17,7 @@ from sagamihara_pdca.plan_files.csv_folder import csv_bytes
 from sagamihara_pdca.plan_files.source import BUNDLED, bundled_plan, load_plan
 from sagamihara_pdca.plan_tables.tables import plan_tables
 from sagamihara_pdca.plan_tables.target_report import target_readings
-from tests.plan_tables.editing import sagamihara
+from tests.worlds.plans import sagamihara
 
 D = Decimal
 FOLDER = Path(sagamihara_pdca.__file__).parent / "plans" / BUNDLED

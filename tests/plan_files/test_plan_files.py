@@ -17,17 +17,11 @@ from sagamihara_pdca.plan_files.workbook_writer import plan_book_bytes, write_pl
 from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.plan_tables.schema import GUIDE, TABLES
 from sagamihara_pdca.plan_tables.tables import plan_tables
-from tests.plan_tables.editing import MIZUNO, edited, sagamihara, sagamihara_tables
+from tests.plan_tables.editing import edited
+from tests.worlds.plans import mizuno, sagamihara, sagamihara_tables
 
 
-def _mizuno() -> Plan:
-    plan, problems = load_plan(MIZUNO)
-    assert plan is not None
-    assert problems == []
-    return plan
-
-
-@pytest.mark.parametrize("plan", [sagamihara, _mizuno], ids=["sagamihara", "mizuno"])
+@pytest.mark.parametrize("plan", [sagamihara, mizuno], ids=["sagamihara", "mizuno"])
 class TestRoundTrip:
     def test_tables_lead_back_to_the_same_plan(self, plan: Callable[[], Plan]) -> None:
         again, problems = build_plan(plan_tables(plan()))

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
-from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.table import Table
-from sagamihara_pdca.plan_files.source import bundled_plan
-from sagamihara_pdca.plan_tables.tables import plan_tables, table_of
+from sagamihara_pdca.plan_tables.tables import table_of
 
-MIZUNO = Path(__file__).parents[1] / "plans" / "mizuno_town"
 Tables = tuple[Table, ...]
-
-
-@cache
-def sagamihara() -> Plan:
-    return bundled_plan()
-
-
-def sagamihara_tables() -> Tables:
-    return plan_tables(sagamihara())
 
 
 def edited(tables: Tables, sheet: str, *changes: tuple[str, str]) -> Tables:

@@ -10,14 +10,8 @@ from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.plan_tables.tables import table_of
 from sagamihara_pdca.problems import Problem, Severity, plan, plan_files
-from tests.plan_tables.editing import (
-    Tables,
-    edited,
-    sagamihara_tables,
-    with_column,
-    with_rows,
-    without_column,
-)
+from tests.plan_tables.editing import Tables, edited, with_column, with_rows, without_column
+from tests.worlds.plans import sagamihara_tables
 
 # (sheet, cell, what is typed into it, code): the fault is found in that very cell.
 ONE_CELL = [

@@ -5,18 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Plan
-from sagamihara_pdca.plan_files.source import load_plan
 from sagamihara_pdca.plan_tables.build import build_plan
-from tests.plan_tables.editing import MIZUNO, edited, sagamihara, sagamihara_tables
+from tests.plan_tables.editing import edited
+from tests.worlds.plans import mizuno, sagamihara, sagamihara_tables
 
 R8, R9, R10 = FiscalYear(2026), FiscalYear(2027), FiscalYear(2028)
-
-
-def _mizuno() -> Plan:
-    plan, _ = load_plan(MIZUNO)
-    assert plan is not None
-    return plan
 
 
 ANSWERING = [
@@ -28,11 +21,11 @@ ANSWERING = [
 
 @pytest.mark.parametrize(("year", "names"), ANSWERING)
 def test_the_successor_answers_from_the_year_after_the_closure(year: FiscalYear, names: list[str]) -> None:
-    assert [d.name for d in _mizuno().answering_divisions(year)] == names
+    assert [d.name for d in mizuno().answering_divisions(year)] == names
 
 
 def test_the_year_sees_the_successor_as_lead() -> None:
-    plan = _mizuno()
+    plan = mizuno()
 
     assert plan.for_year(R9).project("2-02").lead == "02"
     assert plan.for_year(R10).project("2-02").lead == "05"

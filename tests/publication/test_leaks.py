@@ -8,10 +8,10 @@ import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.formulas.tree import Var, if_, is_empty, text
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.publication.leaks import LeakKind, leaks, refusals
 from sagamihara_pdca.sheets.book import Book, Cell, Chart, ChartKind, Column, Page, Ref, Row, Sheet
-from tests.evaluation.town import R6, report_context, year_evaluation
+from tests.worlds.judged_year import report_context, year_evaluation
+from tests.worlds.plans import R6, sagamihara
 
 CONTACT = ("電話 042-769-8212", "E-Mail dx-suishin@city.sagamihara.kanagawa.jp")
 REFUSED = [
@@ -74,7 +74,7 @@ def test_hidden_things_comments_and_outside_links_are_refused() -> None:
 
 
 def test_the_public_book_is_let_through_and_the_internal_one_is_not() -> None:
-    plan = bundled_plan()
+    plan = sagamihara()
     evaluation = year_evaluation(R6, plan)
 
     public = evaluation_book(evaluation, report_context(plan, public=True))

@@ -13,23 +13,18 @@ import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.model.plan import Plan
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.publication.page_style import STYLE
 from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.values import BookValues
 from tests.colours import contrast
-from tests.evaluation.town import R6, report_context, year_evaluation
 from tests.office.validator import TESTS, needs_npm
+from tests.worlds.judged_year import report_context, year_evaluation
+from tests.worlds.plans import R6
 
 CHECK = Path(__file__).with_name("page_check.mjs")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-
-@pytest.fixture(scope="module")
-def plan() -> Plan:
-    return bundled_plan()
 
 
 def _page(plan: Plan) -> str:

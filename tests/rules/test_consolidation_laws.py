@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal as D
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sagamihara_pdca.model.results import Actual, ActualState, Narrative
-from sagamihara_pdca.plan_files.source import load_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.consolidation import consolidate, differing_answers
-from tests.collect.office_year import R6, year
+from tests.worlds.plans import R6, mizuno, sagamihara
 
 
 def actual(quantity: int | None, file: str, state: ActualState = ActualState.FINAL) -> Actual:
@@ -23,7 +21,7 @@ def actual(quantity: int | None, file: str, state: ActualState = ActualState.FIN
 
 @given(st.permutations([actual(600, "a.xlsx"), actual(650, "b.xlsx"), actual(None, "c.xlsx", ActualState.PENDING)]))
 def test_a_contradiction_names_both_cells_whatever_the_order(answers: list[Actual]) -> None:
-    (row,), (conflict,) = consolidate(year().plan, tuple(answers))
+    (row,), (conflict,) = consolidate(sagamihara(), tuple(answers))
 
     assert (row.state, row.quantity) == (ActualState.UNREPORTED, None)
     assert str(conflict.place) == "a.xlsx「3-2-02」F13（実績）"
@@ -32,21 +30,20 @@ def test_a_contradiction_names_both_cells_whatever_the_order(answers: list[Actua
 
 @given(st.permutations([actual(600, "a.xlsx"), actual(None, "b.xlsx", ActualState.UNREPORTED)]))
 def test_a_figure_takes_the_place_of_one_that_was_not_reported(answers: list[Actual]) -> None:
-    (row,), conflicts = consolidate(year().plan, tuple(answers))
+    (row,), conflicts = consolidate(sagamihara(), tuple(answers))
 
     assert (row.quantity, conflicts) == (D(600), [])
 
 
 @given(st.permutations([replace(actual(None, "a.xlsx", ActualState.PENDING), base=D(1200)), actual(600, "b.xlsx")]))
 def test_a_confirmed_base_outlives_the_pending_figure_beside_which_it_was_given(answers: list[Actual]) -> None:
-    (row,), conflicts = consolidate(year().plan, tuple(answers))
+    (row,), conflicts = consolidate(sagamihara(), tuple(answers))
 
     assert (row.quantity, row.base, conflicts) == (D(600), D(1200), [])
 
 
 def test_divisions_that_answer_the_same_question_differently_are_told_with_both_cells() -> None:
-    plan, _ = load_plan(Path(__file__).parents[1] / "plans" / "mizuno_town")
-    assert plan is not None
+    plan = mizuno()
     question = next(q for q in plan.questions if q.choices)
     key = f"q.{question.number}"
 

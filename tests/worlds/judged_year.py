@@ -12,11 +12,10 @@ from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan, Project
 from sagamihara_pdca.model.results import Actual, ActualState, Evaluation, Narrative
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from tests.worlds.plans import R6, R7, sagamihara
 
-R6, R7 = FiscalYear(2024), FiscalYear(2025)
 FINAL, PENDING, PROVISIONAL = ActualState.FINAL, ActualState.PENDING, ActualState.PROVISIONAL
 #: (project, measure) -> state, figure, declaration, base. R6.
 _R6 = {
@@ -41,7 +40,7 @@ _STAGES = ("調査・検討", "実証・試行", "情報収集", "導入準備",
 
 def year_evaluation(year: FiscalYear = R6, plan: Plan | None = None) -> Evaluation:
     """The year, judged."""
-    plan = plan or bundled_plan()
+    plan = plan or sagamihara()
     actuals = [*_actuals(plan, R6, _R6), *(_actuals(plan, R7, _R7) if year == R7 else ())]
     answered = frozenset(p.code for p in plan.projects_in(year) if p.code not in SILENT)
     said = tuple(n for i, p in enumerate(plan.projects_in(year)) if p.code in answered for n in _narratives(plan, p, i))

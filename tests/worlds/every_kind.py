@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from sagamihara_pdca.demo.answers import fictional_answers
@@ -15,14 +14,10 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Measure, Plan, Project
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
-from sagamihara_pdca.plan_files.source import bundled_plan
-from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
-from sagamihara_pdca.sheets.book import Book, InputKind, Ref
-from sagamihara_pdca.sheets.inputs import Answer, Submission, inputs
+from sagamihara_pdca.sheets.inputs import Submission
+from tests.worlds.plans import DUE, R6, sagamihara
 
-FIRST_YEAR = FiscalYear(2024)
-DUE = date(2025, 5, 30)
 DIVISION = "16"
 #: Of every kind one: a single figure, two measures, relative to a provisional baseline, a milestone, labelled measures,
 #: judged by the division, one up and one down, none this year, exploratory, joint (led by another division).
@@ -34,7 +29,7 @@ _LED_BY_ANOTHER = "17"
 
 def sampler(kinds: Collection[str] = KINDS.keys()) -> Plan:
     """The bundled plan with one project of every kind, all of them one division's."""
-    whole = bundled_plan()
+    whole = sagamihara()
     codes = {KINDS[kind] for kind in kinds}
     return replace(whole, projects=tuple(_give(p) for p in whole.projects if p.code in codes))
 
@@ -56,41 +51,16 @@ def _give(project: Project) -> Project:
     return replace(project, lead=DIVISION, partners=())
 
 
-def context_of(plan: Plan, division: str = DIVISION, year: FiscalYear = FIRST_YEAR,
+def context_of(plan: Plan, division: str = DIVISION, year: FiscalYear = R6,
                last: Evaluation | None = None) -> FormContext:
     return FormContext(plan, year, plan.division(division), DUE, last)
-
-
-def finished(context: FormContext, form: Book) -> tuple[Answer, ...]:
-    """Every question answered, all of it made up."""
-    return fictional_answers(context, form)
-
-
-def half(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
-    """The answers up to the middle of every sheet."""
-    sheets = {a.ref.sheet: [b for b in answers if b.ref.sheet == a.ref.sheet] for a in answers}
-    return tuple(a for of_sheet in sheets.values() for a in of_sheet[:len(of_sheet) // 2])
-
-
-def to_the_limit(form: Book, letters: int | None = None) -> tuple[Answer, ...]:
-    """Every text as long as it may be, or of so many letters; the rest is left out."""
-    found = []
-    for ref, cell in inputs(form):
-        if cell.field is not None and cell.field.kind is InputKind.TEXT:
-            words = ("架空の長い回答です。" * 200)[:(letters or cell.field.max_length) - 1] + "終"
-            found.append(answer(ref, words))
-    return tuple(found)
-
-
-def answer(ref: Ref, value: Decimal | str | date) -> Answer:
-    return Answer(ref, value, str(value), Place("見本.xlsx"))
 
 
 def year_after(plan: Plan, year: FiscalYear, last: Evaluation | None = None) -> Evaluation:
     """The year as it is judged when the sampler's division has answered everything."""
     context = context_of(plan, year=year, last=last)
     form = input_book(context)
-    submission = Submission("見本.xlsx", context.identity, finished(context, form))
+    submission = Submission("見本.xlsx", context.identity, fictional_answers(context, form))
     earlier = () if last is None else tuple(m.actual for m in (*last.history, *last.measures))
     return evaluate(plan, year, (*earlier, *reported_actuals(context, submission)),
                     reported_narratives(context, submission), frozenset(p.code for p in plan.projects))

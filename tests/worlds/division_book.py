@@ -13,22 +13,20 @@ from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import STATE
 from sagamihara_pdca.intake.file_reading import FileReading, Year
-from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.pipeline.submission_folder import Understanding
-from sagamihara_pdca.plan_files.source import bundled_plan
-from sagamihara_pdca.problems import Place
 from sagamihara_pdca.sheets.book import Book, InputKind, Ref
 from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, fill, inputs
 from sagamihara_pdca.sheets.layout import BookLayout
+from tests.worlds.answers import answer
+from tests.worlds.plans import R6, sagamihara
 
-R6 = FiscalYear(2024)
 #: 文化振興課 has one project with two measures, 学務課 one with two conditions; DX推進課 has twelve projects.
 CULTURE, SCHOOLS, DIGITAL = "16", "14", "01"
 
 
 @cache
 def year() -> Year:
-    return Year(bundled_plan(), R6)
+    return Year(sagamihara(), R6)
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class DivisionBook:
     def with_answers(self, changed: Mapping[Ref, AnswerValue | None]) -> DivisionBook:
         """The same with some answers changed, added, or (None) taken away."""
         kept = {a.ref: a for a in self.answers} | {
-            ref: Answer(ref, value, str(value), Place()) for ref, value in changed.items() if value is not None}
+            ref: answer(ref, value) for ref, value in changed.items() if value is not None}
         return replace(self, answers=tuple(a for ref, a in kept.items() if ref not in changed or changed[ref] is not None))
 
     def write(self, path: Path) -> Path:
@@ -69,11 +67,11 @@ def _answers(form: Book) -> Iterator[Answer]:
     for number, (ref, cell) in enumerate(inputs(form), start=1):
         assert cell.field is not None
         if cell.field.choices and cell.column != STATE:
-            yield Answer(ref, cell.field.choices[0], "", Place())
+            yield answer(ref, cell.field.choices[0])
         elif cell.field.kind is InputKind.NUMBER:
-            yield Answer(ref, Decimal(500 + number), "", Place())
+            yield answer(ref, Decimal(500 + number))
         elif not cell.field.choices:
-            yield Answer(ref, f"{ref.sheet}の{number}番目の回答", "", Place())
+            yield answer(ref, f"{ref.sheet}の{number}番目の回答")
 
 
 def read(path: Path) -> FileReading:

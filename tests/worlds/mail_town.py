@@ -1,7 +1,7 @@
-"""A small invented town that writes letters: its plan, its workbooks, its post room.
+"""A small invented town that writes letters: its plan, its workbooks, its letters, the checks and the server they pass.
 
 A workbook is stood in for by a text file that says whose it is, in the same words as the real one's hidden cells;
-`identify` reads it back. So these tests need no other room of the house.
+`identify` reads it back. So the tests of mail need no workbook.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
@@ -19,9 +19,8 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Division, GradeScheme, Plan, Profile
 from sagamihara_pdca.problems import Place, Problem, Severity
+from tests.worlds.plans import R6
 
-YEAR = FiscalYear(2024)
-DUE = date(2025, 5, 30)
 NOW = datetime(2025, 5, 1, 9, 0, tzinfo=timezone(timedelta(hours=9)))
 
 PROFILE = Profile(
@@ -31,7 +30,7 @@ PROFILE = Profile(
     publisher="みずの町",
     office="みずの町総務課デジタル推進係",
     contact=("みずの町総務課デジタル推進係", "電話 000-000-0000", "E-Mail dx@town.mizuno.example"),
-    first_year=FiscalYear(2024),
+    first_year=R6,
     last_year=FiscalYear(2027),
     font="BIZ UDPゴシック",
     mail_from="dx@town.mizuno.example",
@@ -51,7 +50,7 @@ def make_plan(divisions: Iterable[Division] = DIVISIONS, profile: Profile = PROF
 
 
 def identity_of(division: Division, kind: BookKind = BookKind.INPUT, issue: int = 1) -> Identity:
-    return Identity(kind, PROFILE.plan_id, PROFILE.edition, YEAR, division.number, 1, issue)
+    return Identity(kind, PROFILE.plan_id, PROFILE.edition, R6, division.number, 1, issue)
 
 
 def write_book(path: Path, identity: Identity, filling: str = "") -> Path:
@@ -83,7 +82,7 @@ def _book(folder: Path, division: Division, write: bool) -> Path:
 
 
 def key_of(division: Division, kind: LetterKind = LetterKind.REQUEST, issue: int = 1) -> LetterKey:
-    return LetterKey(PROFILE.plan_id, YEAR, kind, division.number, issue)
+    return LetterKey(PROFILE.plan_id, R6, kind, division.number, issue)
 
 
 def letter_for(parcel: Parcel, kind: LetterKind = LetterKind.REQUEST) -> Letter:

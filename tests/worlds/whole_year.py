@@ -18,7 +18,6 @@ from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.inputs import Answer, fill
 
-TOWN = Path(__file__).parents[1] / "plans" / "mizuno_town"
 Change = Callable[[tuple[Answer, ...]], tuple[Answer, ...]]
 
 
