@@ -1,4 +1,4 @@
-"""What every test may ask for: golden texts, a real LibreOffice, and a run in which no real client is missing."""
+"""What every test may ask for: golden texts, the plan, a real LibreOffice, a run in which no real client is missing."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from sagamihara_pdca.model.plan import Plan
 from tests.office.client import Office, OfficeMissing
 from tests.office.render import font_setup
+from tests.worlds.plans import sagamihara
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -52,6 +54,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def plan() -> Plan:
+    """相模原市's plan."""
+    return sagamihara()
 
 
 @pytest.fixture(scope="session")

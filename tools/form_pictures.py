@@ -15,31 +15,34 @@ from pathlib import Path
 # The harness lives with the tests.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from sagamihara_pdca.demo.answers import fictional_answers
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.sheets.book import Book
 from sagamihara_pdca.sheets.inputs import fill
-from tests.form import samples
 from tests.office.client import Office
 from tests.office.render import SETUPS, font_setup, render
+from tests.worlds import every_kind
+from tests.worlds.answers import half, to_the_limit
+from tests.worlds.plans import R6
 
 
 def states() -> Iterator[tuple[str, Book]]:
     """The workbooks, by the name of the state that they show."""
-    plan, year = samples.sampler(), samples.FIRST_YEAR
-    context = samples.context_of(plan)
+    plan, year = every_kind.sampler(), R6
+    context = every_kind.context_of(plan)
     form = input_book(context)
-    answers = samples.finished(context, form)
+    answers = fictional_answers(context, form)
     yield "blank", form
-    yield "half", fill(form, samples.half(answers))
+    yield "half", fill(form, half(answers))
     yield "finished", fill(form, answers)
-    yield "limit", fill(form, (*answers, *samples.to_the_limit(form)))
-    first = samples.year_after(plan, year)
-    yield "second-year", input_book(samples.context_of(plan, year=year.next, last=first))
-    second = samples.year_after(plan, year.next, first)
-    yield "third-year", input_book(samples.context_of(plan, year=year.next.next, last=second))
-    crowded = input_book(samples.context_of(samples.stress()))
-    yield "stress", fill(crowded, samples.to_the_limit(crowded, letters=800))
+    yield "limit", fill(form, (*answers, *to_the_limit(form)))
+    first = every_kind.year_after(plan, year)
+    yield "second-year", input_book(every_kind.context_of(plan, year=year.next, last=first))
+    second = every_kind.year_after(plan, year.next, first)
+    yield "third-year", input_book(every_kind.context_of(plan, year=year.next.next, last=second))
+    crowded = input_book(every_kind.context_of(every_kind.stress()))
+    yield "stress", fill(crowded, to_the_limit(crowded, letters=800))
 
 
 def main() -> None:

@@ -13,11 +13,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sagamihara_pdca.cli import main, screen
-from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.settings import Settings
-from tests.year.whole_year import answer_all
+from tests.worlds.plans import R6, sagamihara
+from tests.worlds.whole_year import answer_all
 
 MANUALS = Path(__file__).parents[2]
 
@@ -87,10 +86,10 @@ def test_a_year_may_be_written_in_several_ways(tmp_path: Path, year: str) -> Non
 
 def test_exit_codes_tell_whether_all_is_in(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
-    answer_all(settings, bundled_plan(), FiscalYear(2024))
+    answer_all(settings, sagamihara(), R6)
 
     complete = _run("--folder", str(tmp_path), "collect", "R6")
-    next(settings.submissions(FiscalYear(2024)).iterdir()).unlink()
+    next(settings.submissions(R6).iterdir()).unlink()
     incomplete = _run("--folder", str(tmp_path), "run", "R6")
 
     assert (complete.exit_code, incomplete.exit_code) == (0, 1)
@@ -106,7 +105,7 @@ def test_plan_check_shows_every_target_and_no_error() -> None:
 
 
 def test_a_project_without_indicators_that_nobody_reported_is_counted_as_unreported() -> None:
-    judged = evaluate(bundled_plan(), FiscalYear(2024), (), (), frozenset())
+    judged = evaluate(sagamihara(), R6, (), (), frozenset())
 
     with screen.console.capture() as shown:
         screen.evaluation(judged)

@@ -13,7 +13,8 @@ from sagamihara_pdca.cli import main, screen
 from sagamihara_pdca.plan_files.csv_folder import write_plan_folder
 from sagamihara_pdca.plan_files.source import load_plan
 from sagamihara_pdca.plan_tables.target_report import target_readings
-from tests.plan.editing import edited, sagamihara_tables
+from tests.plan_tables.editing import edited
+from tests.worlds.plans import sagamihara_tables
 
 LONG = "窓口でのキャッシュレス決済の導入窓口数" * 10
 

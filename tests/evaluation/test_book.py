@@ -15,21 +15,16 @@ from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, Ref
 from sagamihara_pdca.sheets.layout import BookLayout
 from sagamihara_pdca.sheets.values import BookValues
-from tests.evaluation.agreement import assert_agrees
-from tests.evaluation.town import R6, R7, report_context, year_evaluation
+from tests.agreement import assert_agrees
 from tests.office.client import Office
 from tests.office.looks import looks
 from tests.office.recalc import recalculated
 from tests.office.validator import validate
-
-
-@pytest.fixture(scope="module")
-def plan() -> Plan:
-    return bundled_plan()
+from tests.worlds.judged_year import report_context, year_evaluation
+from tests.worlds.plans import R6, R7
 
 
 def _book(evaluation: Evaluation, *, public: bool = False) -> Book:

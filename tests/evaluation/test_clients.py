@@ -14,12 +14,12 @@ from python_calamine import CalamineWorkbook
 
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import Book, Ref
 from sagamihara_pdca.sheets.layout import BookLayout, column_letters
 from sagamihara_pdca.sheets.values import BookValues
-from tests.evaluation.town import R7, report_context, year_evaluation
 from tests.office.validator import TESTS, needs_npm
+from tests.worlds.judged_year import report_context, year_evaluation
+from tests.worlds.plans import R7, sagamihara
 
 READ = Path(__file__).with_name("read_values.mjs")
 Values = dict[str, dict[str, object]]
@@ -28,7 +28,7 @@ Values = dict[str, dict[str, object]]
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Values]:
     """The workbook, and the values that Python gave its cells."""
-    book = evaluation_book(year_evaluation(R7, bundled_plan()), report_context(bundled_plan()))
+    book = evaluation_book(year_evaluation(R7, sagamihara()), report_context(sagamihara()))
     path = tmp_path_factory.mktemp("clients") / "評価書.xlsx"
     write_book(book, path)
     return path, _expected(book)

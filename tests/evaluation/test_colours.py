@@ -9,18 +9,13 @@ import pytest
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.excel.cell_formats import INK, fill_properties
 from sagamihara_pdca.model.plan import Plan
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import ChartKind, Tone
-from tests.evaluation.colours import BLINDNESS, as_seen, contrast, distance, lightness, linear
-from tests.evaluation.town import R6, report_context, year_evaluation
+from tests.colours import BLINDNESS, as_seen, contrast, distance, lightness, linear
+from tests.worlds.judged_year import report_context, year_evaluation
+from tests.worlds.plans import R6
 
 #: Colour difference from which fills side by side are told apart: more than three times the least that an eye notices.
 _APART = 8.0
-
-
-@pytest.fixture(scope="module")
-def plan() -> Plan:
-    return bundled_plan()
 
 
 @pytest.fixture(scope="module")

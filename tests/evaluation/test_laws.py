@@ -14,10 +14,10 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.values import BookValues
-from tests.evaluation.agreement import assert_agrees
-from tests.evaluation.random_years import evaluations
+from tests.agreement import assert_agrees
 from tests.office.client import Office
 from tests.office.recalc import recalculated
+from tests.worlds.random_years import evaluations
 
 #: PDCA_RANDOM_YEARS=200 for a long run.
 _EXAMPLES = int(os.environ.get("PDCA_RANDOM_YEARS", "12"))

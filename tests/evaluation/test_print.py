@@ -9,16 +9,16 @@ import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.plan_files.source import bundled_plan
-from tests.evaluation.town import R7, report_context, year_evaluation
 from tests.office.client import Office
 from tests.office.render import pages_per_sheet
+from tests.worlds.judged_year import report_context, year_evaluation
+from tests.worlds.plans import R7, sagamihara
 
 
 @pytest.mark.parametrize("fonts", ["bizud", "ipaex"])
 def test_the_cover_the_summary_and_every_project_take_one_page(
         printer: Callable[[str], Office], tmp_path: Path, fonts: str) -> None:
-    plan = bundled_plan()
+    plan = sagamihara()
     path = tmp_path / "評価書.xlsx"
     write_book(evaluation_book(year_evaluation(R7, plan), report_context(plan)), path)
 

@@ -19,17 +19,12 @@ from sagamihara_pdca.model.plan import Measure, Plan
 from sagamihara_pdca.model.results import Actual, Narrative
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
-from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Book, Look, Ref, Sheet
 from sagamihara_pdca.sheets.values import BookValues
-from tests.evaluation.town import R6, R7, report_context, year_evaluation
-
-
-@pytest.fixture(scope="module")
-def plan() -> Plan:
-    return bundled_plan()
+from tests.worlds.judged_year import report_context, year_evaluation
+from tests.worlds.plans import R6, R7
 
 
 def _texts(sheet: Sheet) -> list[str]:

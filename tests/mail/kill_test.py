@@ -24,7 +24,7 @@ from sagamihara_pdca.mail.index import read_index
 from sagamihara_pdca.model.plan import Division
 from tests.mail.certificates import make_certificates
 from tests.mail.smtp_server import RunningServer, mail_server
-from tests.mail.town import guard, letters_in, post
+from tests.worlds.mail_town import guard, letters_in, post
 
 LETTERS = 40
 DIVISIONS = tuple(Division(f"{n:02d}", f"第{n}課", mail=(f"k{n}@town.mizuno.example",)) for n in range(1, LETTERS + 1))

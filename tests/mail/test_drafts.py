@@ -10,7 +10,7 @@ import pytest
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.mail import read_index, write_drafts
 from sagamihara_pdca.mail.index import INDEX_NAME
-from tests.mail.town import DIVISIONS, guard, letters_in
+from tests.worlds.mail_town import DIVISIONS, guard, letters_in
 
 
 def _drafts(folder: Path) -> list[str]:

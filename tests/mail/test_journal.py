@@ -11,7 +11,7 @@ from sagamihara_pdca.errors import FolderInUse, JournalUnusable, MailRefused
 from sagamihara_pdca.letters.letter import LetterKind
 from sagamihara_pdca.mail import LetterState, settle, status, write_drafts
 from sagamihara_pdca.mail.journal import Entry, Event, open_journal, read_journal
-from tests.mail.town import DIVISIONS, NOW, guard, key_of, letters_in
+from tests.worlds.mail_town import DIVISIONS, NOW, guard, key_of, letters_in
 
 INTENT, SENT, FAILED, UNDECIDED, SETTLED = Event.INTENT, Event.SENT, Event.FAILED, Event.UNDECIDED, Event.SETTLED
 

@@ -18,7 +18,7 @@ from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.storage import only_run
 from tests.mail.certificates import Certificates
 from tests.mail.smtp_server import RunningServer
-from tests.mail.town import DIVISIONS, guard, identity_of, letter_for, letters_in, parcels_in, post, write_book
+from tests.worlds.mail_town import DIVISIONS, guard, identity_of, letter_for, letters_in, parcels_in, post, write_book
 
 WATANABE, LOOK_ALIKE = DIVISIONS[1], DIVISIONS[2]  # 渡辺出張所, 渡邊出張所
 

@@ -10,7 +10,7 @@ from sagamihara_pdca.mail import LetterState, Security, send, send_trial, status
 from sagamihara_pdca.mail.journal import Event, read_journal
 from tests.mail.certificates import Certificates
 from tests.mail.smtp_server import RunningServer, mail_server
-from tests.mail.town import DIVISIONS, guard, letters_in, post
+from tests.worlds.mail_town import DIVISIONS, guard, letters_in, post
 
 SENT, WAITING, FAILED, UNDECIDED = LetterState.SENT, LetterState.WAITING, LetterState.FAILED, LetterState.UNDECIDED
 

@@ -12,7 +12,7 @@ from sagamihara_pdca.mail import LetterState, Post, Security, SendReport, send, 
 from sagamihara_pdca.mail.credentials import read_login
 from tests.mail.certificates import Certificates, make_certificates
 from tests.mail.smtp_server import RunningServer, mail_server
-from tests.mail.town import guard, letters_in, post
+from tests.worlds.mail_town import guard, letters_in, post
 
 
 def _send(folder: Path, means: Post) -> SendReport:

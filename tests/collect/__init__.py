@@ -1,1 +1,0 @@
-"""What comes back: values, files, tampering with real clients, returns, and runs that are killed."""

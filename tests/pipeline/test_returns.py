@@ -1,0 +1,95 @@
+"""Returns 差戻し over the rounds of a year: corrected and sent back, a division is in order and its return goes."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+from pathlib import Path
+
+import pytest
+
+from sagamihara_pdca import pipeline
+from sagamihara_pdca.excel.reader import read_book
+from sagamihara_pdca.intake.collection import DivisionState
+from sagamihara_pdca.pipeline.collecting import return_path
+from sagamihara_pdca.settings import Settings
+from tests.input_form.test_return_book import FIGURE, OTHER, PROGRESS, RESULT, faulty
+from tests.office.validator import needs_npm, validate
+from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, read, values_of, year
+from tests.worlds.plans import R6
+
+
+def test_a_corrected_return_replaces_the_first_submission(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    submissions = settings.submissions(R6)
+    faulty().write(submissions / "1回目.xlsx")
+    path = return_path(settings, R6, year().plan.division(CULTURE))
+
+    first = pipeline.collect(settings, year().plan, R6)
+    assert first.returns == (path,)
+    sent_back = read(path)
+    assert (sent_back.issue, sent_back.submission is not None) == (2, True)
+    DivisionBook.of(CULTURE, 2).write(submissions / "2回目.xlsx")
+    second = pipeline.collect(settings, year().plan, R6)
+
+    status = next(d for d in second.collection.divisions if d.division.number == CULTURE)
+    assert (status.state, status.reading and status.reading.file) == (DivisionState.IN, "2回目.xlsx")
+    assert second.returns == () and not path.exists()
+
+
+def test_a_return_sent_back_as_it_is_has_the_same_faults(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    faulty().write(settings.submissions(R6) / "a.xlsx")
+    (path,) = pipeline.collect(settings, year().plan, R6).returns
+
+    again = read(path)
+
+    kept = DivisionBook.of(CULTURE).values
+    assert values_of(again) == {ref: value for ref, value in kept.items() if ref not in (FIGURE, RESULT, PROGRESS)} | {
+        OTHER: D(760)}
+    assert sorted(codes_of(again)) == ["ACT001", "ACT001", "ACT002"]
+
+
+def test_only_our_own_returns_are_removed(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    path = return_path(settings, R6, year().plan.division(CULTURE))
+    DivisionBook.of(CULTURE).write(path)
+    kept = path.read_bytes()
+
+    pipeline.collect(settings, year().plan, R6)
+
+    assert path.read_bytes() == kept
+
+
+def test_the_same_submissions_give_the_same_files(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    faulty().write(settings.submissions(R6) / "a.xlsx")
+
+    runs = []
+    for _ in range(2):
+        done = pipeline.collect(settings, year().plan, R6)
+        runs.append([p.read_bytes() for p in (done.status_book, *done.returns)])
+
+    assert runs[0] == runs[1]
+
+
+def test_the_totals_add_up_to_what_was_seen(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    faulty().write(settings.submissions(R6) / "a.xlsx")
+    faulty().write(settings.submissions(R6) / "b.xlsx")
+    (settings.submissions(R6) / "c.pdf").write_bytes(b"%PDF-1.4")
+    done = pipeline.collect(settings, year().plan, R6)
+
+    cells = [cell.text for _, _, cell in read_book(done.status_book).sheets[0].in_reading_order()]
+
+    divisions, files = (cells[n + 1] for n, text in enumerate(cells) if text == "合計")
+    assert (D(divisions), D(files)) == (17, 3)
+
+
+@pytest.mark.npm
+def test_excel_opens_returns_and_status_without_repair(tmp_path: Path) -> None:
+    needs_npm()
+    settings = Settings(tmp_path)
+    faulty().write(settings.submissions(R6) / "a.xlsx")
+    done = pipeline.collect(settings, year().plan, R6)
+
+    assert not any(validate((done.status_book, *done.returns)).values())

@@ -1,0 +1,109 @@
+"""The secretariat's step, and what may leave the house."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sagamihara_pdca import pipeline
+from sagamihara_pdca.errors import BookUnreadable, PublicationRefused
+from sagamihara_pdca.evaluation.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REVIEW, review_book
+from sagamihara_pdca.excel.reader import read_book
+from sagamihara_pdca.excel.writer import write_book
+from sagamihara_pdca.model.identity import BookKind
+from sagamihara_pdca.pipeline.mailing import identify_public
+from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import fill
+from tests.worlds.answers import answer
+from tests.worlds.plans import R6, sagamihara
+from tests.worlds.whole_year import answer_all
+
+SAID = {GRADE: "○", COMMENT: "内部の覚書", PUBLISHED: "おおむね順調です。", COMMITTEE: "引き続き進められたい。"}
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> tuple[Settings, pipeline.Collected]:
+    settings, plan = Settings(tmp_path), sagamihara()
+    answer_all(settings, plan, R6)
+    return settings, pipeline.collect(settings, plan, R6)
+
+
+def test_what_the_secretariat_typed_survives_a_refresh_and_reaches_the_report(
+        city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+    blank = pipeline.review(settings, collected.collection)
+    _type(blank.book, collected, SAID)
+
+    refreshed = pipeline.review(settings, collected.collection)
+    internal = pipeline.report(settings, collected.collection)
+    public = pipeline.report(settings, collected.collection, pipeline.Edition(public=True))
+
+    assert [(a.project, a.grade, a.comment) for a in refreshed.answers] == [("1-1-01", "○", "内部の覚書")]
+    assert {"内部の覚書", "おおむね順調です。", "引き続き進められたい。"} <= _texts(internal.book)
+    assert {"おおむね順調です。", "引き続き進められたい。"} <= _texts(public.book)
+    assert "内部の覚書" not in _texts(public.book)
+
+
+def test_a_review_that_cannot_be_read_is_left_as_it_is(city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+    blank = pipeline.review(settings, collected.collection)
+    _type(blank.book, collected, SAID | {GRADE: "良好"})
+    typed = blank.book.read_bytes()
+
+    refreshed = pipeline.review(settings, collected.collection)
+
+    assert [p.code for p in refreshed.problems] == ["ACT008"]
+    assert blank.book.read_bytes() == typed
+
+
+def test_a_public_edition_with_a_telephone_number_is_refused_unless_it_is_allowed(
+        city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+    blank = pipeline.review(settings, collected.collection)
+    _type(blank.book, collected, SAID | {PUBLISHED: "担当 042-000-0000 まで"})
+
+    with pytest.raises(PublicationRefused) as refused:
+        pipeline.report(settings, collected.collection, pipeline.Edition(public=True))
+    allowed = pipeline.report(settings, collected.collection, pipeline.Edition(public=True, allowed=("042-000-0000",)))
+
+    assert {p.code for p in refused.value.problems} == {"PUB002"}
+    assert allowed.book.exists()
+
+
+def test_only_the_public_edition_of_this_plan_may_be_mailed(city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+    plan = sagamihara()
+    internal = pipeline.report(settings, collected.collection)
+    public = pipeline.report(settings, collected.collection, pipeline.Edition(public=True))
+    other = replace(plan, profile=replace(plan.profile, plan_name="別の計画"))
+
+    found = identify_public(public.book, plan)
+
+    assert (found.kind, found.year, found.plan_id) == (BookKind.EVALUATION, R6, "sagamihara_ict2")
+    for book, asked in ((internal.book, plan), (public.book, other), (collected.status_book, plan)):
+        with pytest.raises(BookUnreadable):
+            identify_public(book, asked)
+
+
+def test_the_public_edition_hides_nothing(city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+
+    public = pipeline.report(settings, collected.collection, pipeline.Edition(public=True))
+
+    sheets = read_book(public.book).sheets
+    assert all(sheet.visible for sheet in sheets)
+    assert not {"回収状況", "選択肢"} & {sheet.name for sheet in sheets}
+    assert not any(".xlsx" in text or text.startswith("sagamihara-pdca|") for text in _texts(public.book))
+
+
+def _type(path: Path, collected: pipeline.Collected, said: dict[str, str]) -> None:
+    book = review_book(pipeline.evaluate_year(collected.collection))
+    write_book(fill(book, tuple(answer(Ref(REVIEW, "1-1-01", column), words)
+                                for column, words in said.items())), path)
+
+
+def _texts(book: Path) -> set[str]:
+    return {cell.text for sheet in read_book(book).sheets for cell in sheet.cells.values()}

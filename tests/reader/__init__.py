@@ -1,1 +1,0 @@
-"""The reader of returned workbooks, tried with packages made by hand."""

@@ -1,1 +1,0 @@
-"""The whole year, through the pipeline, on real folders."""
