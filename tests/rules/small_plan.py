@@ -8,11 +8,13 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import (
     Baseline,
     Division,
+    Goal,
     Grade,
     GradeScheme,
     Indicator,
     Measure,
     Plan,
+    Policy,
     Profile,
     Project,
     ProjectClass,
@@ -77,7 +79,8 @@ def project(*indicators: Indicator, code: str = "1-1-01", years: tuple[FiscalYea
 
 def plan(*projects: Project, grades: GradeScheme = FOUR, questions: tuple[Question, ...] = ()) -> Plan:
     profile = Profile("small", "小さな計画", "1", "市", "企画課", (), R6, R9, "")
-    return Plan(profile, (), (), projects, DIVISIONS, grades, questions)
+    goals, policies = (Goal("1", "基本目標"),), (Policy("1-1", "施策", "1"),)
+    return Plan(profile, goals, policies, projects, DIVISIONS, grades, questions)
 
 
 def actual(year: FiscalYear, quantity: str | None, state: str = "確定", base: str | None = None,
