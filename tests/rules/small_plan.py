@@ -26,8 +26,8 @@ from sagamihara_pdca.model.results import Actual, ActualState
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit, Condition, Direction, Target, TargetKind
 
 R4, R5, R6, R7, R8, R9 = (FiscalYear(year) for year in range(2022, 2028))
-#: 02 stands before 01 in the plan, so that plan order is neither that of the numbers nor that of the files.
-DIVISIONS = (Division("02", "学務課"), Division("01", "広報課"), Division("03", "総務課"))
+#: 03 stands first, so that plan order is neither that of the numbers, nor of the files, nor of a project's partners.
+DIVISIONS = (Division("03", "総務課"), Division("01", "広報課"), Division("02", "学務課"))
 NO_TARGET = Target("-", TargetKind.NONE)
 MILESTONE = Target("更新完了", TargetKind.MILESTONE, text="更新完了")
 QUALITATIVE = Target("検討", TargetKind.QUALITATIVE, refusal="数値がありません。")
@@ -72,7 +72,7 @@ def indicator(targets: dict[FiscalYear, Target], *baselines: Baseline, number: i
 
 
 def project(*indicators: Indicator, code: str = "1-1-01", years: tuple[FiscalYear, ...] = (R6, R7, R8, R9),
-            lead: str = "01", partners: tuple[str, ...] = ("03", "02")) -> Project:
+            lead: str = "01", partners: tuple[str, ...] = ("02", "03")) -> Project:
     classes = tuple(YearClass(year, ProjectClass.PRIORITY) for year in years)
     return Project(code, "1-1", "事業", classes, lead, partners, "", "", (), indicators)
 

@@ -161,8 +161,9 @@ def test_a_figure_of_another_measure_is_no_base(place: tuple[str, int, int], bas
     assert base_of(project(printed), printed, printed.measures[0], R7, change, known) is None
 
 
-def test_each_measure_has_the_baseline_that_stands_at_its_place() -> None:
-    change = relative(Bound.AT_LEAST, Basis.BASELINE, ChangeUnit.PERCENT, "3")
+@pytest.mark.parametrize(("basis", "meant"), [(Basis.BASELINE, None), (Basis.LAST_YEAR, None), (Basis.YEAR, R5)])
+def test_each_measure_has_the_baseline_that_stands_at_its_place(basis: Basis, meant: FiscalYear | None) -> None:
+    change = relative(Bound.AT_LEAST, basis, ChangeUnit.PERCENT, "3", meant)
     printed = indicator({}, baseline("14"), baseline("25"), baseline("90"))
 
     bases = [base_of(project(printed), printed, measure, R6, change, Actuals(())) for measure in printed.measures]

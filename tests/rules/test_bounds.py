@@ -230,6 +230,9 @@ METHODS = [
     (Target("増加", TargetKind.DIRECTION, text="増加"), None, Method.DECLARED),
     (QUALITATIVE, None, Method.JUDGED),
     (NO_TARGET, None, Method.NONE),
+    (QUALITATIVE, condition(AT_LEAST, "80"), Method.JUDGED),  # refused: a number in it is not the target
+    (MILESTONE, condition(AT_LEAST, "80"), Method.DECLARED),
+    (NO_TARGET, condition(AT_LEAST, "80"), Method.NONE),
 ]
 
 

@@ -12,8 +12,8 @@ from sagamihara_pdca.problems import Place, Severity
 from sagamihara_pdca.rules.consolidation import differing_answers, merge_narratives
 from tests.rules.small_plan import plan, project
 
-#: 1-1-01 is led by 01 with 03 and 02; 2-1-01 by 03 with 02. In the plan stand 2-1-01 before 1-1-01, 02 before 01.
-PROJECTS = (project(code="2-1-01", lead="03", partners=("02",)), project(code="1-1-01"))
+#: 1-1-01 is led by 01 with 02 and 03; 2-1-01 by 02 with 03. In the plan stand 2-1-01 before 1-1-01, 03 before 01 and 02.
+PROJECTS = (project(code="2-1-01", lead="02", partners=("03",)), project(code="1-1-01"))
 PLAN = plan(*PROJECTS)
 
 
@@ -22,8 +22,8 @@ def said(project_code: str, division: str, text: str, key: str = "do.part", file
 
 
 IN_ORDER = [
-    said("2-1-01", "03", "主担当"), said("2-1-01", "02", "関係課"),
-    said("1-1-01", "01", "主担当"), said("1-1-01", "02", "関係課、計画で先"), said("1-1-01", "03", "関係課、計画で後"),
+    said("2-1-01", "02", "主担当"), said("2-1-01", "03", "関係課"),
+    said("1-1-01", "01", "主担当"), said("1-1-01", "03", "関係課、計画で先"), said("1-1-01", "02", "関係課、計画で後"),
 ]
 
 
@@ -32,12 +32,12 @@ def test_narratives_stand_in_plan_order_with_the_lead_division_first() -> None:
         merged = merge_narratives(PLAN, order)
 
         assert [(n.project, n.division, n.text) for n in merged] == [
-            ("2-1-01", "03", "主担当"), ("2-1-01", "02", "関係課"),
-            ("1-1-01", "01", "主担当"), ("1-1-01", "02", "関係課、計画で先"), ("1-1-01", "03", "関係課、計画で後")]
+            ("2-1-01", "02", "主担当"), ("2-1-01", "03", "関係課"),
+            ("1-1-01", "01", "主担当"), ("1-1-01", "03", "関係課、計画で先"), ("1-1-01", "02", "関係課、計画で後")]
 
 
 def test_the_lead_division_comes_first_even_where_a_partner_stands_before_it_in_the_plan_and_in_the_files() -> None:
-    merged = merge_narratives(PLAN, (said("1-1-01", "02", "関係課", file="a.xlsx"),
+    merged = merge_narratives(PLAN, (said("1-1-01", "03", "関係課", file="a.xlsx"),
                                      said("1-1-01", "01", "主担当", file="z.xlsx")))
 
     assert [n.text for n in merged] == ["主担当", "関係課"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal as D
 
 import pytest
@@ -145,7 +146,7 @@ def _plan(*indicators: Indicator, grades: GradeScheme = FOUR) -> Plan:
     return plan(project(*indicators), grades=grades)
 
 
-def _is_required(small: Plan, asked: tuple[str, str], cells: dict[tuple[str, str], Value]) -> Value:
+def _is_required(small: Plan, asked: tuple[str, str], cells: Mapping[tuple[str, str], Value]) -> Value:
     """Whether the input of a row and a column must be filled on the lead division's sheet of R6."""
     sheet = project_sheet(FormContext(small, R6, DIVISIONS[1]), small.project("1-1-01"))
     (field,) = (cell.field for row in sheet.rows for cell in row.cells if (row.key, cell.column) == asked)
