@@ -99,7 +99,7 @@ TYPED = [
 def test_a_figure_becomes_a_grade_of_the_scheme(
         grades: GradeScheme, bound: Bound, limit: str, upper: str | None, actual: str, rate: str | None, met: bool,
         outcome: str) -> None:
-    method = Method.MET_ONLY if bound is Bound.WITHIN else Method.DOWN_RATE if bound is Bound.AT_MOST else Method.UP_RATE
+    method = {Bound.WITHIN: Method.MET_ONLY, Bound.AT_MOST: Method.DOWN_RATE}.get(bound, Method.UP_RATE)
 
     judged = judge_measure(method, condition(bound, limit, upper), Figures(D(actual), "", None), grades)
 
