@@ -63,6 +63,7 @@ GRIDS: list[tuple[str, Grid, str, list[str]]] = [
     ("the row keys moved to the end", columns(2, 3, 4, 5, 1), "甲乙丙", []),
     ("a row put in above the keys", (("",) * 5, *SENT), "甲乙丙", []),
     ("the keys copied below the form", (*SENT, SENT[0]), "甲乙丙", []),
+    ("the keys copied below the form, a column further on", (*SENT, ("", *SENT[0])), "甲乙丙", []),
     ("the keys copied beside the form", tuple((*line, line[0]) for line in SENT), "甲乙丙", []),
     ("the column of an answer deleted", columns(1, 2, 3, 4), "甲丙", ["FRM004"]),
     ("the column of two answers deleted", columns(1, 2, 4, 5), "乙", ["FRM004", "FRM004"]),
@@ -95,6 +96,20 @@ def test_a_column_is_found_by_its_key_and_an_input_proved_by_the_label_before_it
 @pytest.mark.parametrize("grid", [retyped((2, 5), "目安"), retyped((4, 4), ""), retyped((2, 2), "事項")])
 def test_locked_texts_of_another_edition_are_not_compared(grid: Grid) -> None:
     assert told(read(grid, compare=False)) == []
+
+
+@pytest.mark.parametrize(("second", "third", "codes"), [
+    ("種別", "公表", []), ("分類", "公表", []), ("種別", "時期", ["FRM006 E2"]), ("公表", "種別", ["FRM006 E2"]),
+])
+def test_of_several_labels_the_nearest_before_an_input_proves_it(second: str, third: str, codes: list[str]) -> None:
+    row = Row("a", (Cell("label", "根拠", Look.LABEL), Cell("sub", "種別", Look.LABEL), Cell("name", "公表", Look.LABEL),
+                    Cell("state", None, field=Field("公表", InputKind.TEXT))))
+    cells = raw((SENT[0], ("a", "根拠", second, third, "乙")))
+
+    reading = read_sheet("a.xlsx", KeyedCells(cells, replace(SHEET, rows=(row,))), compare_texts=True)
+
+    assert told(reading) == codes
+    assert len(reading.answers) == (0 if codes else 1)
 
 
 FORMULA = RawCell(CellKind.TEXT, "x", formula="A1")
@@ -141,6 +156,8 @@ LABELS: list[tuple[Content, RawCell | None, bool]] = [
     (COUNTED, text("成果\n12／150字"), True), (COUNTED, text("成果\n151／150字◆超過"), True),
     (COUNTED, text("成果"), False), (COUNTED, text("課題\n12／150字"), False), (COUNTED, text("成果\n12／100字"), False),
     (COUNTED, text("成果\n" + "9" * 20 + "／150字"), True), (COUNTED, text("成果\n" + "9" * 21 + "／150字"), False),
+    (join(words("成果"), length(Var(Ref("s", "a", "sub"))), words("字")), text("成果12字"), True),
+    (join(words("成果"), length(Var(Ref("s", "a", "sub"))), words("字")), text("成果12字以内"), False),
     (COUNTED, RawCell(CellKind.UNCALCULATED, '"成果"&LEN(C3)', formula="x"), True),
     (COUNTED, RawCell(CellKind.UNCALCULATED, '"課題"&LEN(C3)', formula="x"), False),
 ]

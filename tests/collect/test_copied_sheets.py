@@ -188,5 +188,14 @@ def test_a_missing_sheet_is_told_once_and_not_blank_by_blank(sheets: Callable[[]
     assert str(reading.problems[-1].place) == "a.xlsx「3-2-02」"
 
 
+def test_a_blank_is_told_with_the_tab_and_the_cell_where_the_input_stands_now() -> None:
+    sheet = project("電子図書館", {RESULT: None})
+    lower = replace(sheet, cells={(row + (row > 15), column): cell for (row, column), cell in sheet.cells.items()})
+
+    (problem,) = read(guide(), lower).problems
+
+    assert (problem.code, str(problem.place)) == ("ACT001", "a.xlsx「電子図書館」C21（成果）")
+
+
 def test_a_missing_guide_is_no_fault_of_the_division() -> None:
     assert GUIDE not in {problem.place.sheet for problem in read(project()).problems}

@@ -67,7 +67,8 @@ CASES: list[tuple[str, Change | None, list[Change], tuple[str, ...], str, int]] 
 
 
 #: Every case is collected; the longer commands are run on one case of every state.
-OF_EVERY_STATE = ("all in order", "a question", "an error", "a file that differs")
+OF_EVERY_STATE = ("all in order", "a question", "an error", "a file that differs",
+                  "a file that differs, and the preferred one")
 RUNS = [(command, *case[1:]) for command in ("collect", "report", "run") for case in CASES
         if command == "collect" or case[0] in OF_EVERY_STATE]
 
@@ -86,6 +87,8 @@ def test_a_command_ends_with_zero_when_a_file_without_errors_counts_for_every_di
 
     assert ended.exit_code == code, ended.output
     assert _states(_collected(tmp_path, *options[1:])) == states
+    assert len(list(Settings(tmp_path).output(R8).glob("差戻し/*.xlsx"))) == (
+        0 if command == "report" else states.split().count("差戻し"))
 
 
 @pytest.mark.parametrize(("command", "missing"), [("collect", "01"), ("collect", "04"), ("report", "04"), ("run", "04")])

@@ -12,7 +12,7 @@ from sagamihara_pdca.forms.marker import write_marker
 from sagamihara_pdca.forms.returned import FileReading, FileVerdict, read_returned, unread
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import RawBook, RawSheet
-from sagamihara_pdca.problems import Place, Problem, files, identity
+from sagamihara_pdca.problems import Place, Problem, Severity, files, identity
 from tests.collect.office_year import CULTURE, SCHOOLS, DivisionBook, codes_of, values_of, year
 from tests.collect.raw_forms import answered
 from tests.collect.test_cells import text
@@ -124,6 +124,7 @@ def test_printed_texts_of_another_edition_are_not_held_against_the_division() ->
     (files.lock_file(Place()), FileVerdict.IGNORED), (files.system_file(Place()), FileVerdict.IGNORED),
     (files.unfinished_file(Place()), FileVerdict.IGNORED), (files.encrypted_book(Place()), FileVerdict.UNREADABLE),
     (identity.password_wrong(Place()), FileVerdict.UNREADABLE), (files.truncated_book(Place()), FileVerdict.UNREADABLE),
+    (Problem("X", Severity.QUESTION, Place(), "。", "。"), FileVerdict.UNREADABLE),
     (files.empty_file(Place()), FileVerdict.UNREADABLE), (files.pdf_document(Place("x")), FileVerdict.UNREADABLE),
 ])
 def test_a_file_that_was_not_opened_is_unreadable_unless_it_is_no_answer_at_all(

@@ -63,6 +63,8 @@ ROWS: list[tuple[str, list[Line], dict[str, str], list[str]]] = [
      ["FRM008", "FRM008", "FRM006"]),
     ("sorted, and a label written anew", [HEAD, ("a", *B[1:]), ("b", *A[1:]), ("c", "課題など", "丙")], without("c"),
      ["FRM008", "FRM008", "FRM006"]),
+    ("sorted, and a label that stands twice", [HEAD, ("a", *B[1:]), ("b", *A[1:]), ("c", "成果", "丙")], {"a": "甲"},
+     ["FRM008", "FRM006", "FRM006"]),
     # deleted
     ("the first row deleted", [HEAD, B, C], without("a"), ["FRM004"]),
     ("the last row deleted", [HEAD, A, B], without("c"), ["FRM004"]),
@@ -150,6 +152,12 @@ def test_each_answer_and_each_input_knows_the_cell_in_which_it_stood() -> None:
     assert {a.ref.row: str(a.place) for a in reading.answers} == {
         "c": "a.xlsx「事業」C2（課題）", "a": "a.xlsx「事業」C5（取組）"}
     assert {ref.row: place.cell for ref, place in reading.places.items()} == {"a": "C5", "b": "C6", "c": "C2"}
+
+
+def test_of_rows_that_say_the_same_the_first_is_read() -> None:
+    reading = read([HEAD, A, B, C, B])
+
+    assert [a.place.cell for a in reading.answers] == ["C3", "C4", "C5"]
 
 
 @pytest.mark.parametrize("line", [("head", "項目", "記入欄"), ("head", "", "")])
