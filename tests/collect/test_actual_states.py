@@ -127,6 +127,13 @@ def test_what_could_not_be_read_is_kept_as_it_was_typed(figure: RawCell, state: 
     assert [finding.raw for finding in read(figure, state).findings] == [unread]
 
 
+def test_words_that_contradict_the_chosen_state_are_told_with_both() -> None:
+    (problem,) = read(text("未実施"), chosen("中止")).problems
+
+    assert problem.severity is Severity.QUESTION
+    assert "「未実施」と入力されていますが、状態では「中止」が選ばれています。「中止」を使います。" in problem.message
+
+
 #: A project of another kind, what is answered of it, and the one actual that is reported.
 Reported = tuple[ActualState, D | None, str, D | None]
 KINDS_OF_ANSWER: list[tuple[str, dict[str, AnswerValue], Reported | None]] = [

@@ -13,7 +13,7 @@ from sagamihara_pdca.forms.findings import Finding
 from sagamihara_pdca.forms.returned import FileReading
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.model.identity import BookKind, Identity
-from sagamihara_pdca.problems import Place, answers
+from sagamihara_pdca.problems import Place, Severity, answers
 from tests.collect.office_year import CULTURE, R6, codes_of
 
 #: File, issue, what is answered, what was typed but can't be read.
@@ -124,6 +124,16 @@ def test_a_return_counts_in_place_of_the_original() -> None:
 
     assert [(r.file, r.verdict.value, r.is_replaced) for r in choice.told] == [
         ("a", "不採用", True), ("b", "採用", False)]
+
+
+def test_files_that_differ_are_an_error_and_files_that_are_not_needed_a_notice() -> None:
+    several = [("a", 1, OTHER), ("b", 2, ONE), ("c", 2, ONE), ("d", 2, NOTHING), ("e", 2, OTHER)]
+
+    choice = choose(tuple(reading(name, issue, said, {}) for name, issue, said in several), frozenset())
+
+    assert [(p.code, p.severity) for r in choice.told for p in r.problems] == [
+        ("IDN008", Severity.NOTICE), ("IDN009", Severity.ERROR), ("IDN007", Severity.NOTICE), ("IDN016", Severity.NOTICE),
+        ("IDN014", Severity.ERROR)]
 
 
 def test_each_reason_names_the_file_that_counts() -> None:

@@ -14,6 +14,7 @@ from sagamihara_pdca.forms.sheet_reading import SheetReading, read_sheet
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
 from sagamihara_pdca.model.tree import EMPTY, Var, above, if_, join, length, number
 from sagamihara_pdca.model.tree import text as words
+from sagamihara_pdca.problems import Severity
 from tests.collect.office_year import CULTURE, SCHOOLS, DivisionBook
 from tests.collect.test_cells import text
 
@@ -112,6 +113,21 @@ def test_of_several_labels_the_nearest_before_an_input_proves_it(second: str, th
     assert len(reading.answers) == (0 if codes else 1)
 
 
+#: What stands in a number cell beside which no state can be chosen, what is read, what is said.
+@pytest.mark.parametrize(("typed", "answers", "codes"), [
+    ("620", "620", ["ACT011 C2"]), ("620人（見込）", "620", ["ACT011 C2"]), ("集計中", "", ["ACT018 C2"]), ("不明", "", ["ACT003 C2"]),
+])
+def test_words_beside_which_no_state_can_be_chosen_leave_the_figure_out(
+        typed: str, answers: str, codes: list[str]) -> None:
+    row = Row("a", (Cell("label", "確定値", Look.LABEL), Cell("sub", None, field=Field("確定値", InputKind.NUMBER, unit="人"))))
+
+    reading = read_sheet("a.xlsx", KeyedCells(raw((SENT[0], ("a", "確定値", typed))), replace(SHEET, rows=(row,))),
+                         compare_texts=True)
+
+    assert "".join(str(answer.value) for answer in reading.answers) == answers
+    assert told(reading) == codes
+
+
 FORMULA = RawCell(CellKind.TEXT, "x", formula="A1")
 BESIDE: list[tuple[str, dict[tuple[int, int], RawCell], list[str]]] = [
     ("nothing", {}, []),
@@ -136,6 +152,12 @@ def test_what_was_typed_where_nothing_is_asked_is_told(beside: dict[tuple[int, i
 
     assert told(reading) == codes
     assert len(reading.answers) == 3
+
+
+def test_texts_beside_the_form_are_questions_and_never_hold_an_answer_back() -> None:
+    reading = read(SENT, {(9 + n, 2): text("メモ") for n in range(11)})
+
+    assert {f.problem.severity for f in reading.findings} == {Severity.QUESTION}
 
 
 @pytest.mark.parametrize(("texts", "rest"), [(11, "ほかに1か所"), (12, "ほかに2か所")])

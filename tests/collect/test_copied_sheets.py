@@ -18,6 +18,7 @@ from sagamihara_pdca.forms.row_keys import ISSUES, OUTCOME
 from sagamihara_pdca.forms.sheet import Ref
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
+from sagamihara_pdca.problems import Severity
 from tests.collect.office_year import CULTURE, SCHOOLS, DivisionBook, codes_of, values_of, year
 from tests.collect.raw_forms import Typed, answered, raw_book, retyped
 from tests.collect.test_cells import number, text
@@ -93,6 +94,17 @@ def test_a_copied_sheet_is_read_once_when_every_copy_says_the_same(
     assert codes_of(reading) == codes
     assert bool(values_of(reading)) is is_read
     assert bool(reading.actuals) is is_read
+
+
+def test_a_conflict_is_an_error_and_what_is_left_unread_beside_the_answers_a_question() -> None:
+    added, foreign = RawSheet("補足", {(1, 1): text("x")}), answered(SCHOOLS).sheets[1]
+
+    reading = read(guide(), project(), project("控え", {FIGURE: number("700")}), added, foreign)
+    alike = read(guide(), project(), project("控え"))
+
+    assert [(p.code, p.severity) for p in (*reading.problems, *alike.problems)] == [
+        ("FRM010", Severity.QUESTION), ("FRM012", Severity.QUESTION), ("FRM002", Severity.ERROR),
+        ("FRM003", Severity.NOTICE)]
 
 
 def test_a_conflict_names_the_copy_and_the_project() -> None:

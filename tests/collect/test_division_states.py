@@ -170,6 +170,14 @@ def test_a_preferred_file_decides_where_the_division_stands_unless_it_is_broken(
     assert [p.code for p in collection.problems if p.code in ("IDN011", "IDN012", "IDN013")] == codes
 
 
+def test_every_preferred_name_is_heard() -> None:
+    came = (*came_from(CULTURE, "undecided"), *came_from(LEAD_OF_JOINT, "undecided"))
+
+    collection = settle(small_year(), came, ("16b", "17b"))
+
+    assert [d.reading.file for d in collection.divisions if d.reading is not None] == ["16b", "17b"]
+
+
 @pytest.mark.parametrize(("came", "issue"), [([], 1), ([returned("a")], 2), ([returned("a", issue=3)], 4),
                                              (came_from(CULTURE, "undecided"), 1)])
 def test_a_return_is_one_issue_newer_than_the_file_that_counts(came: list[FileReading], issue: int) -> None:

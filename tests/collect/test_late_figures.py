@@ -91,6 +91,14 @@ def test_what_is_still_pending_stays_pending() -> None:
         (1, R6, PENDING, None), (1, R7, FINAL, D(610)), (2, R6, FINAL, D(750))]
 
 
+def test_years_before_the_last_are_not_forgotten() -> None:
+    collection = settle(Year(PLAN, R8, TWO_YEARS), ())
+
+    assert [(a.measure, a.year, a.state, a.source.file) for a in collection.actuals] == [
+        (1, R6, PENDING, "令和6年度：a.xlsx"), (1, R7, PENDING, "令和7年度：a.xlsx"),
+        (2, R6, FINAL, "令和6年度：a.xlsx"), (2, R7, FINAL, "令和7年度：a.xlsx")]
+
+
 @pytest.mark.parametrize(("file", "named"), [("a.xlsx", ["令和6年度：a.xlsx"]), ("令和6年度：a.xlsx", ["令和6年度：a.xlsx"]), ("", [])])
 def test_the_file_of_an_earlier_year_is_named_with_the_year_once(file: str, named: list[str]) -> None:
     last = judged(R6, actual(1, R6, 600, file))

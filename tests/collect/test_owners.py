@@ -61,6 +61,8 @@ OWNERS: list[tuple[str, list[Marked], str, list[str]]] = [
     ("an evaluation", [(GUIDE, {"kind": BookKind.EVALUATION, **LAST})], "", ["IDN010"]),
     ("a review", [(GUIDE, {"kind": BookKind.REVIEW})], "", ["IDN010"]),
     ("another edition of the plan", [(GUIDE, {"edition": "旧"}), (PROJECT, {"edition": "旧"})], CULTURE, ["IDN006"]),
+    ("an edition that sorts after ours", [(GUIDE, {"edition": "龍"}), (PROJECT, {"edition": "龍"})], CULTURE, ["IDN006"]),
+    ("an edition that sorts before ours", [(GUIDE, {"edition": "0"}), (PROJECT, {"edition": "0"})], CULTURE, ["IDN006"]),
     ("another version of the form", [(GUIDE, {"form_version": FORM_VERSION + 1}), (PROJECT, OWN)], CULTURE, ["IDN018"]),
     ("an older version and another edition", [(GUIDE, {"form_version": FORM_VERSION - 1, "edition": "旧"}), (PROJECT, OWN)],
      CULTURE, ["IDN006", "IDN018"]),
@@ -74,6 +76,7 @@ def test_a_file_belongs_to_whom_its_marks_name(sheets: list[Marked], division: s
 
     assert codes_of(reading) == codes
     assert reading.division == division
+    assert (reading.count(Severity.ERROR) == 0) is (division != "")
     assert (reading.submission is None) is (division == "")
     assert division != CULTURE or values_of(reading) == DivisionBook.of(CULTURE).values
 

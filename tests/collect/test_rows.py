@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sagamihara_pdca.forms.locating import KeyedCells
 from sagamihara_pdca.forms.sheet import Cell, Column, Field, InputKind, Look, Row, Sheet
 from sagamihara_pdca.forms.sheet_reading import SheetReading, read_sheet
 from sagamihara_pdca.model.raw_book import RawSheet
+from sagamihara_pdca.problems import Severity
 from tests.collect.test_cells import text
 
 #: What stands in one row of the sheet: row key, label, answer.
@@ -125,6 +128,36 @@ def test_rows_with_the_same_label_are_trusted_only_while_nothing_was_sorted(
 
     assert answers_of(reading) == answers
     assert codes_of(reading) == codes
+
+
+def test_a_heading_in_the_words_of_a_label_does_not_make_the_label_doubtful() -> None:
+    declared = replace(SHEET, rows=(Row("head", (Cell("label", "成果", Look.SECTION),)), *SHEET.rows[1:]))
+
+    reading = read([("head", "成果", ""), ("a", *C[1:]), B, ("c", *A[1:])], declared)
+
+    assert answers_of(reading) == ALL
+    assert codes_of(reading) == ["FRM008", "FRM008"]
+
+
+#: What came back, and the weight of each thing that is said.
+WEIGHTS: list[tuple[str, Sheet, list[Line], list[Severity]]] = [
+    ("deleted", SHEET, [HEAD, A, C], [Severity.ERROR]),
+    ("copied and rewritten", SHEET, [HEAD, A, B, C, ("b", "成果", "丁")], [Severity.ERROR]),
+    ("under another row's label", SHEET, [HEAD, A, ("b", "課題", "乙"), C], [Severity.ERROR]),
+    ("under a label that is not its own", TWINS, TWIN_ROWS[2][1],
+     [Severity.NOTICE, Severity.ERROR, Severity.NOTICE, Severity.ERROR]),
+    ("under a new label", SHEET, [HEAD, A, ("b", "成果・効果", "乙"), C], [Severity.QUESTION]),
+    ("changed places", SHEET, [HEAD, ("a", *B[1:]), ("b", *A[1:]), C], [Severity.NOTICE, Severity.NOTICE]),
+]
+
+
+@pytest.mark.parametrize(("declared", "lines", "weights"), [case[1:] for case in WEIGHTS], ids=[c[0] for c in WEIGHTS])
+def test_an_answer_that_is_left_out_is_an_error_and_one_that_is_read_is_none(
+        declared: Sheet, lines: list[Line], weights: list[Severity]) -> None:
+    reading = read(lines, declared)
+
+    assert [f.problem.severity for f in reading.findings] == weights
+    assert len(reading.answers) == len(declared.rows) - 1 - weights.count(Severity.ERROR)
 
 
 #: What came back, and the place and the words of what is said.
