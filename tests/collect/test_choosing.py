@@ -84,7 +84,8 @@ CHOICES: list[tuple[str, list[File], set[str], str | None, dict[str, tuple[str, 
      {"a": ("保留", ["IDN009"]), "b": ("保留", ["IDN014"]), "c": ("重複", ["IDN007"])}),
     ("three that differ", [("a", 1, ONE, {}), ("b", 1, OTHER, {}), ("c", 1, {"1": "Z", "2": "B"}, {})], set(), None,
      {"a": ("保留", ["IDN009", "IDN009"]), "b": ("保留", ["IDN014"]), "c": ("保留", ["IDN014"])}),
-    ("two newer that differ and an older one", [("a", 1, {"1": "Z"}, {}), ("b", 2, ONE, {}), ("c", 2, OTHER, {})], set(),
+    ("two newer that differ and an older one", [("a", 1, {"1": "Z"}, {}), ("b", 2, ONE, {}), ("c", 2, OTHER, {})],
+     set(),
      None, {"a": ("不採用", ["IDN008"]), "b": ("保留", ["IDN009"]), "c": ("保留", ["IDN014"])}),
     ("the preferred of two that differ", [("a", 1, ONE, {}), ("b", 1, OTHER, {})], {"b"}, "b",
      {"a": ("不採用", ["IDN008"]), "b": ("採用", [])}),
@@ -132,7 +133,8 @@ def test_files_that_differ_are_an_error_and_files_that_are_not_needed_a_notice()
     choice = choose(tuple(reading(name, issue, said, {}) for name, issue, said in several), frozenset())
 
     assert [(p.code, p.severity) for r in choice.told for p in r.problems] == [
-        ("IDN008", Severity.NOTICE), ("IDN009", Severity.ERROR), ("IDN007", Severity.NOTICE), ("IDN016", Severity.NOTICE),
+        ("IDN008", Severity.NOTICE), ("IDN009", Severity.ERROR), ("IDN007", Severity.NOTICE),
+        ("IDN016", Severity.NOTICE),
         ("IDN014", Severity.ERROR)]
 
 

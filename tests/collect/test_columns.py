@@ -115,11 +115,13 @@ def test_of_several_labels_the_nearest_before_an_input_proves_it(second: str, th
 
 #: What stands in a number cell beside which no state can be chosen, what is read, what is said.
 @pytest.mark.parametrize(("typed", "answers", "codes"), [
-    ("620", "620", ["ACT011 C2"]), ("620人（見込）", "620", ["ACT011 C2"]), ("集計中", "", ["ACT018 C2"]), ("不明", "", ["ACT003 C2"]),
+    ("620", "620", ["ACT011 C2"]), ("620人（見込）", "620", ["ACT011 C2"]), ("集計中", "", ["ACT018 C2"]),
+    ("不明", "", ["ACT003 C2"]),
 ])
 def test_words_beside_which_no_state_can_be_chosen_leave_the_figure_out(
         typed: str, answers: str, codes: list[str]) -> None:
-    row = Row("a", (Cell("label", "確定値", Look.LABEL), Cell("sub", None, field=Field("確定値", InputKind.NUMBER, unit="人"))))
+    field = Field("確定値", InputKind.NUMBER, unit="人")
+    row = Row("a", (Cell("label", "確定値", Look.LABEL), Cell("sub", None, field=field)))
 
     reading = read_sheet("a.xlsx", KeyedCells(raw((SENT[0], ("a", "確定値", typed))), replace(SHEET, rows=(row,))),
                          compare_texts=True)
@@ -128,14 +130,27 @@ def test_words_beside_which_no_state_can_be_chosen_leave_the_figure_out(
     assert told(reading) == codes
 
 
+def test_a_label_without_words_proves_nothing() -> None:
+    row = Row("a", (Cell("label", "根拠", Look.LABEL), Cell("sub", "種別", Look.LABEL), Cell("name", None, Look.LABEL),
+                    Cell("state", None, field=Field("種別", InputKind.TEXT))))
+    declared = replace(SHEET, rows=(row,))
+
+    kept, lost = (read_sheet("a.xlsx", KeyedCells(raw((SENT[0], ("a", "根拠", label, "", "乙"))), declared),
+                             compare_texts=True) for label in ("種別", "分類"))
+
+    assert (told(kept), told(lost)) == ([], ["FRM006 E2"])
+
+
 FORMULA = RawCell(CellKind.TEXT, "x", formula="A1")
 BESIDE: list[tuple[str, dict[tuple[int, int], RawCell], list[str]]] = [
     ("nothing", {}, []),
     ("a text below", {(9, 2): text("メモ")}, ["FRM009 B9"]),
     ("a number far to the right", {(2, 30): RawCell(CellKind.NUMBER, "5")}, ["FRM009 AD2"]),
     ("an error value", {(9, 2): RawCell(CellKind.ERROR, "#N/A")}, ["FRM009 B9"]),
-    ("in a row of the form, where nothing is asked", {(2, 3): text("メモ"), (4, 5): text("メモ")}, ["FRM009 C2", "FRM009 E4"]),
-    ("in reading order", {(9, 3): text("x"), (9, 2): text("y"), (8, 9): text("z")}, ["FRM009 I8", "FRM009 B9", "FRM009 C9"]),
+    ("in a row of the form, where nothing is asked", {(2, 3): text("メモ"), (4, 5): text("メモ")},
+     ["FRM009 C2", "FRM009 E4"]),
+    ("in reading order", {(9, 3): text("x"), (9, 2): text("y"), (8, 9): text("z")},
+     ["FRM009 I8", "FRM009 B9", "FRM009 C9"]),
     ("spaces", {(9, 2): text(" 　")}, []),
     ("a formula", {(9, 2): FORMULA}, []),
     ("a printed text that was copied", {(9, 2): text("600 人")}, []),
@@ -147,7 +162,8 @@ BESIDE: list[tuple[str, dict[tuple[int, int], RawCell], list[str]]] = [
 
 
 @pytest.mark.parametrize(("beside", "codes"), [case[1:] for case in BESIDE], ids=[case[0] for case in BESIDE])
-def test_what_was_typed_where_nothing_is_asked_is_told(beside: dict[tuple[int, int], RawCell], codes: list[str]) -> None:
+def test_what_was_typed_where_nothing_is_asked_is_told(
+        beside: dict[tuple[int, int], RawCell], codes: list[str]) -> None:
     reading = read(SENT, beside)
 
     assert told(reading) == codes
@@ -216,7 +232,8 @@ def test_a_sheet_is_known_by_the_one_whole_mark_on_it(cells: dict[tuple[int, int
 
 def test_sheets_without_a_mark_are_those_that_a_person_sees_and_that_hold_something() -> None:
     added = RawSheet("補足", {(1, 1): text("x")})
-    book = RawBook((RawSheet("s", {(1, 1): OWN}), added, replace(added, visible=False), RawSheet("t", {(1, 1): text(" ")}),
+    book = RawBook((RawSheet("s", {(1, 1): OWN}), added, replace(added, visible=False),
+                    RawSheet("t", {(1, 1): text(" ")}),
                     RawSheet("u", {(1, 1): DAMAGED}), replace(added, name="後")))
 
     assert [sheet.name for sheet in unmarked_sheets(book)] == ["補足", "後"]

@@ -134,7 +134,8 @@ CONDITIONS: list[tuple[str, Given, list[str]]] = [
     ("single", {"check.progress.sub": "計画以上"}, []), ("single", {"check.progress.sub": "やや遅れ"}, ["ACT001 C20"]),
     ("single", {"check.progress.sub": "遅れ"}, ["ACT001 C20", "ACT012"]),
     ("single", {"check.progress.sub": "未着手"}, ["ACT001 C20"]), ("single", {"check.progress.sub": "中止"}, ["ACT001 C20"]),
-    ("exploratory", {"check.progress.sub": "計画以上"}, []), ("exploratory", {"check.progress.sub": "やや遅れ"}, ["ACT001 C14"]),
+    ("exploratory", {"check.progress.sub": "計画以上"}, []),
+    ("exploratory", {"check.progress.sub": "やや遅れ"}, ["ACT001 C14"]),
     ("exploratory", {"check.progress.sub": "中止"}, ["ACT001 C14"]),
     ("exploratory", {"check.progress.sub": "遅れ", "check.issues.sub": "課題"}, []),
     # states
@@ -219,7 +220,8 @@ def mizuno() -> Plan:
 #: Division, year, what is answered, and the questions of the year that are then required and blank.
 #: 決算額 (q.2) is asked of A and B in R8 and R9, 町民の声 (q.4) of every class in every year; the others are optional.
 QUESTIONS: list[tuple[str, int, dict[tuple[str, str], AnswerValue], list[str]]] = [
-    ("03", 2026, {}, ["1-01 q.2", "1-01 q.4"]), ("03", 2027, {}, ["1-01 q.2", "1-01 q.4"]), ("03", 2028, {}, ["1-01 q.4"]),
+    ("03", 2026, {}, ["1-01 q.2", "1-01 q.4"]), ("03", 2027, {}, ["1-01 q.2", "1-01 q.4"]),
+    ("03", 2028, {}, ["1-01 q.4"]),
     ("03", 2026, {("1-01", "q.2"): D(0)}, ["1-01 q.4"]), ("03", 2026, {("1-01", "q.4"): "不評"}, ["1-01 q.2"]),
     ("03", 2026, {("1-01", "q.2"): D(5), ("1-01", "q.4"): "好評"}, []),
     ("03", 2026, {("1-01", "q.1"): "前提", ("1-01", "q.3"): date(2026, 4, 1)}, ["1-01 q.2", "1-01 q.4"]),

@@ -78,7 +78,8 @@ COPIES: list[tuple[str, Typed, list[Typed], list[str], bool]] = [
     ("what can't be read in both", {FIGURE: text("30か40")}, [{FIGURE: text("30か40")}], ["FRM003", "ACT003"], True),
     ("what can't be read in one", {}, [{FIGURE: text("30か40")}], ["FRM002"], False),
     ("what can't be read, and differs", {FIGURE: text("30か40")}, [{FIGURE: text("30か41")}], ["FRM002"], False),
-    ("error values that differ", {FIGURE: RawCell(CellKind.ERROR, "#N/A")}, [{FIGURE: RawCell(CellKind.ERROR, "#REF!")}],
+    ("error values that differ", {FIGURE: RawCell(CellKind.ERROR, "#N/A")},
+     [{FIGURE: RawCell(CellKind.ERROR, "#REF!")}],
      ["FRM002"], False),
     ("two answers that changed places", {RESULT: text("甲"), Ref(PROJECT, ISSUES, SUB): text("乙")},
      [{RESULT: text("乙"), Ref(PROJECT, ISSUES, SUB): text("甲")}], ["FRM002"], False),
@@ -129,7 +130,8 @@ def test_only_the_project_whose_copies_differ_is_left_out() -> None:
     reading = read(answered("01").sheets[0], first, *others, replace(changed, name="控え"))
 
     assert codes_of(reading).count("FRM002") == 1
-    assert {ref.sheet for ref in DivisionBook.of("01").values} - {ref.sheet for ref in values_of(reading)} == {first.name}
+    asked = {ref.sheet for ref in DivisionBook.of("01").values}
+    assert asked - {ref.sheet for ref in values_of(reading)} == {first.name}
 
 
 #: The sheets of a returned workbook, and the codes; every answer is read.
@@ -146,17 +148,20 @@ WHOLE: list[tuple[str, Callable[[], list[RawSheet]], list[str]]] = [
                                   RawSheet("乙", {(1, 1): text("x")})], ["FRM012", "FRM012"]),
     ("an added sheet with nothing on it", lambda: [guide(), project(), RawSheet("Sheet1", {})], []),
     ("an added sheet with a space on it", lambda: [guide(), project(), RawSheet("Sheet1", {(1, 1): text(" ")})], []),
-    ("an added sheet that is hidden", lambda: [guide(), project(), RawSheet("裏", {(1, 1): text("x")}, visible=False)], []),
+    ("an added sheet that is hidden", lambda: [guide(), project(), RawSheet("裏", {(1, 1): text("x")}, visible=False)],
+     []),
     ("our own sheets of lists", lambda: [guide(), project(), RawSheet("選択肢", {(1, 1): text("x")}),
                                          RawSheet("未入力の一覧", {(1, 1): text("x")})], []),
     ("a sheet of another division", lambda: [guide(), project(), answered(SCHOOLS).sheets[1]], ["FRM010"]),
     ("the same project, of another division", lambda: [guide(), marked(project("他課"), division=SCHOOLS), project()],
      ["FRM010"]),
-    ("the same project, of another year", lambda: [guide(), marked(project("昨年"), year=year().year.previous), project()],
+    ("the same project, of another year",
+     lambda: [guide(), marked(project("昨年"), year=year().year.previous), project()],
      ["FRM010"]),
     ("the same project, of another plan", lambda: [guide(), marked(project("他"), plan_id="mizuno_dx"), project()],
      ["FRM010"]),
-    ("a sheet of ours with a key that the form has not", lambda: [guide(), project(), marked(project("旧"), "9-9-99")], []),
+    ("a sheet of ours with a key that the form has not", lambda: [guide(), project(), marked(project("旧"), "9-9-99")],
+     []),
     ("a mark that was typed over on a copy",
      lambda: [guide(), project(), replace(project("控え"), cells={(1, 1): text("sagamihara-pdca|x")})], ["IDN005"]),
 ]

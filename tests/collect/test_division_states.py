@@ -19,7 +19,8 @@ from tests.form import samples
 #: 文化振興課 leads 3-2-02 and is a partner in 3-3-01, which 人材育成課 leads. Nobody else is asked.
 LEAD_OF_JOINT = "17"
 E, Q, N = Severity.ERROR, Severity.QUESTION, Severity.NOTICE
-IN, TO_CHECK, RETURNED, MISSING = DivisionState.IN, DivisionState.TO_CHECK, DivisionState.RETURNED, DivisionState.MISSING
+IN, TO_CHECK = DivisionState.IN, DivisionState.TO_CHECK
+RETURNED, MISSING = DivisionState.RETURNED, DivisionState.MISSING
 
 
 @cache
@@ -54,7 +55,8 @@ STATES: list[tuple[str, list[FileReading], DivisionState, bool, str | None, tupl
     ("the same twice", [returned("a"), returned("b")], IN, True, "a", (0, 0, 2)),
     ("an older one with errors", [returned("a", (E, Q)), returned("b", issue=2)], IN, True, "b", (0, 0, 2)),
     ("a newer one with errors", [returned("a"), returned("b", (E,), issue=2)], RETURNED, False, "b", (1, 0, 2)),
-    ("a newer one with a question", [returned("a", (E,)), returned("b", (Q,), issue=2)], TO_CHECK, True, "b", (0, 1, 2)),
+    ("a newer one with a question", [returned("a", (E,)), returned("b", (Q,), issue=2)], TO_CHECK, True, "b",
+     (0, 1, 2)),
     # each of the two says why it is not taken
     ("two that differ", [returned("a"), returned("b", said=OTHER)], TO_CHECK, False, None, (2, 0, 2)),
     ("two that differ with errors", [returned("a", (E,)), returned("b", (E, Q), said=OTHER)], TO_CHECK, False, None,
@@ -119,7 +121,8 @@ def test_every_file_stands_once_in_the_order_of_names() -> None:
     collection = several()
 
     assert [(r.file, r.verdict) for r in collection.files] == [
-        ("b", FileVerdict.USED), ("c", FileVerdict.SET_ASIDE), ("d", FileVerdict.DUPLICATE), ("w", FileVerdict.SET_ASIDE),
+        ("b", FileVerdict.USED), ("c", FileVerdict.SET_ASIDE), ("d", FileVerdict.DUPLICATE),
+        ("w", FileVerdict.SET_ASIDE),
         ("x", FileVerdict.IGNORED), ("y", FileVerdict.UNREADABLE), ("z", FileVerdict.USED)]
 
 

@@ -1,4 +1,4 @@
-"""How collect, report and run end, for every state in which a division can be: 0 only when everybody's answer counts."""
+"""How collect, report and run end, for every state of a division: 0 only when everybody's answer counts."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def send(root: Path, division: str, name: str, changed: Given | None = None, pro
     form = input_book(year.context(division))
     answers = [Answer(Ref(code, *place.rsplit(".", 1)), value, str(value), Place())
                for code, given in REQUIRED[division].items()
-               for place, value in {**given, **((changed or {}) if code == project else {})}.items() if value is not None]
+               for place, value in (given if code != project else {**given, **(changed or {})}).items()
+               if value is not None]
     write_book(fill(form, tuple(answers)), Settings(root).submissions(R8) / name)
 
 
@@ -91,7 +92,9 @@ def test_a_command_ends_with_zero_when_a_file_without_errors_counts_for_every_di
         0 if command == "report" else states.split().count("差戻し"))
 
 
-@pytest.mark.parametrize(("command", "missing"), [("collect", "01"), ("collect", "04"), ("report", "04"), ("run", "04")])
+@pytest.mark.parametrize(("command", "missing"), [
+    ("collect", "01"), ("collect", "04"), ("report", "04"), ("run", "04"),
+])
 def test_a_command_ends_with_one_while_a_division_is_missing(command: str, missing: str, tmp_path: Path) -> None:
     for division in REQUIRED.keys() - {missing}:
         send(tmp_path, division, f"{division}.xlsx")

@@ -27,7 +27,8 @@ FINAL, PENDING = ActualState.FINAL, ActualState.PENDING
 def actual(measure: int, year: FiscalYear, quantity: int | None, file: str) -> Actual:
     """A figure; None is 集計中."""
     value = None if quantity is None else D(quantity)
-    return Actual(PROJECT, 1, measure, year, PENDING if value is None else FINAL, value, source=Place(file, PROJECT, "F13"))
+    state = PENDING if value is None else FINAL
+    return Actual(PROJECT, 1, measure, year, state, value, source=Place(file, PROJECT, "F13"))
 
 
 def judged(year: FiscalYear, *actuals: Actual) -> Evaluation:
@@ -63,7 +64,8 @@ LATE: list[tuple[FiscalYear, Evaluation, dict[str, AnswerValue], list[tuple[int,
 
 @pytest.mark.parametrize(("year", "last", "given", "reported"), LATE)
 def test_a_figure_that_comes_later_is_reported_for_the_year_that_waited_for_it(
-        year: FiscalYear, last: Evaluation, given: dict[str, AnswerValue], reported: list[tuple[int, FiscalYear, int]]) -> None:
+        year: FiscalYear, last: Evaluation, given: dict[str, AnswerValue],
+        reported: list[tuple[int, FiscalYear, int]]) -> None:
     found = reported_actuals(*submission(year, last, given))
 
     assert [(a.measure, a.year, a.quantity) for a in found] == reported
@@ -99,7 +101,9 @@ def test_years_before_the_last_are_not_forgotten() -> None:
         (2, R6, FINAL, "令和6年度：a.xlsx"), (2, R7, FINAL, "令和7年度：a.xlsx")]
 
 
-@pytest.mark.parametrize(("file", "named"), [("a.xlsx", ["令和6年度：a.xlsx"]), ("令和6年度：a.xlsx", ["令和6年度：a.xlsx"]), ("", [])])
+@pytest.mark.parametrize(("file", "named"), [
+    ("a.xlsx", ["令和6年度：a.xlsx"]), ("令和6年度：a.xlsx", ["令和6年度：a.xlsx"]), ("", []),
+])
 def test_the_file_of_an_earlier_year_is_named_with_the_year_once(file: str, named: list[str]) -> None:
     last = judged(R6, actual(1, R6, 600, file))
 

@@ -62,15 +62,18 @@ OWNERS: list[tuple[str, list[Marked], str, list[str]]] = [
     ("a review", [(GUIDE, {"kind": BookKind.REVIEW})], "", ["IDN010"]),
     ("another edition of the plan", [(GUIDE, {"edition": "旧"}), (PROJECT, {"edition": "旧"})], CULTURE, ["IDN006"]),
     ("an edition that sorts after ours", [(GUIDE, {"edition": "龍"}), (PROJECT, {"edition": "龍"})], CULTURE, ["IDN006"]),
-    ("an edition that sorts before ours", [(GUIDE, {"edition": "0"}), (PROJECT, {"edition": "0"})], CULTURE, ["IDN006"]),
+    ("an edition that sorts before ours", [(GUIDE, {"edition": "0"}), (PROJECT, {"edition": "0"})], CULTURE,
+     ["IDN006"]),
     ("another version of the form", [(GUIDE, {"form_version": FORM_VERSION + 1}), (PROJECT, OWN)], CULTURE, ["IDN018"]),
-    ("an older version and another edition", [(GUIDE, {"form_version": FORM_VERSION - 1, "edition": "旧"}), (PROJECT, OWN)],
+    ("an older version and another edition",
+     [(GUIDE, {"form_version": FORM_VERSION - 1, "edition": "旧"}), (PROJECT, OWN)],
      CULTURE, ["IDN006", "IDN018"]),
     ("nothing of ours", [], "", ["IDN001"]),
 ]
 
 
-@pytest.mark.parametrize(("sheets", "division", "codes"), [case[1:] for case in OWNERS], ids=[case[0] for case in OWNERS])
+@pytest.mark.parametrize(("sheets", "division", "codes"), [case[1:] for case in OWNERS],
+                         ids=[case[0] for case in OWNERS])
 def test_a_file_belongs_to_whom_its_marks_name(sheets: list[Marked], division: str, codes: list[str]) -> None:
     reading = read(*sheets)
 
@@ -87,7 +90,8 @@ PLAIN = RawSheet("予算", {(1, 1): text("予算")})
 
 @pytest.mark.parametrize(("sheets", "codes"), [
     ([PLAIN], ["IDN001"]), ([], ["IDN001"]), ([DAMAGED], ["IDN005"]), ([DAMAGED, PLAIN], ["IDN005"]),
-    ([DAMAGED, DAMAGED], ["IDN005", "IDN005"]), ([DAMAGED, marked(PROJECT, OWN), marked("x", OTHER)], ["IDN005", "IDN017"]),
+    ([DAMAGED, DAMAGED], ["IDN005", "IDN005"]),
+    ([DAMAGED, marked(PROJECT, OWN), marked("x", OTHER)], ["IDN005", "IDN017"]),
     ([DAMAGED, marked(GUIDE, LAST)], ["IDN003"]),
 ])
 def test_a_file_without_a_whole_mark_is_nobodys(sheets: list[RawSheet], codes: list[str]) -> None:

@@ -25,12 +25,15 @@ UNCALCULATED = RawCell(CellKind.UNCALCULATED, "A1+1", formula="A1+1")
 CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     # a share where per cent are asked: between 0 and 1, both left out
     (SHARE, number("0"), D(0), []), (SHARE, number("0.001"), D("0.001"), ["ACT020"]),
-    (SHARE, number("0.999"), D("0.999"), ["ACT020"]), (SHARE, number("1"), D(1), []), (SHARE, number("1.2"), D("1.2"), []),
-    (SHARE, number("-0.5"), D("-0.5"), []), (SCHOOLS, number("0.5"), D("0.5"), []), (NO_UNIT, number("0.5"), D("0.5"), []),
+    (SHARE, number("0.999"), D("0.999"), ["ACT020"]), (SHARE, number("1"), D(1), []),
+    (SHARE, number("1.2"), D("1.2"), []),
+    (SHARE, number("-0.5"), D("-0.5"), []), (SCHOOLS, number("0.5"), D("0.5"), []),
+    (NO_UNIT, number("0.5"), D("0.5"), []),
     # a number shown as per cent
     (SHARE, number("0", percent=True), D(0), ["ACT011"]), (SHARE, number("1", percent=True), D(100), ["ACT011"]),
     (SHARE, number("1.125", percent=True), D("112.5"), ["ACT011"]),
-    (SHARE, number("-0.03", percent=True), D(-3), ["ACT011"]), (NO_UNIT, number("0.5", percent=True), D(50), ["ACT004"]),
+    (SHARE, number("-0.03", percent=True), D(-3), ["ACT011"]),
+    (NO_UNIT, number("0.5", percent=True), D(50), ["ACT004"]),
     # signs and sizes
     (SCHOOLS, number("-3"), D(-3), []), (SCHOOLS, text("▲3"), D(-3), ["ACT011"]),
     (SCHOOLS, number("1E+15"), D("1E+15"), []), (SCHOOLS, number("0.0000001"), D("0.0000001"), []),
@@ -56,7 +59,8 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     (LINE, text("五文字です"), "五文字です", []), (LINE, text("六文字ですよ"), "六文字ですよ", ["ACT009"]),
     (FREE, text("字" * 3000), "字" * 3000, []), (FREE, TRUE, "TRUE", []), (FREE, number("1200.50"), "1200.50", []),
     # nothing but signs
-    (FREE, text("－"), "－", ["ACT022"]), (FREE, text("・・・"), "・・・", ["ACT022"]), (FREE, text("（）　。"), "（）　。", ["ACT022"]),
+    (FREE, text("－"), "－", ["ACT022"]), (FREE, text("・・・"), "・・・", ["ACT022"]),
+    (FREE, text("（）　。"), "（）　。", ["ACT022"]),
     (FREE, text("○"), "○", []), (FREE, text("-5"), "-5", []), (TEXT, text("------"), "------", ["ACT022"]),
     # choices
     (GRADE, text("○\n"), "○", []), (GRADE, text("⭕"), "○", ["ACT011"]), (GRADE, text("✕"), "×", ["ACT011"]),
@@ -81,7 +85,8 @@ def test_a_cell_at_an_edge_means_what_a_person_sees_in_it(
 
 #: What is typed into a number cell where a figure is required; the state and the note that go with it.
 WORDS = [
-    ("32", "", ""), ("32校", "", ""), ("約32校", "", "約"), ("32校（見込）", "見込", "見込"), ("32（うち5）", "", "内数5"), ("集計中", "集計中", ""),
+    ("32", "", ""), ("32校", "", ""), ("約32校", "", "約"), ("32校（見込）", "見込", "見込"), ("32（うち5）", "", "内数5"),
+    ("集計中", "集計中", ""),
     ("未実施", "未実施", ""), ("中止", "中止", ""), ("評価困難", "評価困難", ""), ("対象外", "対象外", ""), ("なし", "対象外", ""), ("不明", "", ""),
 ]
 
@@ -97,10 +102,13 @@ def test_words_in_a_number_cell_choose_a_state_and_leave_a_note(typed: str, stat
 WEIGHTS = [
     (SCHOOLS, text("32か33"), Severity.ERROR), (SCHOOLS, day("45778"), Severity.ERROR), (SCHOOLS, TRUE, Severity.ERROR),
     (SCHOOLS, ERROR, Severity.ERROR), (SCHOOLS, UNCALCULATED, Severity.ERROR), (GRADE, text("A"), Severity.ERROR),
-    (DAY, text("春"), Severity.ERROR), (SCHOOLS, text("32件"), Severity.QUESTION), (SCHOOLS, text("約32校"), Severity.QUESTION),
+    (DAY, text("春"), Severity.ERROR), (SCHOOLS, text("32件"), Severity.QUESTION),
+    (SCHOOLS, text("約32校"), Severity.QUESTION),
     (SHARE, number("0.5"), Severity.QUESTION), (DAY, number("45748"), Severity.QUESTION),
-    (TEXT, text("六文字ですよ"), Severity.QUESTION), (FREE, text("－"), Severity.QUESTION), (SCHOOLS, text("なし"), Severity.QUESTION),
-    (OPTIONAL, text("なし"), Severity.NOTICE), (SCHOOLS, text("集計中"), Severity.NOTICE), (SCHOOLS, text("32校"), Severity.NOTICE),
+    (TEXT, text("六文字ですよ"), Severity.QUESTION), (FREE, text("－"), Severity.QUESTION),
+    (SCHOOLS, text("なし"), Severity.QUESTION),
+    (OPTIONAL, text("なし"), Severity.NOTICE), (SCHOOLS, text("集計中"), Severity.NOTICE),
+    (SCHOOLS, text("32校"), Severity.NOTICE),
     (SCHOOLS, number("32", formula="30+2"), Severity.NOTICE), (GRADE, text("◯"), Severity.NOTICE),
 ]
 
