@@ -137,7 +137,8 @@ def _mutmut(room: Room, *arguments: str) -> str:
     done = subprocess.run([PYTHON.with_name("mutmut"), *arguments], cwd=room.folder, env=environment,
                           capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
-        raise SystemExit(f"mutmut {arguments[0]} failed in {room.folder}:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+        said = re.sub(r"^[\u2800-\u28ff].*\n", "", done.stdout, flags=re.MULTILINE)  # its spinner
+        raise SystemExit(f"mutmut {arguments[0]} failed in {room.folder}:\n{said}\n{done.stderr}")
     return done.stdout
 
 
