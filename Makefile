@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 JOBS ?= 2
+ONLY ?=
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
-.PHONY: demo test check lint office-test coverage clean
+.PHONY: demo test check lint office-test coverage mutants clean
 
 demo: .venv/installed
 	$(BIN)/sagamihara-pdca demo
@@ -26,6 +27,9 @@ office-test: .venv/installed-dev
 coverage: .venv/installed-dev
 	$(PYTEST) --cov --cov-report=term
 
+mutants: .venv/installed-dev
+	$(BIN)/python tools/mutants.py --jobs $(JOBS) --only '$(ONLY)'
+
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
@@ -38,6 +42,6 @@ coverage: .venv/installed-dev
 	touch $@ .venv/installed
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov build .demo
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov build .demo .mutants
 	rm -rf tests/node_modules *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
