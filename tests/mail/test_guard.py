@@ -16,7 +16,16 @@ from sagamihara_pdca.mail.message import draft
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.problems import Place, Problem, Severity
-from tests.mail.town import DIVISIONS, guard, identify, identity_of, letter_for, make_plan, parcels_in, write_book
+from tests.worlds.mail_town import (
+    DIVISIONS,
+    guard,
+    identify,
+    identity_of,
+    letter_for,
+    make_plan,
+    parcels_in,
+    write_book,
+)
 
 WATANABE = DIVISIONS[1]
 REQUEST, REMINDER, RETURN, PUBLICATION = LetterKind

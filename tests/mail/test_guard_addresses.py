@@ -10,7 +10,7 @@ import pytest
 from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
 from sagamihara_pdca.mail.guard import check
 from sagamihara_pdca.problems import Place, Problem, Severity
-from tests.mail.town import DIVISIONS, guard, letter_for, parcels_in
+from tests.worlds.mail_town import DIVISIONS, guard, letter_for, parcels_in
 
 WATANABE, LOOK_ALIKE = DIVISIONS[1:3]
 HOST = "town.mizuno.example"

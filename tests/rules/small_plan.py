@@ -22,7 +22,8 @@ from sagamihara_pdca.model.plan import (
     YearClass,
     YearTarget,
 )
-from sagamihara_pdca.model.results import Actual, ActualState
+from sagamihara_pdca.model.results import Actual
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit, Condition, Direction, Target, TargetKind
 
 R4, R5, R6, R7, R8, R9 = (FiscalYear(year) for year in range(2022, 2028))

@@ -87,7 +87,7 @@ def test_a_figure_at_the_edge_of_a_bound_falls_on_the_side_that_the_wording_says
 
     assert method_of(target(one), one) is method
     assert (judged.level, judged.rate_percent) == (D(limit), _number(rate))
-    assert (judged.met, judged.outcome) == (met, outcome)
+    assert (judged.met, judged.outcome.word) == (met, outcome)
 
 
 RANGES = [
@@ -121,7 +121,7 @@ def test_a_range_holds_both_of_its_ends_and_has_no_rate(
 
     assert method_of(target(one), one) is ONLY
     assert (judged.level, judged.rate_percent) == (D(lower), None)
-    assert (judged.met, judged.outcome) == (met, outcome)
+    assert (judged.met, judged.outcome.word) == (met, outcome)
 
 
 ROUNDED = [
@@ -161,7 +161,7 @@ def test_a_rate_is_rounded_half_up_at_one_decimal_and_graded_as_printed(
 
     judged = judge_measure(method_of(target(one), one), one, Figures(D(actual), "", None), FOUR)
 
-    assert (judged.rate_percent, judged.outcome) == (D(rate), outcome)
+    assert (judged.rate_percent, judged.outcome.word) == (D(rate), outcome)
 
 
 PERCENT, POINT, AMOUNT, TIMES = ChangeUnit.PERCENT, ChangeUnit.POINT, ChangeUnit.AMOUNT, ChangeUnit.TIMES
@@ -214,7 +214,7 @@ def test_a_relative_target_is_kept_or_missed_at_the_level_that_its_base_gives(
     judged = judge_measure(method_of(target(one), one), one, Figures(D(actual), "", D(base)), FOUR)
 
     assert (judged.level, judged.rate_percent) == (D(level), _number(rate))
-    assert (judged.met, judged.outcome) == (met, outcome)
+    assert (judged.met, judged.outcome.word) == (met, outcome)
 
 
 METHODS = [

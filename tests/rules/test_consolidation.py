@@ -11,7 +11,9 @@ from itertools import permutations
 
 import pytest
 
-from sagamihara_pdca.model.results import Actual, ActualState
+from sagamihara_pdca.model.results import Actual
+from sagamihara_pdca.model.states import ActualState
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Place, Severity
 from sagamihara_pdca.rules.consolidation import consolidate
 from tests.rules.small_plan import R6, R7, actual, baseline, indicator, plan, project
@@ -112,7 +114,7 @@ def test_answers_that_cannot_both_be_right_are_neither_taken_nor_hidden(
 
         assert (row.state.value, row.quantity, row.declared, row.source) == ("未報告", None, "", Place())
         assert (problem.code, problem.severity) == ("CNF001", Severity.ERROR)
-        assert str(problem.place) == A
+        assert write_place(problem.place) == A
         assert problem.message == (f"同じ項目に異なる回答があります（「{said}」と、{B}の「{other_said}」）。"
                                    "どちらも採用していません。")
 
@@ -125,7 +127,7 @@ def test_a_third_answer_is_told_only_where_it_differs_from_the_first() -> None:
         (row,), problems = consolidate(PLAN, order)
 
         assert row.state is ActualState.UNREPORTED
-        assert [str(p.place) for p in problems] == [A, A]
+        assert [write_place(p.place) for p in problems] == [A, A]
         assert ["c.xlsx" in p.message and "「650」" in p.message for p in problems] == [True, False]
         assert ["d.xlsx" in p.message and "「700」" in p.message for p in problems] == [False, True]
 

@@ -6,19 +6,19 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, STATE, SUB
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.contradictions import Doubt, doubts_text, of_measure, of_progress
-from sagamihara_pdca.forms.measures import measures_asked
-from sagamihara_pdca.forms.row_keys import PROGRESS_KEY
-from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import Value
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.doubts import Doubt, doubts_text, of_measure, of_progress
+from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, STATE, SUB
+from sagamihara_pdca.input_form.keys import PROGRESS_KEY
+from sagamihara_pdca.input_form.measures import measures_asked
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import GradeScheme, Plan
 from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition, Counting, Target
-from sagamihara_pdca.model.tree import Value
 from sagamihara_pdca.rules.checks import Contradiction, contradiction_words, too_long_words
 from sagamihara_pdca.rules.judging import evaluate
-from sagamihara_pdca.rules.workout import work_out
+from sagamihara_pdca.sheets.book import Ref
 from tests.rules.small_plan import (
     DIVISIONS,
     FIVE,

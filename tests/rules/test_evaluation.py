@@ -78,7 +78,7 @@ def test_a_relative_target_is_judged_from_the_answers_of_all_years(
 
     (measure,) = judged.measures
     assert (measure.base, measure.level, measure.rate_percent) == (_number(base), _number(level), _number(rate))
-    assert (measure.met, measure.outcome, judged.projects[0].outcome) == (met, outcome, outcome)
+    assert (measure.met, measure.outcome.word, judged.projects[0].outcome.word) == (met, outcome, outcome)
 
 
 def test_a_figure_that_came_late_takes_the_place_of_a_pending_one_as_last_years_figure() -> None:
@@ -89,7 +89,7 @@ def test_a_figure_that_came_late_takes_the_place_of_a_pending_one_as_last_years_
 
     (measure,) = _evaluated((only,), R7, actuals).measures
 
-    assert (measure.level, measure.rate_percent, measure.outcome) == (D(95), D("100.0"), "◎")
+    assert (measure.level, measure.rate_percent, measure.outcome.word) == (D(95), D("100.0"), "◎")
 
 
 def test_figures_in_conflict_are_no_base_for_the_year_after() -> None:
@@ -100,7 +100,7 @@ def test_figures_in_conflict_are_no_base_for_the_year_after() -> None:
 
     (measure,) = _evaluated((only,), R7, actuals).measures
 
-    assert (measure.base, measure.outcome) == (None, "基準値未確定")
+    assert (measure.base, measure.outcome.word) == (None, "基準値未確定")
 
 
 def test_each_measure_is_held_to_the_condition_at_its_place_and_the_worst_counts() -> None:
@@ -111,10 +111,10 @@ def test_each_measure_is_held_to_the_condition_at_its_place_and_the_worst_counts
 
     judged = _evaluated((three,), R6, answers)
 
-    assert [(m.level, m.rate_percent, m.outcome) for m in judged.measures] == [
+    assert [(m.level, m.rate_percent, m.outcome.word) for m in judged.measures] == [
         (D(25), D("100.0"), "◎"), (D(14), D("70.0"), "△"), (None, None, "○")]
     assert [m.method for m in judged.measures] == [Method.UP_RATE, Method.DOWN_RATE, Method.JUDGED]
-    assert judged.projects[0].outcome == "△"
+    assert judged.projects[0].outcome.word == "△"
 
 
 ELSE = [
@@ -135,8 +135,8 @@ def test_a_project_is_as_good_as_the_worst_of_its_indicators(
 
     judged = _evaluated((two,), R6, (actual(R6, "25"), said))
 
-    assert [m.outcome for m in judged.measures] == ["◎", outcome]
-    assert judged.projects[0].outcome == whole
+    assert [m.outcome.word for m in judged.measures] == ["◎", outcome]
+    assert judged.projects[0].outcome.word == whole
 
 
 def test_a_measure_that_nobody_reported_is_not_reported() -> None:
@@ -144,17 +144,17 @@ def test_a_measure_that_nobody_reported_is_not_reported() -> None:
 
     (measure,) = _evaluated((only,), R6, (actual(R7, "25"), actual(R6, "25", place=("1-1-01", 1, 2)))).measures
 
-    assert (measure.actual.quantity, measure.rate_percent, measure.met, measure.outcome) == (None, None, None, "未報告")
+    assert (measure.actual.quantity, measure.rate_percent, measure.met, measure.outcome.word) == (None, None, None, "未報告")
 
 
-def test_only_projects_that_run_are_judged_and_a_project_without_indicators_has_no_outcome() -> None:
+def test_only_projects_that_run_are_judged_and_one_without_indicators_waits_for_its_division() -> None:
     begun = project(code="1-1-03", years=(R6,))
     later = project(indicator({R7: target(condition(Bound.AT_LEAST, "25"))}, FIRM, code="1-1-02"),
                     code="1-1-02", years=(R7,))
 
     judged = _evaluated((later, begun, project()), R6, ())
 
-    assert [(p.project.code, p.outcome) for p in judged.projects] == [("1-1-03", ""), ("1-1-01", "")]
+    assert [(p.project.code, p.outcome.word) for p in judged.projects] == [("1-1-03", "未報告"), ("1-1-01", "未報告")]
 
 
 def test_earlier_years_are_judged_beside_the_year_with_the_targets_and_bases_of_their_own() -> None:
@@ -164,9 +164,9 @@ def test_earlier_years_are_judged_beside_the_year_with_the_targets_and_bases_of_
 
     judged = _evaluated((only,), R8, answers)
 
-    assert [(m.year, m.level, m.rate_percent, m.outcome) for m in judged.history] == [
+    assert [(m.year, m.level, m.rate_percent, m.outcome.word) for m in judged.history] == [
         (R6, D(20), D("100.0"), "◎"), (R7, D(19), D("100.0"), "◎")]
-    assert [(m.year, m.level, m.rate_percent, m.outcome) for m in judged.measures] == [
+    assert [(m.year, m.level, m.rate_percent, m.outcome.word) for m in judged.measures] == [
         (R8, D("18.05"), D("95.0"), "○")]
 
 

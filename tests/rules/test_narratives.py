@@ -6,8 +6,9 @@ from itertools import permutations
 
 import pytest
 
-from sagamihara_pdca.model.plan import ProjectClass, Question, QuestionKind, Stage
+from sagamihara_pdca.model.plan import Phase, ProjectClass, Question, QuestionKind
 from sagamihara_pdca.model.results import Narrative
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Place, Severity
 from sagamihara_pdca.rules.consolidation import differing_answers, merge_narratives
 from tests.rules.small_plan import plan, project
@@ -67,7 +68,7 @@ def test_the_same_words_twice_are_one(reported: list[tuple[str, str, str, str]],
 
 
 def question(number: int, kind: QuestionKind) -> Question:
-    return Question(number, Stage.CHECK, f"質問{number}", "", kind, ("好評", "不評"), False, (ProjectClass.PRIORITY,), None)
+    return Question(number, Phase.CHECK, f"質問{number}", "", kind, ("好評", "不評"), False, (ProjectClass.PRIORITY,), None)
 
 
 ASKED = plan(*PROJECTS, questions=(
@@ -101,7 +102,7 @@ def test_only_facts_that_differ_are_told(key: str, one: str, other: str, told: b
 def test_a_difference_names_the_question_and_both_divisions_cells() -> None:
     (problem,) = differing_answers(ASKED, (said("1-1-01", "01", "はい", "q.5"), said("1-1-01", "03", "いいえ", "q.5")))
 
-    assert str(problem.place) == "01.xlsx「1-1-01」C9"
+    assert write_place(problem.place) == "01.xlsx「1-1-01」C9"
     assert problem.severity is Severity.QUESTION
     assert problem.message == ("「質問5」への回答が、関係する課の間で異なります"
                                "（「はい」と、03.xlsx「1-1-01」C9の「いいえ」）。")
@@ -122,7 +123,7 @@ def test_every_answer_is_compared_with_the_first(answers: tuple[str, str, str], 
 
     found = differing_answers(ASKED, narratives)
 
-    assert [str(p.place) for p in found] == ["01.xlsx「1-1-01」C9"] * len(told)
+    assert [write_place(p.place) for p in found] == ["01.xlsx「1-1-01」C9"] * len(told)
     assert [p.message.partition("と、")[2].removesuffix("）。") for p in found] == told
 
 

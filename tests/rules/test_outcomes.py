@@ -6,13 +6,13 @@ from decimal import Decimal as D
 
 import pytest
 
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition
-from sagamihara_pdca.model.tree import Const
 from sagamihara_pdca.rules.grading import constants, grade_of_rate, needs_reason, reaching
 from sagamihara_pdca.rules.judging import Figures, judge_measure
-from sagamihara_pdca.rules.workout import work_out
 from tests.rules.small_plan import FIVE, FOUR, LENIENT, TWO, condition, relative, scheme
 
 #: The last grade has everything below the others, even where somebody gave it a lowest rate.
@@ -75,7 +75,7 @@ def test_what_a_division_says_becomes_a_grade_of_the_scheme(
     judged = judge_measure(method, None, Figures(said, "", None), grades)
 
     assert (judged.level, judged.rate_percent) == (None, None)
-    assert (judged.met, judged.outcome) == (met, outcome)
+    assert (judged.met, judged.outcome.word) == (met, outcome)
 
 
 TYPED = [
@@ -104,7 +104,7 @@ def test_a_figure_becomes_a_grade_of_the_scheme(
     judged = judge_measure(method, condition(bound, limit, upper), Figures(D(actual), "", None), grades)
 
     assert judged.rate_percent == (None if rate is None else D(rate))
-    assert (judged.met, judged.outcome) == (met, outcome)
+    assert (judged.met, judged.outcome.word) == (met, outcome)
 
 
 #: 80件以上, and the same as a change of a base that is not known.
@@ -147,7 +147,7 @@ def test_a_state_without_a_figure_is_neither_met_nor_missed(
 
     assert judged.level == (None if level is None else D(level))
     assert judged.rate_percent == (None if rate is None else D(rate))
-    assert (judged.met, judged.outcome) == (met, outcome)
+    assert (judged.met, judged.outcome.word) == (met, outcome)
 
 
 @pytest.mark.parametrize("state", ["集計中", "未実施", "中止", "評価困難", "対象外"])
@@ -155,12 +155,12 @@ def test_a_state_without_a_figure_is_neither_met_nor_missed(
 def test_a_state_without_a_figure_counts_before_what_was_declared(state: str, method: Method, said: str) -> None:
     judged = judge_measure(method, None, Figures(said, state, None), FOUR)
 
-    assert (judged.met, judged.outcome) == (None, state)
+    assert (judged.met, judged.outcome.word) == (None, state)
 
 
 @pytest.mark.parametrize("state", ["", "確定", "集計中", "中止", "対象外", "未報告"])
 def test_a_year_without_a_target_is_not_judged_in_any_state(state: str) -> None:
-    assert judge_measure(Method.NONE, None, Figures(D(80), state, None), FOUR).outcome == "目標なし"
+    assert judge_measure(Method.NONE, None, Figures(D(80), state, None), FOUR).outcome.word == "目標なし"
 
 
 REASONS = [

@@ -7,16 +7,16 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.forms.blocks import ACTUAL, GRADE, STATE, SUB
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.measures import EXPECTED
-from sagamihara_pdca.forms.project_form import project_sheet
-from sagamihara_pdca.forms.row_keys import DIRECTION, ISSUES, PROGRESS_KEY, PROPOSAL, PROPOSAL_DETAIL, REASON
-from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.tree import Value
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, STATE, SUB
+from sagamihara_pdca.input_form.keys import DIRECTION, ISSUES, PROGRESS_KEY, PROPOSAL, PROPOSAL_DETAIL, REASON
+from sagamihara_pdca.input_form.measures import EXPECTED
+from sagamihara_pdca.input_form.project_sheet import project_sheet
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan
 from sagamihara_pdca.model.target import Bound, Target
-from sagamihara_pdca.model.tree import Value
-from sagamihara_pdca.rules.workout import work_out
+from sagamihara_pdca.sheets.book import Ref
 from tests.rules.small_plan import (
     DIVISIONS,
     FIVE,

@@ -6,21 +6,23 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.forms.answers import Answer, AnswerValue, Submission
-from sagamihara_pdca.forms.collection import Collection, settle
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.reported import reported_actuals
-from sagamihara_pdca.forms.returned import FileReading, Year
-from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.intake.actuals import reported_actuals
+from sagamihara_pdca.intake.collection import Collection, settle
+from sagamihara_pdca.intake.file_reading import FileReading, Survey
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.results import Actual, ActualState, Evaluation
+from sagamihara_pdca.model.results import Actual, Evaluation
+from sagamihara_pdca.model.states import ActualState
+from sagamihara_pdca.notation.places import write_file
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
-from tests.form import samples
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, Submission
+from tests.worlds import every_kind
 
 PROJECT = "3-2-02"
 R6, R7, R8 = FiscalYear(2024), FiscalYear(2025), FiscalYear(2026)
-PLAN = samples.sampler(("labelled",))
+PLAN = every_kind.sampler(("labelled",))
 FINAL, PENDING = ActualState.FINAL, ActualState.PENDING
 
 
@@ -42,7 +44,7 @@ TWO_YEARS = judged(R7, actual(1, R6, None, "a.xlsx"), actual(2, R6, 750, "a.xlsx
 
 
 def submission(year: FiscalYear, last: Evaluation, given: dict[str, AnswerValue]) -> tuple[FormContext, Submission]:
-    context = samples.context_of(PLAN, year=year, last=last)
+    context = every_kind.context_of(PLAN, year=year, last=last)
     answers = tuple(Answer(Ref(PROJECT, row, "actual"), value, str(value), Place("b.xlsx", PROJECT, "F20"), "約")
                     for row, value in given.items())
     return context, Submission("b.xlsx", context.identity, answers)
@@ -75,13 +77,13 @@ def test_a_figure_that_comes_later_is_reported_for_the_year_that_waited_for_it(
 def collected(given: dict[str, AnswerValue], last: Evaluation = ONE_YEAR) -> Collection:
     context, sent = submission(R7, last, given)
     reading = FileReading("b.xlsx", (), sent, reported_actuals(context, sent))
-    return settle(Year(PLAN, R7, last), (reading,))
+    return settle(Survey(PLAN, R7, last), (reading,))
 
 
 def test_a_late_figure_takes_the_place_of_the_pending_one() -> None:
     collection = collected({"m.1.1.late": D(580)})
 
-    assert [(a.measure, a.year, a.state, a.quantity, a.source.file) for a in collection.actuals] == [
+    assert [(a.measure, a.year, a.state, a.quantity, write_file(a.source)) for a in collection.actuals] == [
         (1, R6, FINAL, D(580), "b.xlsx"), (2, R6, FINAL, D(750), "令和6年度：a.xlsx")]
     assert collection.problems == ()
 
@@ -94,19 +96,19 @@ def test_what_is_still_pending_stays_pending() -> None:
 
 
 def test_years_before_the_last_are_not_forgotten() -> None:
-    collection = settle(Year(PLAN, R8, TWO_YEARS), ())
+    collection = settle(Survey(PLAN, R8, TWO_YEARS), ())
 
-    assert [(a.measure, a.year, a.state, a.source.file) for a in collection.actuals] == [
+    assert [(a.measure, a.year, a.state, write_file(a.source)) for a in collection.actuals] == [
         (1, R6, PENDING, "令和6年度：a.xlsx"), (1, R7, PENDING, "令和7年度：a.xlsx"),
         (2, R6, FINAL, "令和6年度：a.xlsx"), (2, R7, FINAL, "令和7年度：a.xlsx")]
 
 
 @pytest.mark.parametrize(("file", "named"), [
-    ("a.xlsx", ["令和6年度：a.xlsx"]), ("令和6年度：a.xlsx", ["令和6年度：a.xlsx"]), ("", []),
+    ("a.xlsx", ["令和6年度：a.xlsx"]), ("", []),
 ])
 def test_the_file_of_an_earlier_year_is_named_with_the_year_once(file: str, named: list[str]) -> None:
     last = judged(R6, actual(1, R6, 600, file))
 
-    collection = settle(Year(PLAN, R7, last), ())
+    collection = settle(Survey(PLAN, R7, last), ())
 
-    assert [a.source.file for a in collection.actuals] == named
+    assert [write_file(a.source) for a in collection.actuals] == named

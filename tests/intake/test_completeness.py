@@ -5,23 +5,21 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal as D
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from sagamihara_pdca.excel.plan_book import load_plan
-from sagamihara_pdca.forms.answers import Answer, AnswerValue, Submission
-from sagamihara_pdca.forms.completeness import check_submission
-from sagamihara_pdca.forms.context import FormContext
-from sagamihara_pdca.forms.findings import Finding, about_row, about_sheet
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.reading import FormReading
-from sagamihara_pdca.forms.sheet import Book, Ref
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
+from sagamihara_pdca.input_form.findings import Finding, about_row, about_sheet
+from sagamihara_pdca.intake.answers import FormReading
+from sagamihara_pdca.intake.completeness import check_submission
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.problems import Place, Problem, Severity
-from tests.form import samples
-from tests.form.samples import KINDS
+from sagamihara_pdca.sheets.book import Book, Ref
+from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, Submission
+from tests.worlds import every_kind
+from tests.worlds.every_kind import KINDS
+from tests.worlds.plans import mizuno
 
 Given = dict[str, AnswerValue | None]
 _ACT: Given = {"act.improvement.sub": "改善", "act.direction.sub": "継続"}
@@ -41,7 +39,7 @@ COMPLETE: dict[str, Given] = {
 
 @cache
 def form_of(kind: str) -> tuple[FormContext, Book]:
-    context = samples.context_of(samples.sampler((kind,)))
+    context = every_kind.context_of(every_kind.sampler((kind,)))
     return context, input_book(context)
 
 
@@ -210,13 +208,6 @@ def test_a_contradiction_is_asked_about_beside_the_figure_that_it_is_about(
     assert (finding.ref is not None) is bool(cell)
 
 
-@cache
-def mizuno() -> Plan:
-    plan, _ = load_plan(Path(__file__).parents[1] / "plans" / "mizuno_town")
-    assert plan is not None
-    return plan
-
-
 #: Division, year, what is answered, and the questions of the year that are then required and blank.
 #: 決算額 (q.2) is asked of A and B in R8 and R9, 町民の声 (q.4) of every class in every year; the others are optional.
 QUESTIONS: list[tuple[str, int, dict[tuple[str, str], AnswerValue], list[str]]] = [
@@ -235,7 +226,7 @@ QUESTIONS: list[tuple[str, int, dict[tuple[str, str], AnswerValue], list[str]]] 
 @pytest.mark.parametrize(("division", "year", "given", "blank"), QUESTIONS)
 def test_a_question_of_the_year_is_required_of_those_whom_it_is_asked(
         division: str, year: int, given: dict[tuple[str, str], AnswerValue], blank: list[str]) -> None:
-    context = samples.context_of(mizuno(), division, FiscalYear(year))
+    context = every_kind.context_of(mizuno(), division, FiscalYear(year))
     answers = tuple(Answer(Ref(*place, "sub"), value, str(value), Place()) for place, value in given.items())
 
     found = check_submission(context, input_book(context), FormReading(

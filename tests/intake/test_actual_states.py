@@ -6,20 +6,20 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.forms.answers import Answer, AnswerValue, Submission
-from sagamihara_pdca.forms.blocks import ACTUAL, STATE, SUB
-from sagamihara_pdca.forms.findings import Finding, about_row, about_sheet
-from sagamihara_pdca.forms.reported import reported_actuals, reported_narratives
-from sagamihara_pdca.forms.returned import FileReading, read_returned
-from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.input_form.findings import Finding, about_row, about_sheet
+from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
+from sagamihara_pdca.intake.actuals import reported_actuals, reported_narratives
+from sagamihara_pdca.intake.file_reading import FileReading, read_returned
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
-from sagamihara_pdca.model.results import ActualState
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.problems import Place, Problem, Severity
-from tests.collect.office_year import CULTURE, DivisionBook, codes_of, year
-from tests.collect.raw_forms import answered, with_typed
-from tests.collect.test_cells import day, number, text
-from tests.form import samples
-from tests.form.samples import KINDS
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, Submission
+from tests.intake.raw_forms import answered, with_typed
+from tests.intake.test_cells import day, number, text
+from tests.worlds import every_kind, plans
+from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, year
+from tests.worlds.every_kind import KINDS
 
 PROJECT = "3-2-02"
 FIGURE, CHOSEN = Ref(PROJECT, "m.1.1", ACTUAL), Ref(PROJECT, "m.1.1", STATE)
@@ -153,13 +153,13 @@ KINDS_OF_ANSWER: list[tuple[str, dict[str, AnswerValue], Reported | None]] = [
 def submission(kind: str, given: dict[str, AnswerValue]) -> Submission:
     refs = {Ref(KINDS[kind], *place.rsplit(".", 1)): value for place, value in given.items()}
     answers = tuple(Answer(ref, value, str(value), Place("a.xlsx")) for ref, value in refs.items())
-    return Submission("a.xlsx", samples.context_of(samples.sampler()).identity, answers)
+    return Submission("a.xlsx", every_kind.context_of(every_kind.sampler()).identity, answers)
 
 
 @pytest.mark.parametrize(("kind", "given", "reported"), KINDS_OF_ANSWER)
 def test_every_kind_of_answer_is_reported_in_its_own_part(
         kind: str, given: dict[str, AnswerValue], reported: Reported | None) -> None:
-    actuals = reported_actuals(samples.context_of(samples.sampler()), submission(kind, given))
+    actuals = reported_actuals(every_kind.context_of(every_kind.sampler()), submission(kind, given))
 
     assert [(a.state, a.quantity, a.declared, a.base) for a in actuals] == ([] if reported is None else [reported])
 
@@ -187,7 +187,7 @@ FOUND = [
 def test_only_an_error_about_the_figure_or_its_state_leaves_it_out(found: list[Finding], is_used: bool) -> None:
     given = submission("labelled", {"m.1.1.actual": D(600), "m.1.1.state": "見込"})
 
-    (actual,) = reported_actuals(samples.context_of(samples.sampler()), given, tuple(found))
+    (actual,) = reported_actuals(every_kind.context_of(every_kind.sampler()), given, tuple(found))
 
     assert (actual.state, actual.quantity) == ((PROVISIONAL, D(600)) if is_used else (UNREPORTED, None))
 
@@ -196,7 +196,7 @@ def test_what_stands_beside_a_figure_goes_with_it() -> None:
     given = submission("labelled", {"m.1.1.actual": D(600), "m.1.1.source.sub": "統計", "m.1.1.source.state": "8月頃",
                                     "m.1.2.actual": D(750)})
 
-    first, second = reported_actuals(samples.context_of(samples.sampler()), given)
+    first, second = reported_actuals(every_kind.context_of(every_kind.sampler()), given)
 
     assert (first.evidence, first.expected, first.raw, first.source.file) == ("統計", "8月頃", "600", "a.xlsx")
     assert (second.measure, second.evidence, second.expected) == (2, "", "")
@@ -204,9 +204,9 @@ def test_what_stands_beside_a_figure_goes_with_it() -> None:
 
 def test_everything_but_the_figures_is_told_in_words() -> None:
     given = submission("labelled", {"m.1.1.actual": D(600), "m.1.1.source.sub": "統計", "check.outcome.sub": "増えた。",
-                                    "q.1.sub": D("1200.50"), "q.2.sub": samples.DUE})
+                                    "q.1.sub": D("1200.50"), "q.2.sub": plans.DUE})
 
-    narratives = reported_narratives(samples.context_of(samples.sampler()), given)
+    narratives = reported_narratives(every_kind.context_of(every_kind.sampler()), given)
 
     assert [(n.project, n.division, n.key, n.text) for n in narratives] == [
         (PROJECT, "16", "check.outcome", "増えた。"), (PROJECT, "16", "q.1", "1200.50"),

@@ -8,16 +8,16 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from sagamihara_pdca.forms.answers import fill
-from sagamihara_pdca.forms.layout import KEY_COLUMN, KEY_ROW, BookLayout, SheetLayout
-from sagamihara_pdca.forms.marker import write_marker
-from sagamihara_pdca.forms.sheet import Book, Content, Ref, Sheet
-from sagamihara_pdca.forms.typed_values import serial_of
-from sagamihara_pdca.forms.workbook_values import BookValues
+from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.model.identity import Identity
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
-from sagamihara_pdca.model.tree import Expr, Value
-from tests.collect.office_year import DivisionBook
+from sagamihara_pdca.sheets.book import Book, Content, Ref, Sheet
+from sagamihara_pdca.sheets.inputs import fill
+from sagamihara_pdca.sheets.layout import KEY_COLUMN, KEY_ROW, BookLayout, SheetLayout
+from sagamihara_pdca.sheets.marker import write_marker
+from sagamihara_pdca.sheets.serial_dates import serial_of
+from sagamihara_pdca.sheets.values import BookValues
+from tests.worlds.division_book import DivisionBook
 
 #: What is typed into an input; None empties it.
 Typed = Mapping[Ref, RawCell | None]

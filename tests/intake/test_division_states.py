@@ -7,14 +7,15 @@ from functools import cache
 
 import pytest
 
-from sagamihara_pdca.forms.collection import Collection, DivisionState, settle
-from sagamihara_pdca.forms.findings import Finding
-from sagamihara_pdca.forms.returned import FileReading, FileVerdict, Year, unread
+from sagamihara_pdca.input_form.findings import Finding
+from sagamihara_pdca.intake.collection import Collection, DivisionState, settle
+from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Survey, unread
 from sagamihara_pdca.pipeline.collecting import return_issue
 from sagamihara_pdca.problems import Place, Problem, Severity, files
-from tests.collect.office_year import CULTURE, R6
-from tests.collect.test_choosing import ONE, OTHER, reading, row_of
-from tests.form import samples
+from tests.intake.test_choosing import ONE, OTHER, reading, row_of
+from tests.worlds import every_kind
+from tests.worlds.division_book import CULTURE
+from tests.worlds.plans import R6
 
 #: 文化振興課 leads 3-2-02 and is a partner in 3-3-01, which 人材育成課 leads. Nobody else is asked.
 LEAD_OF_JOINT = "17"
@@ -24,8 +25,8 @@ RETURNED, MISSING = DivisionState.RETURNED, DivisionState.MISSING
 
 
 @cache
-def small_year() -> Year:
-    return Year(samples.sampler(("labelled", "joint")), R6)
+def small_year() -> Survey:
+    return Survey(every_kind.sampler(("labelled", "joint")), R6)
 
 
 def returned(name: str, found: tuple[Severity, ...] = (), said: dict[str, str] = ONE, issue: int = 1,

@@ -6,15 +6,17 @@ import unicodedata
 
 import pytest
 
-from sagamihara_pdca.forms.answers import Answer, Submission
-from sagamihara_pdca.forms.choosing import choose, named_files
-from sagamihara_pdca.forms.context import FORM_VERSION
-from sagamihara_pdca.forms.findings import Finding
-from sagamihara_pdca.forms.returned import FileReading
-from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.input_form.context import FORM_VERSION
+from sagamihara_pdca.input_form.findings import Finding
+from sagamihara_pdca.intake.file_choice import choose, named_files
+from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.model.identity import BookKind, Identity
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Place, Severity, answers
-from tests.collect.office_year import CULTURE, R6, codes_of
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import Answer, Submission
+from tests.worlds.division_book import CULTURE, codes_of
+from tests.worlds.plans import R6
 
 #: File, issue, what is answered, what was typed but can't be read.
 File = tuple[str, int, dict[str, str], dict[str, str]]
@@ -143,7 +145,7 @@ def test_each_reason_names_the_file_that_counts() -> None:
 
     choice = choose(files, frozenset())
 
-    assert [(str(p.place), p.message) for r in choice.told for p in r.problems] == [
+    assert [(write_place(p.place), p.message) for r in choice.told for p in r.problems] == [
         ("a", "新しい提出（b）があるため、このファイルは使いません。"), ("c", "b と同じ内容です。1回だけ集計しました。"),
         ("d", "何も入力されていません。入力のある b を使います。")]
 
@@ -154,13 +156,13 @@ def test_of_two_that_differ_each_difference_is_shown_with_its_place_and_both_ans
     choice = choose(files, frozenset())
 
     first, second = choice.told
-    assert [str(p.place) for p in first.problems] == [
+    assert [write_place(p.place) for p in first.problems] == [
         "a「3-2-02」C1（項目1）", "a「3-2-02」C2（項目2）", "a「3-2-02」C3（項目3）"]
     for problem, said in zip(first.problems, (("項目1", "「A」", "「Z」"), ("項目2", "「B」", "「空欄」"),
                                               ("項目3", "「空欄」", "「x」")), strict=True):
         assert all(words in problem.message for words in said)
         assert problem.message.index(said[1]) < problem.message.index(said[2])
-    assert [(str(p.place), p.message) for p in second.problems if p.code == "IDN014"] == [
+    assert [(write_place(p.place), p.message) for p in second.problems if p.code == "IDN014"] == [
         ("b", "同じ課の提出（a）と内容が異なるため、どちらも採用していません。")]
 
 

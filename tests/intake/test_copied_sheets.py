@@ -9,19 +9,20 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.excel.reader import read_book
-from sagamihara_pdca.forms.answers import fill
-from sagamihara_pdca.forms.blocks import ACTUAL, SUB
-from sagamihara_pdca.forms.guide import GUIDE
-from sagamihara_pdca.forms.marker import write_marker
-from sagamihara_pdca.forms.returned import FileReading, read_returned
-from sagamihara_pdca.forms.row_keys import ISSUES, OUTCOME
-from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.input_form.form_rows import ACTUAL, SUB
+from sagamihara_pdca.input_form.guide import GUIDE
+from sagamihara_pdca.input_form.keys import ISSUES, OUTCOME
+from sagamihara_pdca.intake.file_reading import FileReading, read_returned
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Severity
-from tests.collect.office_year import CULTURE, SCHOOLS, DivisionBook, codes_of, values_of, year
-from tests.collect.raw_forms import Typed, answered, raw_book, retyped
-from tests.collect.test_cells import number, text
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import fill
+from sagamihara_pdca.sheets.marker import write_marker
+from tests.intake.raw_forms import Typed, answered, raw_book, retyped
+from tests.intake.test_cells import number, text
+from tests.worlds.division_book import CULTURE, SCHOOLS, DivisionBook, codes_of, values_of, year
 
 PROJECT = "3-2-02"
 FIGURE, RESULT = Ref(PROJECT, "m.1.1", ACTUAL), Ref(PROJECT, OUTCOME, SUB)
@@ -111,7 +112,7 @@ def test_a_conflict_is_an_error_and_what_is_left_unread_beside_the_answers_a_que
 def test_a_conflict_names_the_copy_and_the_project() -> None:
     (problem,) = read(guide(), project(), project("控え", {FIGURE: number("700")})).problems
 
-    assert str(problem.place) == "a.xlsx「控え」"
+    assert write_place(problem.place) == "a.xlsx「控え」"
     assert problem.message == "事業「3-2-02」のシートが2枚以上あり、内容が異なります。"
 
 
@@ -120,7 +121,7 @@ def test_of_copies_that_say_the_same_the_first_tab_is_read() -> None:
 
     assert reading.submission is not None
     assert {answer.place.sheet for answer in reading.submission.answers} == {"一枚目"}
-    assert [str(problem.place) for problem in reading.problems] == ["a.xlsx「二枚目」"]
+    assert [write_place(problem.place) for problem in reading.problems] == ["a.xlsx「二枚目」"]
 
 
 def test_only_the_project_whose_copies_differ_is_left_out() -> None:
@@ -180,7 +181,7 @@ def test_a_foreign_sheet_names_its_tab_and_its_owner() -> None:
     reading = read(guide(), project(), marked(project("昨年度"), year=year().year.previous),
                    marked(project("隣"), division=SCHOOLS))
 
-    assert [(str(p.place), p.message.partition("（")[2].partition("）")[0]) for p in reading.problems] == [
+    assert [(write_place(p.place), p.message.partition("（")[2].partition("）")[0]) for p in reading.problems] == [
         ("a.xlsx「昨年度」", "文化振興課・令和5年度"), ("a.xlsx「隣」", "学務課・令和6年度")]
 
 
@@ -202,7 +203,7 @@ def test_a_missing_sheet_is_told_once_and_not_blank_by_blank(sheets: Callable[[]
 
     assert codes_of(reading) == codes
     assert not values_of(reading) and not reading.actuals
-    assert str(reading.problems[-1].place) == "a.xlsx「3-2-02」"
+    assert write_place(reading.problems[-1].place) == "a.xlsx「3-2-02」"
 
 
 def test_a_blank_is_told_with_the_tab_and_the_cell_where_the_input_stands_now() -> None:
@@ -211,7 +212,7 @@ def test_a_blank_is_told_with_the_tab_and_the_cell_where_the_input_stands_now() 
 
     (problem,) = read(guide(), lower).problems
 
-    assert (problem.code, str(problem.place)) == ("ACT001", "a.xlsx「電子図書館」C21（成果）")
+    assert (problem.code, write_place(problem.place)) == ("ACT001", "a.xlsx「電子図書館」C21（成果）")
 
 
 def test_a_missing_guide_is_no_fault_of_the_division() -> None:

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from sagamihara_pdca.forms.context import FORM_VERSION
-from sagamihara_pdca.forms.guide import GUIDE
-from sagamihara_pdca.forms.marker import write_marker
-from sagamihara_pdca.forms.returned import FileReading, FileVerdict, read_returned, unread
+from sagamihara_pdca.input_form.context import FORM_VERSION
+from sagamihara_pdca.input_form.guide import GUIDE
+from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, read_returned, unread
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import RawBook, RawSheet
 from sagamihara_pdca.problems import Place, Problem, Severity, files, identity
-from tests.collect.office_year import CULTURE, SCHOOLS, DivisionBook, codes_of, values_of, year
-from tests.collect.raw_forms import answered
-from tests.collect.test_cells import text
+from sagamihara_pdca.sheets.marker import write_marker
+from tests.intake.raw_forms import answered
+from tests.intake.test_cells import text
+from tests.worlds.division_book import CULTURE, SCHOOLS, DivisionBook, codes_of, values_of, year
 
 PROJECT = "3-2-02"
 #: A sheet: its key, and what its mark says otherwise than 文化振興課's own.

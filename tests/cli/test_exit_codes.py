@@ -11,16 +11,15 @@ from click.testing import CliRunner
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.cli import main
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.forms.answers import Answer, fill
-from sagamihara_pdca.forms.collection import Collection, DivisionState
-from sagamihara_pdca.forms.input_book import input_book
-from sagamihara_pdca.forms.returned import Year
-from sagamihara_pdca.forms.sheet import Ref
+from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.intake.collection import Collection, DivisionState
+from sagamihara_pdca.intake.file_reading import Survey
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.settings import Settings
-from tests.collect.test_completeness import mizuno
-from tests.year.whole_year import TOWN
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import Answer, fill
+from tests.worlds.plans import MIZUNO, mizuno
 
 R8 = FiscalYear(2026)
 D = Decimal
@@ -41,7 +40,7 @@ REQUIRED: dict[str, dict[str, Given]] = {
 
 def send(root: Path, division: str, name: str, changed: Given | None = None, project: str = "") -> None:
     """Put a division's file into the folder, with some answers to one of its projects changed."""
-    year = Year(mizuno(), R8)
+    year = Survey(mizuno(), R8)
     form = input_book(year.context(division))
     answers = [Answer(Ref(code, *place.rsplit(".", 1)), value, str(value), Place())
                for code, given in REQUIRED[division].items()
@@ -84,7 +83,7 @@ def test_a_command_ends_with_zero_when_a_file_without_errors_counts_for_every_di
     for number, (division, project, given) in enumerate(further):
         send(tmp_path, division, f"further{number}.xlsx", given, project)
 
-    ended = CliRunner().invoke(main, ["--folder", str(tmp_path), "--plan", str(TOWN), command, "R8", *options])
+    ended = CliRunner().invoke(main, ["--folder", str(tmp_path), "--plan", str(MIZUNO), command, "R8", *options])
 
     assert ended.exit_code == code, ended.output
     assert _states(_collected(tmp_path, *options[1:])) == states
@@ -99,14 +98,14 @@ def test_a_command_ends_with_one_while_a_division_is_missing(command: str, missi
     for division in REQUIRED.keys() - {missing}:
         send(tmp_path, division, f"{division}.xlsx")
 
-    ended = CliRunner().invoke(main, ["--folder", str(tmp_path), "--plan", str(TOWN), command, "R8"])
+    ended = CliRunner().invoke(main, ["--folder", str(tmp_path), "--plan", str(MIZUNO), command, "R8"])
 
     assert ended.exit_code == 1, ended.output
     assert _collected(tmp_path).count_divisions(DivisionState.MISSING) == 1
 
 
 def _collected(root: Path, *prefer: str) -> Collection:
-    return pipeline.collection_of(Settings(root, TOWN), mizuno(), R8, prefer)
+    return pipeline.collection_of(Settings(root, MIZUNO), mizuno(), R8, prefer)
 
 
 def _states(collection: Collection) -> str:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from sagamihara_pdca.forms.locating import KeyedCells
-from sagamihara_pdca.forms.sheet import Cell, Column, Field, InputKind, Look, Row, Sheet
-from sagamihara_pdca.forms.sheet_reading import SheetReading, read_sheet
+from sagamihara_pdca.intake.keyed_cells import KeyedCells
+from sagamihara_pdca.intake.sheets import SheetReading, read_sheet
 from sagamihara_pdca.model.raw_book import RawSheet
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Severity
-from tests.collect.test_cells import text
+from sagamihara_pdca.sheets.book import Cell, Column, Field, InputKind, Look, Row, Sheet
+from tests.intake.test_cells import text
 
 #: What stands in one row of the sheet: row key, label, answer.
 Line = tuple[str, str, str]
@@ -177,13 +178,13 @@ PLACES: list[tuple[list[Line], list[tuple[str, str]]]] = [
 def test_what_is_said_of_a_row_names_its_cell_as_it_stands_now(lines: list[Line], told: list[tuple[str, str]]) -> None:
     reading = read(lines)
 
-    assert [(str(f.problem.place), f.problem.message) for f in reading.findings] == told
+    assert [(write_place(f.problem.place), f.problem.message) for f in reading.findings] == told
 
 
 def test_each_answer_and_each_input_knows_the_cell_in_which_it_stood() -> None:
     reading = read([C, HEAD, ("", "", ""), A, ("b", "成果", "")])
 
-    assert {a.ref.row: str(a.place) for a in reading.answers} == {
+    assert {a.ref.row: write_place(a.place) for a in reading.answers} == {
         "c": "a.xlsx「事業」C2（課題）", "a": "a.xlsx「事業」C5（取組）"}
     assert {ref.row: place.cell for ref, place in reading.places.items()} == {"a": "C5", "b": "C6", "c": "C2"}
 

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from sagamihara_pdca.forms.locating import KeyedCells, marked_sheets, unmarked_sheets
-from sagamihara_pdca.forms.marker import write_marker
-from sagamihara_pdca.forms.row_finding import is_label
-from sagamihara_pdca.forms.sheet import Cell, Column, Content, Field, InputKind, Look, Ref, Row, Sheet
-from sagamihara_pdca.forms.sheet_reading import SheetReading, read_sheet
+from sagamihara_pdca.formulas.tree import EMPTY, Var, above, if_, join, length, number
+from sagamihara_pdca.formulas.tree import text as words
+from sagamihara_pdca.intake.keyed_cells import KeyedCells, marked_sheets, unmarked_sheets
+from sagamihara_pdca.intake.rows import is_label
+from sagamihara_pdca.intake.sheets import SheetReading, read_sheet
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
-from sagamihara_pdca.model.tree import EMPTY, Var, above, if_, join, length, number
-from sagamihara_pdca.model.tree import text as words
 from sagamihara_pdca.problems import Severity
-from tests.collect.office_year import CULTURE, SCHOOLS, DivisionBook
-from tests.collect.test_cells import text
+from sagamihara_pdca.sheets.book import Cell, Column, Content, Field, InputKind, Look, Ref, Row, Sheet
+from sagamihara_pdca.sheets.marker import write_marker
+from tests.intake.test_cells import text
+from tests.worlds.division_book import CULTURE, SCHOOLS, DivisionBook
 
 #: One row with two questions, and one locked text under a heading.
 SHEET = Sheet("s", "事業", (Column("label", 9), Column("sub", 9), Column("name", 9), Column("state", 9)), (
