@@ -1,18 +1,20 @@
-"""One condition while it is being read, word by word."""
+"""One condition while it is parsed: what the words so far say, and what a word of the grammar is."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.target import Basis, Bound, Change, Counting
-from sagamihara_pdca.notation.targets import refusal
+from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """To what a relative target is related."""
+    """What a relative target counts from: 現状値, last year's actual or the actual of a named year."""
 
     basis: Basis
     year: FiscalYear | None = None
@@ -21,7 +23,7 @@ class Base:
 
 @dataclass(slots=True)
 class Draft:
-    """What the words so far say. Every word may say its thing once; a second time is refused."""
+    """What the words so far say. Each part is said once: the setters raise `Refused` for a second, different value."""
 
     measure: str = ""
     value: Decimal | None = None
@@ -44,12 +46,13 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
     def set_bound(self, bound: Bound) -> None:
+        """Set the bound; a range has none."""
         if self.bound not in (None, bound) or self.upper is not None:
-            raise refusal.bounds_contradict()
+            raise Refused(Reason.BOUNDS_CONTRADICT)
         self.bound = bound
 
     def set_counting(self, counting: Counting, word: str) -> None:
-        """年間 beside 延べ or 累計 is a remark; 延べ beside 累計 is too much for one figure."""
+        """Set how the figure is counted: 年間 beside 延べ or 累計 is kept as a note, 延べ beside 累計 is refused."""
         if self.counting in (Counting.PLAIN, counting):
             self.counting = counting
         elif counting is Counting.YEARLY:
@@ -58,28 +61,38 @@ class Draft:
             self.notes.append("年間")
             self.counting = counting
         else:
-            raise refusal.counting_unclear()
+            raise Refused(Reason.COUNTING_UNCLEAR)
 
     def set_due(self, year: FiscalYear) -> None:
+        """Set the year at whose end the target is due."""
         if self.due not in (None, year):
-            raise refusal.several_years()
+            raise Refused(Reason.SEVERAL_YEARS)
         self.due = year
 
     def set_measure(self, label: str) -> None:
+        """Set the label of the figure."""
         if self.measure:
-            raise refusal.left_over(label)
+            raise Refused(Reason.LEFT_OVER, label)
         self.measure = label
 
     def set_base(self, base: Base) -> None:
+        """Set what the change counts from."""
         if self.base is not None:
-            raise refusal.change_unclear()
+            raise Refused(Reason.CHANGE_UNCLEAR)
         self.base = base
 
     def set_per(self, per: str) -> None:
+        """Set the lower part of a rate: 月 for 月1回."""
         if self.per or "/" in self.unit:
-            raise refusal.left_over(per)
+            raise Refused(Reason.LEFT_OVER, per)
         self.per = per
 
     @property
     def full_unit(self) -> str:
+        """The unit as written, with its rate: 回/月."""
         return f"{self.unit}/{self.per}" if self.per else self.unit
+
+
+#: A word of the grammar: its pattern, and the function that writes what it says into the draft. The function returns
+#: False where the word does not apply to this draft; the text is then left to the next word.
+Word = tuple[re.Pattern[str], Callable[[re.Match[str], Draft], bool]]
