@@ -1,4 +1,4 @@
-"""What stands in brackets or behind ※: a remark, a label, the due year, an inner count, a way of counting.
+"""The words in brackets or behind ※: a remark, a label, the due year, an inner count, a way of counting.
 
 A remark is returned beside the number. One that might change what the number means is refused.
 """
@@ -72,7 +72,9 @@ _NOTE = re.compile(r"\s*\(?\s*(?:※|＊|\*(?=\S)|注(?=[0-9:)]))")
 
 
 def split_note(printed: str) -> tuple[str, str]:
-    """The body of a printed wording and its ※ note, without the mark and the brackets round it; "" where there is none.
+    """Split a printed wording into its body and its ※ note; the note is "" where there is none.
+
+    The note is returned on one line, without its ※ and the brackets around it.
 
     Raises:
         Refused: nothing stands before the note.

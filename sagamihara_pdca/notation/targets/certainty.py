@@ -1,6 +1,6 @@
 """What is parsed but not certain is refused: in one condition, and in several conditions together.
 
-Several figures in one wording, 「25拠点・14%」「男性50%、女性40%」「30件以上50件未満」, are told apart by label or unit.
+Several figures in one wording, 「25拠点・14%」「男性50%、女性40%」「30件以上50件未満」, need different labels or units.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def combine(drafts: list[Draft]) -> tuple[Draft, ...]:
     """Combine the conditions of one wording. A lower bound and an upper bound of the same figure become a range.
 
     Raises:
-        Refused: two conditions can't be told apart by their labels or units, or a bound may stand for both.
+        Refused: neither labels nor units distinguish two conditions, or a bound may apply to both.
     """
     if len(drafts) == 1:
         return tuple(drafts)
@@ -68,7 +68,7 @@ def combine(drafts: list[Draft]) -> tuple[Draft, ...]:
     for draft in drafts[1:]:
         if not _merge_to_range(merged[-1], draft):
             merged.append(draft)
-    if len(merged) > 1 and any(d.unit in _AGES and not d.measure for d in merged):  # 40〜74歳 60%: whose share
+    if len(merged) > 1 and any(d.unit in _AGES and not d.measure for d in merged):  # 40〜74歳 60%: a share of whom?
         raise Refused(Reason.LEFT_OVER, "歳")
     _refuse_shared_bound(merged)
     _refuse_unnamed(merged)
@@ -133,7 +133,7 @@ def _span(low: Draft, high: Draft) -> bool:
 
 
 def _refuse_shared_bound(drafts: list[Draft]) -> None:
-    """「月45時間・年360時間以内」: the last bound may stand for the bare figures before it as well.
+    """「月45時間・年360時間以内」: the last bound may apply to the bare figures before it as well.
 
     A bare figure is at least so much anyhow, so 以上 changes nothing; with another bound, or a change, it is refused.
     """
@@ -146,7 +146,7 @@ def _refuse_shared_bound(drafts: list[Draft]) -> None:
 
 
 def _refuse_unnamed(drafts: list[Draft]) -> None:
-    """A number with neither label nor unit is certain only alone, or as one end of a span."""
+    """Refuse a number with neither label nor unit, unless it is alone or one end of a span."""
     spans = [_span(low, high) for low, high in itertools.pairwise(drafts)]
     for low, high in itertools.pairwise(drafts):
         if low.opens and not _span(low, high) and not high.measure:  # 65歳以上10,000人, 週1回以上 65%
@@ -157,7 +157,7 @@ def _refuse_unnamed(drafts: list[Draft]) -> None:
 
 
 def _refuse_same_unit(drafts: list[Draft]) -> None:
-    """Two figures in the same unit have to be told apart by labels, or be the two ends of one span."""
+    """Refuse two figures in the same unit, unless labels distinguish them or they are the two ends of one span."""
     for low, high in itertools.pairwise(drafts):
         if _span(low, high):
             high.measure = low.measure

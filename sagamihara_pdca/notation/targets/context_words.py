@@ -1,6 +1,6 @@
 """The words around a number: bounds, 約, the way of counting, rates, 各, and the verbs that close a condition.
 
-The vocabulary consists of fragments of regular expressions over narrow text; each `Word` says what it sets in the draft.
+The vocabulary consists of fragments of regular expressions over narrow text; each `Word` sets a part of the draft.
 """
 
 from __future__ import annotations

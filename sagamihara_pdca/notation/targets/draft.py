@@ -1,4 +1,4 @@
-"""One condition while it is parsed: what the words so far say, and what a word of the grammar is."""
+"""One condition while it is parsed, and the type of a word of the grammar."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Base:
 
 @dataclass(slots=True)
 class Draft:
-    """What the words so far say. Each part is said once: the setters raise `Refused` for a second, different value."""
+    """The parts of one condition that are parsed so far. A setter raises `Refused` when its part has another value already."""
 
     measure: str = ""
     value: Decimal | None = None
@@ -32,13 +32,13 @@ class Draft:
     per: str = ""  # 月1回 has 月
     bound: Bound | None = None
     needs_unit: bool = False  # the label is certain only if a known unit follows
-    opens: bool = False  # a number right behind may be the other end (30件以上50件以下) or what is really meant
+    opens: bool = False  # a number right behind may be the other end (30件以上50件以下) or the target itself (週1回以上 65%)
     until: bool = False  # まで, not yet known which way
     counting: Counting = Counting.PLAIN
     approximate: bool = False
     each: bool = False
     signed: bool = False
-    bracketed: bool = False  # the label stands in brackets before the number
+    bracketed: bool = False  # the label is in brackets before the number
     inner: Decimal | None = None
     base: Base | None = None
     change: Change | None = None
@@ -93,6 +93,6 @@ class Draft:
         return f"{self.unit}/{self.per}" if self.per else self.unit
 
 
-#: A word of the grammar: its pattern, and the function that writes what it says into the draft. The function returns
-#: False where the word does not apply to this draft; the text is then left to the next word.
+#: A word of the grammar: its pattern, and the function that sets in the draft what the word means. The function returns
+#: False where the word does not apply to this draft; the next word is then tried.
 Word = tuple[re.Pattern[str], Callable[[re.Match[str], Draft], bool]]

@@ -47,7 +47,7 @@ _UNIT = re.compile(
 _YEARS = re.compile(rf"(?P<unit>年){_AFTER}")  # 健康寿命 80.5年; a whole number of 年 may be a year
 _TENTHS = re.compile(rf"割(?:\s*(?P<part>[1-9])\s*分)?{_AFTER}")
 _MALFORMED = re.compile(r"[0-9][0-9,.]*")
-#: With a bound before another number these may say which ones are meant: 「1時間以上 50%」, 「週1回以上 65%」.
+#: With a bound before another number these may tell which ones are counted: 「1時間以上 50%」, 「週1回以上 65%」.
 _WHICH_ONES = frozenset({"時間", "分", "日", "年", "km", "m", "㎡", "ha", "円", "kg"})
 _IN_WORDS = re.compile(r"[一二三四五六七八九十百千万億〇]|ゼロ|零")
 
@@ -102,7 +102,7 @@ class _Cursor:
 
     @property
     def at_blank(self) -> bool:
-        """Whether a blank stands before the next token."""
+        """Whether there is a blank before the next token."""
         return self.text[self.at:self.at + 1] == " "
 
     @property
@@ -125,7 +125,7 @@ class _Cursor:
 
 
 def _joint(cursor: _Cursor, draft: Draft) -> None:
-    """Parse what stands between two conditions; nothing is needed where a lower bound ends (30件以上50件以下)."""
+    """Parse the joint between two conditions; no joint is needed where a lower bound ends (30件以上50件以下)."""
     if cursor.take(_JOINT):
         return
     if cursor.at_blank:

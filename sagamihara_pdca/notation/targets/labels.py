@@ -1,4 +1,4 @@
-"""What a number is of: 「X：600人」「男性50%」「満足度80%以上」「①12件」."""
+"""Labels, which name what a number counts: 「X：600人」「男性50%」「満足度80%以上」「①12件」."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _CHANGES_MEANING = re.compile(
     r"昭和|うち|当たり|あたり|上位|下位|順位|倍(?!率)|平均$|実績|参考|見込|[※→⇒]|又は|または|から|まで|より|全国|県平均|第$|"
     r"過去|今後|毎(?!日)|各|上限|下限"
 )
-#: A label that says when, or for whom, and not what is counted: 「第1期：100人」, 「改善前：80%」, 「対象：65歳以上」.
+#: A label that names a time or a group of people, not what is counted: 「第1期：100人」, 「改善前：80%」, 「対象：65歳以上」.
 _NO_FIGURE = re.compile(
     r"〜.*|以.*|[0-9]{1,2}月(?:[0-9]{1,2}日|末|分|時点)?|第[0-9一二三四五六七八九十]+(?:期|回|次|段階|四半期)|"
     r"(?:改善|実施|導入|変更|見直し|改修|改定|整備)前|(?:年度|計画)?当初|期首|期末|年度末|(?:初|最終|翌|次|来|今|本|当)年度|"
@@ -50,7 +50,7 @@ _COLON = re.compile(
     r"(?P<label>(?:[^0-9:、,※→]{1,30}?|[^\s/:、,※→・]{1,30}?))\s*:\s*(?!(?<=[0-9]:)[0-9]{2}(?:$|[\s〜]))"
 )
 _BARE = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_TAIL}|{_WORDS}|新規|継続)\s*[はがをも]?\s*{_NEXT}")
-#: 「国保税収納率（現年）95％」: which part of the figure is meant.
+#: 「国保税収納率（現年）95％」: a part of the figure.
 _QUALIFIED = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_QUALIFIED_TAIL}\((?:(?!平均|[月週日毎各延累増減当])[^()0-9]){{1,12}}\))\s*(?=約?\s*[0-9])")
 _TARGET = re.compile(r"(?:数値)?目標値?\s*[は:]?\s*(?=約?[0-9])")
 _SHARE = re.compile(
@@ -65,7 +65,7 @@ _SPACED = re.compile(
     rf"(?:[A-Za-z一-龥々ァ-ヴーぁ-ん・-]{{0,18}}(?:[A-Za-z一-龥々ァ-ヴー]|{_SOFT_END}))?)\s+"
     r"(?=(?:年間?|毎?月|毎?週|延べ|累計|平均|約)?\s*[0-9])"
 )
-#: A noun right before its number: モデル校2校, Web会議10回. Not one that says which time, place or rank it is.
+#: A noun right before its number: モデル校2校, Web会議10回. Not a noun of time, place or rank.
 _ATTACHED = re.compile(
     r"(?P<label>(?![全各毎同半隔数約計延最第])[A-Za-z一-龥々ァ-ヴー・-]{1,18}(?:[一-龥々ー]|[ァ-ヴ]))(?=[0-9])"
 )
@@ -83,12 +83,12 @@ _ACTIVITY = re.compile(
 
 
 def is_label(words: str) -> bool:
-    """Whether words in brackets behind a number can name who or what it is of: 男性, 小学校."""
+    """Whether words in brackets behind a number can be the label of the number: 男性, 小学校."""
     return re.fullmatch(_WORDS, words) is not None
 
 
 def safe_label(words: str) -> bool:
-    """Whether words name a figure and change nothing of its meaning: 「前年」, 「以上」 and a year do."""
+    """Whether words are a label and do not change what the number means, as 「前年」, 「以上」 and a year do."""
     if _NO_FIGURE.fullmatch(words) or re.search(YEAR, words):
         return False
     return not _CHANGES_MEANING.search(_GROWTH_NAME.sub("", words))

@@ -5,13 +5,13 @@
     direction = [ label "の" ] ( 維持 | 継続 | 増加 | 減少 … )   the figure is kept, goes up or goes down
     sentence  = words number words                             with exactly one number, whose role is certain
 
-「検討」「推進」「充実」 are no milestones: no one can say on which day they are done. Sentences that are parsed:
+「検討」「推進」「充実」 are no milestones: there is no day on which they are done. Sentences that are parsed:
 
     「紙資料を併用している1以上の議会資料をペーパーレス化」  ≥ 1
     「過去14年分オープンデータ化し、ホームページへ掲載」      年分 ≥ 14
     「研修会を3回開催」「50人以上の参加者」
 
-A number that says which ones (65歳以上の…, 24時間対応, 参加者50人のイベント) is not the target and is refused, and so is
+A number that tells which ones are meant (65歳以上の…, 24時間対応, 参加者50人のイベント) is not the target and is refused, and so is
 any sentence with a word of change, comparison, time or choice.
 """
 
@@ -138,7 +138,7 @@ def read_wordless(printed: str) -> Target | None:
     """Parse a wording without a figure as no target, a direction or a milestone; None when it is none of these.
 
     Raises:
-        Refused: it points at another cell, or nothing is decided yet.
+        Refused: it refers to another cell, or nothing is decided yet.
     """
     text = narrow(printed)
     joined = re.sub(r" +", "", text)
@@ -160,7 +160,7 @@ def _direction(printed: str, text: str) -> Target | None:
 
 
 def _milestone(printed: str, text: str) -> Target | None:
-    """Each part, told apart by stops and blanks, has to be a deed."""
+    """A milestone: each part between stops and blanks has to be a deed."""
     begun = _DUE.match(text)
     behind = _DUE_BEHIND.search(text)
     if behind is not None and text[behind.end():].strip(" 。"):
@@ -194,7 +194,7 @@ def _is_deed(part: str) -> bool:
 
 
 def read_sentence(text: str) -> Draft | None:
-    """The one condition of a sentence in narrow text, or None where no number has a certain role."""
+    """Parse a sentence in narrow text as one condition; None where no number has a certain role."""
     text = _BLANK_IN_JAPANESE.sub("", text)
     counted = _COUNTED_PEOPLE.fullmatch(text)
     if counted is not None:

@@ -49,7 +49,7 @@ class Refused(Exception):
         super().__init__(reason.value.format(words if len(words) <= _SHOWN else words[:_SHOWN] + "…"))
 
 
-#: Wordings that are never a target figure: the reason says more than what was left over. The first that fits is used.
+#: Wordings that are never a target figure, with a more helpful reason than LEFT_OVER. The first that matches is used.
 _NEVER_A_FIGURE = (
     (re.compile(rf"^{YEAR}(?:年度?)?(?:[./][0-9]+)*[末中内]?$"), Reason.MAYBE_YEAR),
     (re.compile(

@@ -39,9 +39,9 @@ _BASE = re.compile(
     rf"(?:{_WHOSE})\s*の?\s*(?:実績値?|値|数値|水準|末時点|末|時点)?\s*(?:\((?P<remark>[^()]*)\))?\s*(?:{_LINK})\s*、?"
 )
 _AGAINST = re.compile(r"対前年度?(?:で)?(?=\s*約?\s*[0-9+▲△-])")
-#: Words that say a change and nothing else. 「5%向上」 may be five points of a percentage.
+#: Words that mean a change and nothing else. 「5%向上」 may be five points of a percentage.
 _PLAIN_CHANGES = frozenset({"増", "減", "増加", "減少", "削減", "増大", "低減", "縮減", "減量", "増や", "減ら"})
-#: Words that name what was done as well: 「100時間削減」 may count the hours saved.
+#: Words that also name what was done: 「100時間削減」 may count the hours saved.
 _DEEDS = frozenset({"削減", "縮減", "短縮", "低減", "減量", "圧縮", "縮小", "拡大"})
 _ENDING = r"(?:さ?せる|する|します|すること|した|し|す|を目指す|を図る)?"
 _UP_OR_DOWN = rf"(?:(?P<up>{context_words.UP_WORDS})|(?P<down>{context_words.DOWN_WORDS})){_ENDING}(?![一-龥々率])"
@@ -54,7 +54,7 @@ _LEVELS_FROM = Decimal(80)  # 「前年度比105%」 is a level; 「前年度比
 
 
 def set_base_behind(words: str, draft: Draft) -> bool:
-    """Set the base that stands in brackets behind the change, 「20%減（2013年度比）」; False when `words` is no base.
+    """Set the base in brackets behind the change, 「20%減（2013年度比）」; False when `words` is no base.
 
     Raises:
         Refused: the condition has a base already, or the words name several years.

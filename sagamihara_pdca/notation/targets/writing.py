@@ -62,7 +62,7 @@ def _write_change(condition: Condition, change: Change, about: str) -> str:
 
 
 def _is_usual(bound: Bound, change: Change) -> bool:
-    """Whether 増 or 減 alone says the bound: an increase is a lower bound, a decrease an upper one."""
+    """Whether 増 or 減 alone implies the bound: an increase is a lower bound, a decrease an upper one."""
     if change.amount > 0:
         return bound in (Bound.AT_LEAST, Bound.ABOVE)
     return change.amount < 0 and bound in (Bound.AT_MOST, Bound.BELOW)
