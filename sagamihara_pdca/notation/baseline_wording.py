@@ -1,4 +1,4 @@
-"""The wording of 現状値 and of its 時点: 「24拠点・13.4%」「X 568人、YouTube 730人」, 「R5年度 ※令和5年12月末まで」."""
+"""The wording of 現状値 and of its 時点, parsed: 「24拠点・13.4%」「X 568人、YouTube 730人」, 「R5年度 ※令和5年12月末まで」."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Reading:
 
 
 def read_baseline(wording: str) -> tuple[Reading, ...]:
-    """The figures of a 現状値 in the order of the print, or () when it is blank or can't be read for certain.
+    """Parse a 現状値 as figures in the order of the text; () when it is blank or can't be parsed for certain.
 
-    A baseline is a plain number: a wording with a bound, a range or a change is none.
+    A baseline is a plain number: a wording with a bound, a range or a change returns ().
     """
     try:
         drafts, _ = read_drafts(wording)
@@ -38,9 +38,9 @@ def read_baseline(wording: str) -> tuple[Reading, ...]:
 
 
 def read_as_of(text: str) -> FiscalYear | None:
-    """The fiscal year of a 時点, or None when it names none or more than one. A note behind ※ says no other year.
+    """Parse a 時点 as its fiscal year; None when it names no year or more than one. A note behind ※ is ignored.
 
-    A month counts as the fiscal year that it lies in: 「R6.1実績」 is of 令和5年度.
+    A month counts as the fiscal year that it lies in: 「R6.1実績」 is 令和5年度.
     """
     main = re.split("※|＊", narrow(visible(text)))[0]
     years, rest = years_in(main)

@@ -3,14 +3,15 @@
     year   = era ( number | "元" ) [ "年度" | "年" ] | western [ "年度" | "年" ]
     era    = "令和" | "平成" | "昭和" | R | H | S      in either width and case
 
-A number without an era (「32年」, 「6」) names no year: it could be of any. Fiscal 2019 has many names and one that
-we print, 令和元年度.
+A number without an era (「32年」, 「6」) names no year: it could be of any era. Fiscal 2019 is parsed from any of its
+names and rendered as 令和元年度.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation.characters import narrow, visible
@@ -21,7 +22,6 @@ YEAR = (
     r"(?:(?:令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSrhsＲＨＳｒｈｓ])\s*(?:元|[0-9]{1,2}(?![0-9]))"
     r"|(?<![0-9.,])(?:19[3-9]|20[0-9])[0-9](?![0-9]))"
 )
-_WHOLE = re.compile(rf"({YEAR})\s*(?:年度|年)?")
 _MONTH = re.compile(
     rf"({YEAR})(?:\s*年\s*|\s*[./]\s*)([0-9]{{1,2}})(?![0-9])"
     r"(?:\s*月(?:\s*[0-9]{1,2}\s*日)?|(?:[./][0-9]{1,2})?)"
@@ -31,33 +31,42 @@ _FIRST_MONTH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Era:
+class Era:
+    """An era 元号 of the Japanese calendar."""
+
     name: str
     letter: str
-    zeroth: int  # the western year of the era's year 0
+    first_day: date
     last: int  # the last year of the era that was in use
 
+    def year(self, western: int) -> str:
+        """The number of a western year in this era; the first year is 元."""
+        number = western - self.first_day.year + 1
+        return "元" if number == 1 else str(number)
 
-_ERAS = (_Era("令和", "R", 2018, 99), _Era("平成", "H", 1988, 31), _Era("昭和", "S", 1925, 64))
+
+#: Newest first. Source: 元号を改める政令.
+ERAS = (
+    Era("令和", "R", date(2019, 5, 1), 99), Era("平成", "H", date(1989, 1, 8), 31), Era("昭和", "S", date(1926, 12, 25), 64),
+)
 
 
 def read_fiscal_year(text: str) -> FiscalYear | None:
-    """The fiscal year that `text` names and nothing else, or None."""
-    found = _WHOLE.fullmatch(narrow(visible(text)))
+    """Parse a text that names one fiscal year and nothing else; None when it is anything else."""
+    found = _NAMED.fullmatch(narrow(visible(text)))
     return year_named(found[1]) if found else None
 
 
 def write_fiscal_year(year: FiscalYear) -> str:
-    """「令和6年度」; the first year of an era is 元."""
+    """Render 「令和6年度」; the first year of an era is 元."""
     era = _era_of(year)
-    number = year.start - era.zeroth
-    return f"{era.name}{'元' if number == 1 else number}年度"
+    return f"{era.name}{era.year(year.start)}年度"
 
 
 def write_code(year: FiscalYear) -> str:
-    """The year's short name, as folders carry it: 「R6」."""
+    """Render the short name, as in the names of folders: 「R6」."""
     era = _era_of(year)
-    return f"{era.letter}{year.start - era.zeroth}"
+    return f"{era.letter}{year.start - era.first_day.year + 1}"
 
 
 def year_named(name: str) -> FiscalYear | None:
@@ -65,20 +74,22 @@ def year_named(name: str) -> FiscalYear | None:
     name = re.sub(r"\s", "", name.translate(_LETTERS)).upper()
     if name[0].isdigit():
         return FiscalYear(int(name))
-    era = next(e for e in _ERAS if name.startswith((e.name, e.letter)))
+    era = next(e for e in ERAS if name.startswith((e.name, e.letter)))
     number = name.removeprefix(era.name).removeprefix(era.letter)
     count = 1 if number == "元" else int(number)
-    return FiscalYear(era.zeroth + count) if 1 <= count <= era.last else None
+    return FiscalYear(era.first_day.year + count - 1) if 1 <= count <= era.last else None
 
 
 def years_in(text: str) -> tuple[tuple[FiscalYear, ...], str]:
-    """The fiscal years that a narrow text names, and the text without them.
+    """Find the fiscal years that a narrow text names.
 
-    A month (R6.1, 令和5年12月) counts as the fiscal year that it lies in.
+    Returns:
+        the years in the order of the text, and the text without them. A month (R6.1, 令和5年12月) counts as the
+        fiscal year that it lies in.
     """
     years: list[FiscalYear] = []
 
-    def take(match: re.Match[str]) -> str:
+    def replace(match: re.Match[str]) -> str:
         year = year_named(match[1])
         month = int(match[2]) if match.re is _MONTH else _FIRST_MONTH
         if year is None or not 1 <= month <= 12:
@@ -86,10 +97,10 @@ def years_in(text: str) -> tuple[tuple[FiscalYear, ...], str]:
         years.append(year.previous if month < _FIRST_MONTH else year)
         return ""
 
-    rest = _NAMED.sub(take, _MONTH.sub(take, text))
+    rest = _NAMED.sub(replace, _MONTH.sub(replace, text))
     return tuple(years), rest
 
 
-def _era_of(year: FiscalYear) -> _Era:
-    """令和 from fiscal 2019 on, although April 2019 was still 平成31年."""
-    return next((e for e in _ERAS if year.start > e.zeroth), _ERAS[-1])
+def _era_of(year: FiscalYear) -> Era:
+    """The era that a fiscal year is rendered in: 令和 from fiscal 2019 on, although April 2019 was still 平成31年."""
+    return next((e for e in ERAS if year.start >= e.first_day.year), ERAS[-1])

@@ -1,4 +1,4 @@
-"""Mail addresses, and which of them we write to: one plain ASCII address, and nothing that a mailer might read as two.
+"""Mail addresses, and which of them mail is sent to: one plain ASCII address that no mail program parses as two.
 
     address = local "@" domain
     local   = atom { "." atom }                letters, digits and ! # $ % & ' * + / = ? ^ _ ` { | } ~ -
@@ -16,7 +16,7 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
 _ADDRESS = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@({_DOMAIN.pattern})")
 
-#: What staff paste by accident, and how to say it. The first that fits is reported.
+#: What staff paste by accident, and its message. The first that matches is reported.
 _ACCIDENTS = (
     (re.compile(r"[＠]"), "「＠」が全角です"),
     (re.compile(r"[,，、;；]"), "複数の宛先を区切る記号が含まれています"),
@@ -28,7 +28,7 @@ _ACCIDENTS = (
 
 
 def fault_of(address: str) -> str:
-    """What is wrong with the address as the middle of a Japanese sentence; "" when nothing is."""
+    """Validate an address: what is wrong with it, as the middle of a Japanese sentence; "" when it is valid."""
     for accident, reason in _ACCIDENTS:
         if accident.search(address):
             return reason
@@ -43,11 +43,12 @@ def fault_of(address: str) -> str:
 
 
 def is_domain(text: str) -> bool:
-    """Whether the text can stand behind the @: city.example.lg.jp."""
+    """Whether the text is a domain name, without the @: city.example.lg.jp."""
     return bool(_DOMAIN.fullmatch(text)) and len(text) <= 253 and not text.rpartition(".")[2].isdigit()
 
 
 def domain_of(address: str) -> str:
+    """The part behind the last @ in lower case; the whole text when it has no @."""
     return address.rpartition("@")[2].lower()
 
 
@@ -57,5 +58,5 @@ def is_allowed(address: str, domains: tuple[str, ...]) -> bool:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two addresses reach one mailbox, as far as can be told: mail servers ignore case in practice."""
+    """Whether two addresses are the same mailbox: mail servers ignore case in practice."""
     return one.lower() == other.lower()

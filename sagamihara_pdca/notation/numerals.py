@@ -1,4 +1,4 @@
-"""Japanese numerals, read and written: 「1億2,000万」「3.5万」「５」「▲5」「十二」「ゼロ」.
+"""Japanese numerals, parsed and rendered: 「1億2,000万」「3.5万」「５」「▲5」「十二」「ゼロ」.
 
     number  = [ sign ] ( pieces | kanji | "ゼロ" | "零" )
     pieces  = piece { piece }          the scales fall: 1億 2,000万 500
@@ -30,12 +30,12 @@ _KANJI_DIGITS = "〇一二三四五六七八九"
 _KANJI = re.compile(rf"[{_KANJI_DIGITS}十百千万億]+")
 _KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
 _KANJI_LARGE = {"万": 10**4, "億": 10**8}
-_MANY_DIGITS = 18  # no figure of a city is longer; what is, is a code
+_MANY_DIGITS = 18  # a longer one is a code, not a figure
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number that stands in a text, and where it ends."""
+    """A number in a text, and the position behind it."""
 
     value: Decimal
     end: int
@@ -43,7 +43,7 @@ class Numeral:
 
 
 def read_number(text: str) -> Decimal | None:
-    """The number that `text` is, or None when it is anything else or not certain. Units and 約 are not numbers."""
+    """Parse a text that is one number in any width; None when it is anything else (a unit, 約) or not certain."""
     folded = narrow(visible(text))
     if re.match(r"ー[0-9]", folded):  # the long-vowel mark, typed for a minus
         folded = "-" + folded[1:]
@@ -52,7 +52,7 @@ def read_number(text: str) -> Decimal | None:
 
 
 def match_number(text: str, start: int) -> Numeral | None:
-    """The number that begins at `start` of a narrow text, read as far as it goes; None when none begins there."""
+    """Match the longest number that begins at `start` of a narrow text; None when none begins there."""
     sign = _SIGN.match(text, start)
     begin = sign.end() if sign else start
     found = _match_digits(text, begin) or _match_zero(text, begin) or (None if sign else _match_kanji(text, begin))
@@ -64,7 +64,7 @@ def match_number(text: str, start: int) -> Numeral | None:
 
 
 def write_number(value: Decimal) -> str:
-    """The number in digits, grouped by three, without idle zeros: 1,234.5."""
+    """Render a number in digits, grouped by three, without trailing zeros: 1,234.5."""
     text = f"{value:,f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text

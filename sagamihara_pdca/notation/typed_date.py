@@ -1,4 +1,4 @@
-"""A day as a person types it: 「令和7年3月31日」「R7.3.31」「2025/3/31」. Without its year it is no day."""
+"""A date as a person types it: 「令和7年3月31日」「R7.3.31」「2025/3/31」. A date without a year is not parsed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _DAY = re.compile(rf"({YEAR})\s*(?:年|[./-])\s*([0-9]{{1,2}})\s*(?:月|[./-])\s
 
 
 def read_typed_date(text: str) -> date | None:
-    """The day that `text` names and nothing else, or None."""
+    """Parse a text that names one existing date and nothing else; None when it is anything else."""
     found = _DAY.fullmatch(narrow(visible(text)).strip())
-    # An era's calendar year and its fiscal year bear the same number.
+    # A calendar year and a fiscal year of an era have the same number.
     year = year_named(found[1]) if found else None
     if found is None or year is None:
         return None

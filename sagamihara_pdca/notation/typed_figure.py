@@ -4,8 +4,8 @@
     before  = "約" | "およそ" | "延べ" | "累計" | "合計" …
     behind  = "程度" | "(" inner ")" | "(" "見込" | "暫定" … ")" | "※" anything
 
-The number is taken apart from what stands around it, and nothing of that is lost: it comes back as `remarks`. What is
-a bound (30以上), a range (30〜40), two numbers, or a number with an open end (数十, 100余り) is no figure.
+The words around the number are returned as `remarks`. A bound (30以上), a range (30〜40), two numbers, or a number with
+an open end (数十, 100余り) is not a figure.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ class TypedFigure:
 
     value: Decimal
     unit: str = ""  # as typed; "" where none was
-    remarks: tuple[str, ...] = ()  # 約, 内数26, ※… : kept beside the figure, in reading order
-    is_exact: bool = True  # False: 約, 延べ, 累計 … say that a person should look
-    state: ActualState | None = None  # 見込, where the words around the number say so
+    remarks: tuple[str, ...] = ()  # 約, 内数26, ※… : in the order of the text
+    is_exact: bool = True  # False with 約, 延べ, 累計 …: a person should check it
+    state: ActualState | None = None  # 見込, where the words around the number are 見込, 暫定 …
 
 
 @dataclass(frozen=True, slots=True)
 class TypedState:
-    """Words that stand for a state. `is_certain` is False where they might have meant a zero or a blank as well."""
+    """Words that name a state. `is_certain` is False where they may also mean a zero or a blank."""
 
     state: ActualState
     is_certain: bool = True
@@ -51,7 +51,7 @@ _STATES = {
 }
 _STATE_SO_FAR = re.compile(r"(?:現在|まだ|引き続き)")
 _STATE_END = re.compile(r"(?:です|の?ため|とした|となった|につき)$")
-#: 「なし」 may be a zero (事故なし), 「-」 a blank or the plan's own sign for a year without a target: asked about.
+#: 「なし」 may be a zero (事故なし), 「-」 a blank or the plan's sign for a year without a target.
 _NOTHING = frozenset({"なし", "無し", "無", "特になし", "-", "--", "ー", "―", "─", "━", "一", "/", "・", "…", "×"})
 _BEFORE = re.compile(r"(約|およそ|おおよそ|おおむね|概ね|ほぼ|延べ|のべ|累計|通算|合計|総計|計|全)\s*[:：]?\s*")
 _ABOUT_BEHIND = re.compile(r"\s*(程度|ほど|くらい|ぐらい|前後|弱|強)$")
@@ -66,10 +66,12 @@ _TENTHS = re.compile(r"([0-9]+(?:\.[0-9]+)?)割(?:\s*([0-9])\s*分)?")
 
 
 def read_typed_figure(text: str, unit: str = "") -> TypedFigure | TypedState | None:
-    """What was meant, or None when it can't be told for certain.
+    """Parse what a person typed into a number cell.
 
     Args:
         unit: the unit that the cell asks for. 「1,200千円」 is 1,200 where 千円 are asked, and 1,200,000 円 elsewhere.
+    Returns:
+        the figure with the unit as typed, or the state that the words stand for; None when neither is certain.
     """
     words = narrow(visible(text)).strip()
     return _state(words) or _figure(words, narrow(unit))
@@ -113,7 +115,7 @@ def _take(pattern: re.Pattern[str], words: str, kept: list[str]) -> str:
 
 
 def _take_brackets(words: str, kept: list[str]) -> tuple[str, ActualState | None]:
-    """What stands in brackets at the end: an inner count, or that the figure is not final yet."""
+    """The words before the brackets at the end, and the state: the brackets have an inner count, or 見込."""
     found = _BRACKETS.search(words)
     if found is None or found.start() == 0:
         return words, None

@@ -1,7 +1,7 @@
 """Units as cities write them, and which of them are the same.
 
-Equated is only what is certainly the same thing counted the same way: 人 and 名, か所 and 箇所, ％ and パーセント.
-件 and 回 are not.
+Two spellings are the same unit only if they certainly count the same thing in the same way: 人 and 名, か所 and 箇所,
+％ and パーセント. 件 and 回 are different.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ mg/L mg/l
 ダウンロード DL
 ページ 頁 ﾍﾟｰｼﾞ
 """
-#: Counters that stand for themselves. What is not here is still read when it can't be mistaken (`OTHER_UNIT`).
+#: Counters with one spelling. A counter that is not listed is still parsed when it can be nothing else (`OTHER_UNIT`).
 _COUNTERS = """
 点 営業日 開庁日 校 園 個 本 台 棟 戸 世帯 団体 組織 社 店 店舗 者 事業者 事業所 企業 法人 施設 拠点 地区 地域 区域
 路線 便 系統 橋 駅 基 機 着 枚 部 冊 点数 作品 件数 業務 事業 施策 項目 種類 種 品目 品種 メニュー コース 講座 教室
@@ -79,7 +79,7 @@ _COUNTERS = """
 研修 人槽 階層 商品 銘柄 製品 特許 論文 機関 医療機関 診療所 病院 薬局 協定 契約 会派 議員 委員 隊員 団員 団 分団
 消防団 組分 シート カード 人前 学年 ケース 橋梁 園児 メーカー ユニット
 """
-#: A counter that nobody listed, but that can be nothing else: kanji or katakana without any sign of an ordinal,
+#: A counter that is not listed, but can be nothing else: kanji or katakana without any sign of an ordinal,
 #: an age, a time, a change or a bound.
 _SIGNS = (
     "次号位期番月日年目級類条項丁等代台強弱前後比増減以未超満約割分時度秒半数余近毎第令和平成昭対差倍階段世式型版線頃内外"
@@ -108,14 +108,14 @@ _PER_SAME = {"年間": "年", "時": "時間", "箇所": "か所", "m2": "㎡", 
 
 
 def is_known(unit: str) -> bool:
-    """Whether the narrow spelling of a unit, without 「/年」, stands in our lists."""
+    """Whether the narrow spelling of a unit, without 「/年」, is in the lists of this module."""
     return unit in _KNOWN
 
 
 def canonical_unit(unit: str) -> str:
-    """The one spelling under which the same units compare equal; an unknown unit is its own.
+    """The spelling of a unit in which the same units compare equal; an unknown unit is returned in its narrow form.
 
-    Width and blanks make no difference. A rate is compared part by part: 件／年間 is 件/年, 名/日 is 人/日.
+    Width and blanks make no difference. The two parts of a rate are replaced each: 件／年間 is 件/年, 名/日 is 人/日.
     """
     folded = re.sub(r"\s", "", narrow(visible(unit)))
     if folded in _CANONICAL:

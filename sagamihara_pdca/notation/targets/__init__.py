@@ -1,1 +1,1 @@
-"""The wording of targets, read and written: the grammar, its parts, and the reasons for refusing."""
+"""The wording of targets 目標: `reading` parses it and describes the grammar, `writing` renders it."""

@@ -1,6 +1,6 @@
-"""What stands in brackets or behind ※: a remark, a label, the due year, an inner count, a way of counting.
+"""The words in brackets or behind ※: a remark, a label, the due year, an inner count, a way of counting.
 
-A remark is kept apart from the number. One that might change what the number means is refused.
+A remark is returned beside the number. One that might change what the number means is refused.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from sagamihara_pdca.notation import units
 from sagamihara_pdca.notation.characters import narrow, one_line
 from sagamihara_pdca.notation.fiscal_year import YEAR, read_fiscal_year, years_in
 from sagamihara_pdca.notation.numerals import match_number
-from sagamihara_pdca.notation.targets import bases, labels, refusal, vocabulary
-from sagamihara_pdca.notation.targets.cursor import Cursor
-from sagamihara_pdca.notation.targets.draft import Draft
+from sagamihara_pdca.notation.targets import labels
+from sagamihara_pdca.notation.targets.context_words import COUNTING_WORDS
+from sagamihara_pdca.notation.targets.draft import Draft, Word
+from sagamihara_pdca.notation.targets.refusal import Reason, Refused
+from sagamihara_pdca.notation.targets.relative import set_base_behind
 
 _BRACKET = re.compile(r"[(【「]\s*(?P<words>[^()【】「」]*?)\s*[)】」]")
 _BEFORE_NUMBER = re.compile(r"\s*約?[0-9]")
@@ -69,122 +71,110 @@ _OUT_OF = re.compile(
 _NOTE = re.compile(r"\s*\(?\s*(?:※|＊|\*(?=\S)|注(?=[0-9:)]))")
 
 
-def split_note(text: str) -> tuple[str, int]:
-    """A narrow text without its ※ note, and where the note begins (the length of the text where there is none)."""
-    match = _NOTE.search(text)
-    if match is None:
-        return text, len(text)
-    if not text[:match.start()].strip():
-        raise refusal.no_number()
-    return text[:match.start()], match.start()
+def split_note(printed: str) -> tuple[str, str]:
+    """Split a printed wording into its body and its ※ note; the note is "" where there is none.
 
-
-def note_words(note: str) -> str:
-    """The words of a note, without its mark and the brackets round it."""
-    note = one_line(note)
-    note = note[1:-1] if note[:1] in "(（" and note[-1:] in ")）" else note
-    return re.sub(r"^\s*[※＊*]\s*", "", note)
-
-
-def take_note(note: str, drafts: tuple[Draft, ...]) -> str:
-    """What is left to remark of a note, after 累計 and the like are understood.
+    The note is returned on one line, without its ※ and the brackets around it.
 
     Raises:
-        Refused: it says that the number is no target, or no plain one.
+        Refused: nothing stands before the note.
+    """
+    match = _NOTE.search(narrow(printed))
+    if match is None:
+        return printed, ""
+    body, note = printed[:match.start()], one_line(printed[match.start():])
+    if not body.strip():
+        raise Refused(Reason.NO_NUMBER)
+    note = note[1:-1] if note[:1] in "(（" and note[-1:] in ")）" else note
+    return body, re.sub(r"^\s*[※＊*]\s*", "", note)
+
+
+def apply_note(note: str, drafts: tuple[Draft, ...]) -> str:
+    """Set the way of counting that a ※ note names in every draft, and return what is left of the note as a remark.
+
+    Raises:
+        Refused: the note says that the number is no target, or no plain one.
     """
     words = narrow(note).strip(" 。")
     if match := _COUNT.fullmatch(words):
         for draft in drafts:
-            draft.set_counting(vocabulary.COUNTING_WORDS[match["word"]], words)
+            draft.set_counting(COUNTING_WORDS[match["word"]], words)
         return note if match["span"] else ""
     if _DANGER_NOTE.fullmatch(words):
-        raise refusal.remark_unclear(words)
+        raise Refused(Reason.REMARK_UNCLEAR, words)
     return note
 
 
-def take_inner(cursor: Cursor, draft: Draft) -> bool:
+def _inner_behind(match: re.Match[str], draft: Draft) -> bool:
     """「12(5)件」: an inner count between the number and its unit."""
-    match = cursor.take(_INNER)
-    if match is None:
-        return False
     draft.inner = _inner(match["number"], draft)
     return True
 
 
-def take_due(cursor: Cursor, draft: Draft) -> bool:
+def _due_before(match: re.Match[str], draft: Draft) -> bool:
     """「令和8年度末までに」 before the number."""
-    match = cursor.see(_DUE_BEFORE)
-    if match is None or (not match["how"].strip() and "年度" not in match["year"]):
+    if not match["how"].strip() and "年度" not in match["year"]:
         return False
     years, _ = years_in(match["year"])
     if len(years) != 1:
-        raise refusal.several_years()
-    cursor.at = match.end()
+        raise Refused(Reason.SEVERAL_YEARS)
     draft.set_due(years[0])
     return True
 
 
-def take_bracket_before(cursor: Cursor, draft: Draft) -> bool:
+def _bracket_before(match: re.Match[str], draft: Draft) -> bool:
     """【累計】100件, （男性）50%."""
-    match = cursor.take(_BRACKET)
-    if match is None:
-        return False
     words = match["words"]
-    if re.fullmatch("目標値?|計画値?", words):
+    if re.fullmatch("目標値?|計画値?", words) or _known(words, draft):
         return True
-    if not _take_known(words, draft):
-        if re.search("[0-9]", words) or not labels.safe_label(words) or _DANGER.search(words):
-            raise refusal.remark_unclear(words)
-        if words != "新規":
-            draft.set_measure(words)
-            draft.bracketed = True
+    if re.search("[0-9]", words) or not labels.safe_label(words) or _DANGER.search(words):
+        raise Refused(Reason.REMARK_UNCLEAR, words)
+    if words != "新規":
+        draft.set_measure(words)
+        draft.bracketed = True
     return True
 
 
-def take_bracket_behind(cursor: Cursor, draft: Draft) -> bool:
+def _bracket_behind(match: re.Match[str], draft: Draft) -> bool:
     """50件（令和9年度）, 100人（うち女性30人）, 50%（男性）, 100%（全校）."""
-    match = cursor.see(_BRACKET)
-    if match is None or (draft.bracketed and _BEFORE_NUMBER.match(cursor.text, match.end())):  # 【小】80%【中】70%
+    if draft.bracketed and _BEFORE_NUMBER.match(match.string, match.end()):  # 【小】80%【中】70%
         return False
-    cursor.at = match.end()
     words = match["words"]
-    takes = (_take_unit, _take_known, _take_period, _take_per, _take_inner_named, bases.take_base_behind)
-    if any(take(words, draft) for take in takes):
+    if any(take(words, draft) for take in _BEHIND):
         return True
     if labels.is_label(words):
         draft.set_measure(words)
         return True
     unclear = _DANGER.search(words) or re.search("[0-9]", words) or not words
     if unclear and not _EXPLANATION.fullmatch(words):
-        raise refusal.remark_unclear(words)
+        raise Refused(Reason.REMARK_UNCLEAR, words)
     draft.notes.append(words)
     return True
 
 
-def take_out_of(cursor: Cursor, draft: Draft) -> bool:
-    """5段階中4以上, 12校中10校, 平均80点: what the number is read off from."""
-    match = cursor.take(_OUT_OF)
-    if match is None:
-        return False
+def _out_of(match: re.Match[str], draft: Draft) -> bool:
+    """5段階中4以上, 12校中10校, 平均80点: the scale or the whole that the number belongs to."""
     draft.notes.append(match["words"])
     return True
 
 
-def _take_known(words: str, draft: Draft) -> bool:
+def _known(words: str, draft: Draft) -> bool:
+    """（累計）, （令和9年度末）, （R7）."""
     if match := _COUNT.fullmatch(words):
-        draft.set_counting(vocabulary.COUNTING_WORDS[match["word"]], words)
+        draft.set_counting(COUNTING_WORDS[match["word"]], words)
         draft.notes += [words] if match["span"] else []
         return True
     if _DUE.fullmatch(words):
         years, _ = years_in(words)
         if len(years) != 1:
-            raise refusal.several_years()
+            raise Refused(Reason.SEVERAL_YEARS)
         draft.set_due(years[0])
         return True
     return read_fiscal_year(words) is not None
 
 
-def _take_unit(words: str, draft: Draft) -> bool:
+def _unit(words: str, draft: Draft) -> bool:
+    """1,000（千円）."""
     match = _UNIT.fullmatch(words)
     if match is None or draft.unit or draft.change is not None or draft.value is None:
         return False
@@ -198,15 +188,15 @@ def _take_unit(words: str, draft: Draft) -> bool:
     return True
 
 
-def _take_period(words: str, draft: Draft) -> bool:
-    """累計50件（R7〜R11）: over which years the sum goes."""
+def _period(words: str, draft: Draft) -> bool:
+    """累計50件（R7〜R11）: the years that are summed up."""
     found = draft.counting is Counting.CUMULATIVE and _SPAN.fullmatch(words) is not None
     if found:
         draft.notes.append(words)
     return found
 
 
-def _take_per(words: str, draft: Draft) -> bool:
+def _per(words: str, draft: Draft) -> bool:
     """50人（1回当たり）, 12.5人（人口10万対）."""
     match = _PER.fullmatch(words) if draft.change is None else None
     if match is not None:
@@ -214,13 +204,14 @@ def _take_per(words: str, draft: Draft) -> bool:
     return match is not None
 
 
-def _take_inner_named(words: str, draft: Draft) -> bool:
+def _inner_named(words: str, draft: Draft) -> bool:
+    """100人（うち女性30人）."""
     match = _INNER_NAMED.fullmatch(words)
     if match is None:
         return False
     unit = match["unit"].strip()
     if unit and units.canonical_unit(unit) != units.canonical_unit(draft.unit):
-        raise refusal.remark_unclear(words)
+        raise Refused(Reason.REMARK_UNCLEAR, words)
     draft.inner = _inner(match["number"], draft)
     if match["name"]:
         draft.notes.append(words)
@@ -230,8 +221,16 @@ def _take_inner_named(words: str, draft: Draft) -> bool:
 def _inner(digits: str, draft: Draft) -> Decimal:
     number = match_number(digits, 0)
     if _YEAR_LIKE.fullmatch(digits):  # 3000（2026）: a year?
-        raise refusal.remark_unclear(digits)
+        raise Refused(Reason.REMARK_UNCLEAR, digits)
     whole = draft.value
     if number is None or number.end != len(digits) or whole is None or number.value > whole or draft.inner is not None:
-        raise refusal.remark_unclear(digits)
+        raise Refused(Reason.REMARK_UNCLEAR, digits)
     return number.value
+
+
+_BEHIND = (_unit, _known, _period, _per, _inner_named, set_base_behind)
+OUT_OF: tuple[Word, ...] = ((_OUT_OF, _out_of),)
+DUE: tuple[Word, ...] = ((_DUE_BEFORE, _due_before),)
+BRACKET_BEFORE: tuple[Word, ...] = ((_BRACKET, _bracket_before),)
+BRACKET_BEHIND: tuple[Word, ...] = ((_BRACKET, _bracket_behind),)
+INNER: tuple[Word, ...] = ((_INNER, _inner_behind),)

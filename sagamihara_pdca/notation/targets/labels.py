@@ -1,14 +1,13 @@
-"""What a number is of: 「X：600人」「男性50%」「満足度80%以上」「①12件」."""
+"""Labels, which name what a number counts: 「X：600人」「男性50%」「満足度80%以上」「①12件」."""
 
 from __future__ import annotations
 
 import re
 
 from sagamihara_pdca.notation.fiscal_year import YEAR
-from sagamihara_pdca.notation.targets import refusal
-from sagamihara_pdca.notation.targets.cursor import Cursor
-from sagamihara_pdca.notation.targets.draft import Draft
-from sagamihara_pdca.notation.targets.vocabulary import COUNTING_WORDS
+from sagamihara_pdca.notation.targets.context_words import COUNTING_WORDS
+from sagamihara_pdca.notation.targets.draft import Draft, Word
+from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 
 _NEXT = (
     r"(?=\s*(?:(?:延べ|のべ|累計|年間|平均|約|およそ|おおむね|概ね|最低|少なくとも|最大)\s*)*(?:[0-9]|ゼロ|零)"
@@ -33,7 +32,7 @@ _CHANGES_MEANING = re.compile(
     r"昭和|うち|当たり|あたり|上位|下位|順位|倍(?!率)|平均$|実績|参考|見込|[※→⇒]|又は|または|から|まで|より|全国|県平均|第$|"
     r"過去|今後|毎(?!日)|各|上限|下限"
 )
-#: A label that says when, or for whom, and not what is counted: 「第1期：100人」, 「改善前：80%」, 「対象：65歳以上」.
+#: A label that names a time or a group of people, not what is counted: 「第1期：100人」, 「改善前：80%」, 「対象：65歳以上」.
 _NO_FIGURE = re.compile(
     r"〜.*|以.*|[0-9]{1,2}月(?:[0-9]{1,2}日|末|分|時点)?|第[0-9一二三四五六七八九十]+(?:期|回|次|段階|四半期)|"
     r"(?:改善|実施|導入|変更|見直し|改修|改定|整備)前|(?:年度|計画)?当初|期首|期末|年度末|(?:初|最終|翌|次|来|今|本|当)年度|"
@@ -42,7 +41,6 @@ _NO_FIGURE = re.compile(
 _GROWTH_NAME = re.compile(r"(?:増加|減少|削減|低減|短縮|伸び|増減|成長|上昇|低下|改善|縮減|減量|超過|未満児)")
 _COUNTED = re.compile(r"(?P<label>.+)\((?P<word>累計|累積|通算|延べ|延|単年度|年間?)\)")
 _IGNORED = re.compile(r"(?:数値)?目標値?|計画値?|目標数値?|KPI|指標値?")
-
 _NOTHING = frozenset({"数", "量", "額", "者", "率", "値", "費"})
 _NAME = r"(?:CO2|CO₂|PM2\.5|O157|[^0-9\s:、,。※()・/〜])"
 #: A label with a digit of its own (3歳児健診：90%) is one word: 「600人 YouTube：」 is the end of one figure and the label
@@ -52,7 +50,7 @@ _COLON = re.compile(
     r"(?P<label>(?:[^0-9:、,※→]{1,30}?|[^\s/:、,※→・]{1,30}?))\s*:\s*(?!(?<=[0-9]:)[0-9]{2}(?:$|[\s〜]))"
 )
 _BARE = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_TAIL}|{_WORDS}|新規|継続)\s*[はがをも]?\s*{_NEXT}")
-#: 「国保税収納率（現年）95％」: which part of the figure is meant.
+#: 「国保税収納率（現年）95％」: a part of the figure.
 _QUALIFIED = re.compile(rf"(?P<label>{_NAME}{{0,24}}?{_QUALIFIED_TAIL}\((?:(?!平均|[月週日毎各延累増減当])[^()0-9]){{1,12}}\))\s*(?=約?\s*[0-9])")
 _TARGET = re.compile(r"(?:数値)?目標値?\s*[は:]?\s*(?=約?[0-9])")
 _SHARE = re.compile(
@@ -67,7 +65,7 @@ _SPACED = re.compile(
     rf"(?:[A-Za-z一-龥々ァ-ヴーぁ-ん・-]{{0,18}}(?:[A-Za-z一-龥々ァ-ヴー]|{_SOFT_END}))?)\s+"
     r"(?=(?:年間?|毎?月|毎?週|延べ|累計|平均|約)?\s*[0-9])"
 )
-#: A noun right before its number: モデル校2校, Web会議10回. Not one that says which time, place or rank it is.
+#: A noun right before its number: モデル校2校, Web会議10回. Not a noun of time, place or rank.
 _ATTACHED = re.compile(
     r"(?P<label>(?![全各毎同半隔数約計延最第])[A-Za-z一-龥々ァ-ヴー・-]{1,18}(?:[一-龥々ー]|[ァ-ヴ]))(?=[0-9])"
 )
@@ -79,60 +77,67 @@ _NO_NAME = re.compile(
 )
 _ENDS_IN_GROWTH = re.compile(rf"(?:{_GROWTH})$")
 _CIRCLED = re.compile(r"(?P<label>[①-⑳])\s*(?P<more>[^0-9\s:、,※()・/〜]{0,20}?)\s*:?\s*(?=[0-9])")
-
-
-def take_label(cursor: Cursor, draft: Draft) -> bool:
-    """Move over a label if one stands here."""
-    if draft.measure:
-        return False
-    if cursor.take(_TARGET):
-        return True
-    if match := cursor.take(_CIRCLED):
-        draft.set_measure(match["label"] + _safe(match["more"]))
-        return True
-    if match := cursor.take(_COLON):
-        _set(draft, match["label"].strip())
-        return True
-    if match := cursor.take(_BARE) or cursor.take(_SHARE) or cursor.take(_QUALIFIED):
-        _set(draft, match["label"].strip())
-        return True
-    return _take_noun(cursor, draft)
-
-
-def _take_noun(cursor: Cursor, draft: Draft) -> bool:
-    """A noun that is a label only because a number with a known unit follows."""
-    match = cursor.see(_SPACED) or cursor.see(_ATTACHED)
-    if match is None or (_NO_NAME if match.re is _ATTACHED else _ENDS_IN_GROWTH).search(match["label"]):
-        return False
-    cursor.at = match.end()
-    _set(draft, match["label"])
-    draft.needs_unit = True
-    return True
+_ACTIVITY = re.compile(
+    r"(?P<what>[^0-9\s、。:()※]{1,20}?)[をはでの]\s*(?=(?:年間|年|毎月|月|毎週|週)に?\s*[0-9]+\s*回)"
+)
 
 
 def is_label(words: str) -> bool:
-    """Whether words in brackets behind a number can name who or what it is of."""
+    """Whether words in brackets behind a number can be the label of the number: 男性, 小学校."""
     return re.fullmatch(_WORDS, words) is not None
 
 
 def safe_label(words: str) -> bool:
+    """Whether words are a label and do not change what the number means, as 「前年」, 「以上」 and a year do."""
     if _NO_FIGURE.fullmatch(words) or re.search(YEAR, words):
         return False
     return not _CHANGES_MEANING.search(_GROWTH_NAME.sub("", words))
 
 
-def _set(draft: Draft, label: str) -> None:
+def _activity(match: re.Match[str], draft: Draft) -> bool:
+    """「防災訓練を年2回実施」: how often, and what is done so often."""
+    return not draft.measure and safe_label(match["what"])
+
+
+def _target(_: re.Match[str], _draft: Draft) -> bool:
+    return True
+
+
+def _circled(match: re.Match[str], draft: Draft) -> bool:
+    draft.set_measure(match["label"] + _checked(match["more"]))
+    return True
+
+
+def _label(match: re.Match[str], draft: Draft) -> bool:
+    label = match["label"].strip()
     if _IGNORED.fullmatch(label):
-        return
+        return True
     if counted := _COUNTED.fullmatch(label):
         draft.set_counting(COUNTING_WORDS[counted["word"]], counted["word"])
         label = counted["label"].strip()
     if label.isdigit() or label in _NOTHING:  # 10:30, 数10件
-        raise refusal.left_over(label)
-    draft.set_measure(_safe(label))
+        raise Refused(Reason.LEFT_OVER, label)
+    draft.set_measure(_checked(label))
+    return True
 
 
-def _safe(label: str) -> str:
+def _noun(match: re.Match[str], draft: Draft) -> bool:
+    """A noun that is a label only because a number with a known unit follows."""
+    if (_NO_NAME if match.re is _ATTACHED else _ENDS_IN_GROWTH).search(match["label"]):
+        return False
+    draft.needs_unit = True
+    return _label(match, draft)
+
+
+def _checked(label: str) -> str:
     if not safe_label(label):
-        raise refusal.left_over(label)
+        raise Refused(Reason.LEFT_OVER, label)
     return label
+
+
+ACTIVITY: tuple[Word, ...] = ((_ACTIVITY, _activity),)
+#: Only for a draft that has no label yet.
+LABEL: tuple[Word, ...] = (
+    (_TARGET, _target), (_CIRCLED, _circled), (_COLON, _label), (_BARE, _label), (_SHARE, _label), (_QUALIFIED, _label),
+    (_SPACED, _noun), (_ATTACHED, _noun),
+)

@@ -1,4 +1,4 @@
-"""The canonical wording of a target: what `read_target` reads back as the same target."""
+"""The canonical wording of a target; `read_target` parses it as the same target."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BASES = {Basis.BASELINE: "現状値", Basis.LAST_YEAR: "前年度"}
 
 
 def write_target(target: Target) -> str:
-    """The canonical wording: 「30校以上かつ150件未満」, 「令和5年度実績比約3%増」, 「令和8年度末までに完了」.
+    """Render the canonical wording: 「30校以上かつ150件未満」, 「令和5年度実績比約3%増」, 「令和8年度末までに完了」.
 
     A qualitative target has no other wording than its own.
     """
@@ -62,7 +62,7 @@ def _write_change(condition: Condition, change: Change, about: str) -> str:
 
 
 def _is_usual(bound: Bound, change: Change) -> bool:
-    """Whether 増 or 減 alone says the bound: an increase is a lower bound, a decrease an upper one."""
+    """Whether 増 or 減 alone implies the bound: an increase is a lower bound, a decrease an upper one."""
     if change.amount > 0:
         return bound in (Bound.AT_LEAST, Bound.ABOVE)
     return change.amount < 0 and bound in (Bound.AT_MOST, Bound.BELOW)

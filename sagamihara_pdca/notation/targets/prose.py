@@ -1,20 +1,31 @@
-"""Wordings without a figure: no target (「-」), milestones (「更新完了」), directions (「維持」).
+"""Wordings in prose: no target (「-」), milestones (「更新完了」), directions (「維持」), and sentences with one number.
 
     none      = "" | dashes | "目標なし" …
     milestone = [ year [ "末" ] "までに" ] object deed          a thing is done or not: 策定, 運用開始, 更新完了
     direction = [ label "の" ] ( 維持 | 継続 | 増加 | 減少 … )   the figure is kept, goes up or goes down
+    sentence  = words number words                             with exactly one number, whose role is certain
 
-「検討」「推進」「充実」 are none of these: no one can say on which day they are done.
+「検討」「推進」「充実」 are no milestones: there is no day on which they are done. Sentences that are parsed:
+
+    「紙資料を併用している1以上の議会資料をペーパーレス化」  ≥ 1
+    「過去14年分オープンデータ化し、ホームページへ掲載」      年分 ≥ 14
+    「研修会を3回開催」「50人以上の参加者」
+
+A number that tells which ones are meant (65歳以上の…, 24時間対応, 参加者50人のイベント) is not the target and is refused, and so is
+any sentence with a word of change, comparison, time or choice.
 """
 
 from __future__ import annotations
 
 import re
 
-from sagamihara_pdca.model.target import Direction, Target, TargetKind
+from sagamihara_pdca.model.target import Bound, Direction, Target, TargetKind
 from sagamihara_pdca.notation.characters import narrow, one_line
 from sagamihara_pdca.notation.fiscal_year import YEAR, years_in
-from sagamihara_pdca.notation.targets import refusal
+from sagamihara_pdca.notation.numerals import match_number
+from sagamihara_pdca.notation.targets import context_words
+from sagamihara_pdca.notation.targets.draft import Draft
+from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 
 _NONE = re.compile(
     r"[-—―─━ーｰ]{1,5}|[＼\\/]|(?:数値)?目標(?:値)?の?(?:設定)?(?:は)?(?:なし|無し|せず)|(?:目標)?設定(?:なし|無し|せず)|"
@@ -74,21 +85,69 @@ _DUE_BEHIND = re.compile(
 _FROM = re.compile(r"から|より|以降|以前|[〜~]")
 _LOOSE = re.compile(r"(?:年度|期間|計画期間)(?:内|中|末)(?:まで)?に")
 
+_THINGS = (
+    r"件|回|校|園|か所|カ所|ヵ所|ヶ所|箇所|個所|団体|社|者|事業者|企業|施設|拠点|事業|種類|項目|業務|手続き?|講座|本|冊|台|基|棟|"
+    r"店舗|地区|地域|路線|年分|か月分|システム|サービス|コンテンツ|データ(?:セット)?|メニュー|コース|プロジェクト|イベント|事例|"
+    r"計画|点|枚|チーム|グループ|自治会|大学|市町村|公園|記事|動画|資料|様式|帳票"
+)
+_PEOPLE = (
+    r"(?:参加者?|受講者?|職員|市民|利用者?|登録者?|申込者?|来場者?|応募者?|会員|人材|サポーター|ボランティア|リーダー|"
+    r"新規就農者|移住者|指導者|相談員|支援員)"
+)
+_NO_ROLE = re.compile(
+    r"増|減|比(?!較的)|前年|現状|平均|割合|率|以下|以内|未満|超|倍|位|半数|当たり|あたり|または|又は|もしくは|検討|可能|場合|"
+    r"のうち|ない|未|以降|以前|まで|から|より|毎|月|週|年間|期間|時間|人間|間(?=[にで])|約|程度|〜|第|次|期|目標|実績|各|全て|"
+    r"すべて|全[校園]|[→⇒]|推進|促進|充実|強化|改善|維持|支援|準備|調整|継続|目指|図る|努め|対象|規模"
+)
+_QUANTITY = rf"(?P<unit>{_THINGS}|人|名|)(?P<bound>以上)?"
+_DONE_TO = (
+    rf"(?:新たに|新規に)?(?:{context_words.DONE}|入れ替え|見直し|広報|周知|提案)"
+    r"(?:する(?:こと)?|します|した|し|済み|済|を行う|を行い)?"
+)
+_CHAIN = (
+    rf"[^0-9、。]{{0,16}}?(?:{_DONE_TO}|化(?:し|する|済み|済)?)(?:、[^0-9、。]{{0,20}}?{_DONE_TO})?。?"
+)
+_NUMBER = r"(?P<number>[0-9,.]+)"
+_NOUN = r"[^0-9、。を]{1,16}"
+_PLACES = (
+    # 研修会を3回開催, 市内に10か所設置, 過去14年分オープンデータ化し、ホームページへ掲載
+    re.compile(rf"(?P<head>[^0-9]{{0,40}}?(?:[をにでがはとへ]|過去|新たに)){_NUMBER}{_QUANTITY}(?P<tail>{_CHAIN})"),
+    # 公園5か所を整備, 市内10か所に設置, 企業3社と連携協定を締結
+    re.compile(
+        rf"(?P<head>[^0-9]{{0,40}}?){_NUMBER}{_QUANTITY}(?P<tail>[をにでとへが]\s*(?:[^0-9、。]{{1,10}}?[をの]?)?{_DONE_TO}。?)"
+    ),
+    # 3以上の取組
+    re.compile(rf"(?P<head>){_NUMBER}(?P<unit>)(?P<bound>以上)(?P<tail>の{_NOUN})"),
+    # 紙資料を併用している1以上の議会資料をペーパーレス化, 3回の研修を実施
+    re.compile(
+        rf"(?P<head>(?:[^0-9]{{0,40}}(?:ている|てきた|した|する|で|に|、))?){_NUMBER}{_QUANTITY}"
+        rf"(?P<tail>の{_NOUN}[をのがにで][^0-9、。]{{0,10}}?(?:{_DONE_TO}|化(?:する)?)。?)"
+    ),
+)
+#: Behind 「3回以上の」 these are chosen by the number, not counted by it.
+_CHOSEN = re.compile(r"の[^をのがにで]*(?:者|人|企業|団体|世帯|学校|市民|職員|生徒|児童|家庭|会員|利用|参加|建物|施設)")
+_COUNTED_PEOPLE = re.compile(rf"{_NUMBER}(?P<unit>人|名)(?P<bound>以上)?(?P<tail>の{_PEOPLE}(?:[をの]{_DONE_TO})?)")
+#: What is counted in these may also be what some people or companies have done so often.
+_OFTEN = frozenset({"回", "件", "本", "冊", "点", "枚", "講座"})
+_PART_OF_NAME = re.compile(r"[A-Za-z一二三四五六七八九十]$")
+_DIGITS = re.compile(r"[0-9][0-9,.]*")
+_BLANK_IN_JAPANESE = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
 
-def read_words(printed: str) -> Target | None:
-    """The target that a wording without a figure is, or None when it is none that we know.
+
+def read_wordless(printed: str) -> Target | None:
+    """Parse a wording without a figure as no target, a direction or a milestone; None when it is none of these.
 
     Raises:
-        Refused: it points at another cell, or nothing is decided yet.
+        Refused: it refers to another cell, or nothing is decided yet.
     """
     text = narrow(printed)
     joined = re.sub(r" +", "", text)
     if not joined or _NONE.fullmatch(joined):
         return Target(printed, TargetKind.NONE)
     if _ELSEWHERE.fullmatch(joined):
-        raise refusal.points_elsewhere(joined)
+        raise Refused(Reason.POINTS_ELSEWHERE, joined)
     if _UNDECIDED.fullmatch(joined):
-        raise refusal.undecided(joined)
+        raise Refused(Reason.UNDECIDED, joined)
     return _direction(printed, joined) or _milestone(printed, text)
 
 
@@ -101,7 +160,7 @@ def _direction(printed: str, text: str) -> Target | None:
 
 
 def _milestone(printed: str, text: str) -> Target | None:
-    """Each part, told apart by stops and blanks, has to be a deed."""
+    """A milestone: each part between stops and blanks has to be a deed."""
     begun = _DUE.match(text)
     behind = _DUE_BEHIND.search(text)
     if behind is not None and text[behind.end():].strip(" 。"):
@@ -132,3 +191,31 @@ def _is_list(parts: list[str]) -> bool:
 
 def _is_deed(part: str) -> bool:
     return _MILESTONE.fullmatch(part) is not None and not _OPEN_ENDED.search(part)
+
+
+def read_sentence(text: str) -> Draft | None:
+    """Parse a sentence in narrow text as one condition; None where no number has a certain role."""
+    text = _BLANK_IN_JAPANESE.sub("", text)
+    counted = _COUNTED_PEOPLE.fullmatch(text)
+    if counted is not None:
+        return _draft(counted)
+    if len(_DIGITS.findall(text)) != 1 or _NO_ROLE.search(text):
+        return None
+    match = next((m for m in (place.fullmatch(text) for place in _PLACES) if m), None)
+    return _draft(match) if match is not None and _is_certain(match) else None
+
+
+def _is_certain(match: re.Match[str]) -> bool:
+    unit, bound, tail = match["unit"], match["bound"], match["tail"]
+    if _PART_OF_NAME.search(match["head"]) or not (unit or bound):
+        return False
+    if bound and unit in _OFTEN and _CHOSEN.match(tail):
+        return False
+    return not (unit in ("人", "名") and tail.startswith("の") and not re.match(f"の{_PEOPLE}", tail))
+
+
+def _draft(match: re.Match[str]) -> Draft | None:
+    numeral = match_number(match["number"], 0)
+    if numeral is None or numeral.end != len(match["number"]) or numeral.value == 0:
+        return None
+    return Draft(value=numeral.value, unit=match["unit"], bound=Bound.AT_LEAST if match["bound"] else None)
