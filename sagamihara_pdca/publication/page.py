@@ -6,7 +6,6 @@ from html import escape
 
 from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.page import ASSUMED
-from sagamihara_pdca.evaluation.palette import NONE_FILL, OPEN_FILL, PROGRESS_FILL
 from sagamihara_pdca.evaluation.view import Report
 from sagamihara_pdca.input_form.phrases import actual_text, division_names, grade_legend, measure_name
 from sagamihara_pdca.model.results import Evaluation, MeasureResult
@@ -22,6 +21,7 @@ from sagamihara_pdca.publication.summary import (
     year_summary,
 )
 from sagamihara_pdca.publication.svg import Band, stacked_bars
+from sagamihara_pdca.sheets.palette import NONE_FILL, OPEN_FILL, PROGRESS_FILL
 
 
 def summary_html(evaluation: Evaluation, context: ReportContext) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.palette import LINE, OPEN_FILL
+from sagamihara_pdca.sheets.palette import LINE, OPEN_FILL
 
 STYLE = """
 :root{color-scheme:light}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from sagamihara_pdca.evaluation.palette import LINE
+from sagamihara_pdca.sheets.palette import INK, LINE
 
-_INK = "#1F2937"
 _LABEL_WIDTH, _BAR_WIDTH, _BAR_HEIGHT, _STEP = 330, 430, 20, 30
 _LEGEND_HEIGHT, _LETTER = 24, 14
 #: Strokes of a hatching tile of 8 by 8, one per series; none for the first.
@@ -66,7 +65,7 @@ def _bar(key: str, n: int, label: str, bands: tuple[Band, ...], unit: float) -> 
         if not width:
             continue
         parts.append(f'<rect x="{left:.1f}" y="{top}" width="{width:.1f}" height="{_BAR_HEIGHT}" fill="{_fill(key, at, band)}"'
-                     f' stroke="{_INK}" stroke-width="0.8"/>')
+                     f' stroke="{INK}" stroke-width="0.8"/>')
         parts.append(f'<text x="{left + width / 2:.1f}" y="{top + 15}" text-anchor="middle" class="figure">'
                      f"{band.figures[n]}</text>")
         left += width
@@ -75,7 +74,7 @@ def _bar(key: str, n: int, label: str, bands: tuple[Band, ...], unit: float) -> 
 
 def _legend(key: str, bands: tuple[Band, ...], top: int) -> str:
     return "".join(
-        f'<rect x="{x}" y="{top + y}" width="14" height="14" fill="{_fill(key, n, band)}" stroke="{_INK}" stroke-width="0.8"/>'
+        f'<rect x="{x}" y="{top + y}" width="14" height="14" fill="{_fill(key, n, band)}" stroke="{INK}" stroke-width="0.8"/>'
         f'<text x="{x + 19}" y="{top + y + 12}">{escape(band.name)}</text>'
         for n, (band, (x, y)) in enumerate(zip(bands, _places(bands), strict=True)))
 

@@ -7,10 +7,11 @@ from itertools import combinations
 import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
-from sagamihara_pdca.excel.cell_formats import INK, fill_properties
+from sagamihara_pdca.excel.cell_formats import fill_properties
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.sheets.book import ChartKind, Tone
+from sagamihara_pdca.sheets.palette import INK
 from tests.evaluation.colours import BLINDNESS, as_seen, contrast, distance, lightness, linear
 from tests.evaluation.town import R6, report_context, year_evaluation
 
