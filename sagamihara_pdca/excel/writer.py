@@ -118,7 +118,7 @@ class _SheetWriter:
             self.target.set_column(position, position, column.width + _COLUMN_MARGIN, below, options)
 
     def _format_below(self) -> Format | None:
-        """The format of the cells below the declared rows, without lines: Excel would print those of a million rows."""
+        """The format of the cells below the declared rows: as theirs, but without lines while a row is empty."""
         typed = look_properties(Look.TYPED, self.writer.book.font) | {"border": 0}
         return self.writer.format(typed) if self.sheet.typed_rows else None
 
