@@ -23,6 +23,7 @@ from sagamihara_pdca.sheets.book import (
     Series,
     Span,
 )
+from sagamihara_pdca.sheets.palette import INK
 
 #: Words such as 未報告 need more room than a symbol, and so does a figure of eight digits.
 _WIDTHS = {ACTUAL: 15, RATE: 10, GRADE: 10}
@@ -31,7 +32,7 @@ COLUMNS = tuple(replace(column, width=_WIDTHS.get(column.key, column.width)) for
                 if not column.hidden and column.key != MARK)
 _CHART_LINES = 10.0
 _CHART_ROWS = int(_CHART_LINES * 14.5 / 15)
-_TARGET_COLOUR, _ACTUAL_COLOUR = "#1F2937", "#BFE4FF"
+_ACTUAL_COLOUR = "#BFE4FF"
 _WIDE = len(COLUMNS)
 
 
@@ -125,7 +126,7 @@ def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) 
     series = [Series("実績", span("year"), span("actual"), _ACTUAL_COLOUR, labelled=True)]
     if all(_level_is_known(m) for m in years):
         # A level that is not known is the text "", which a chart would draw as 0.
-        series.append(Series("目標", span("year"), span("level"), _TARGET_COLOUR, kind=ChartKind.LINE))
+        series.append(Series("目標", span("year"), span("level"), INK, kind=ChartKind.LINE))
     first = years[0]
     name = measure_name(first.measure.name, first.measure.unit)
     return Chart(ChartKind.COLUMN, f"{name}の推移", at, width, _CHART_ROWS,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sagamihara_pdca.evaluation.page import drawn_width
-from sagamihara_pdca.evaluation.palette import NONE_FILL, OPEN_FILL, PROGRESS_FILL
 from sagamihara_pdca.evaluation.view import SUMMARY, Report
 from sagamihara_pdca.model.choices import Progress
 from sagamihara_pdca.sheets.book import Chart, ChartKind, Column, Ref, Series, Span
+from sagamihara_pdca.sheets.palette import NONE_FILL, OPEN_FILL, PROGRESS_FILL
 
 LABEL, CHARTS = "label", "charts"
 CHART_LINES = 12.0

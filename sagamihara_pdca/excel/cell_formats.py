@@ -1,17 +1,14 @@
-"""What each `Look` and `Tone` is in Excel: fonts, borders, fills, number formats. The only place that names a colour."""
+"""What each `Look` and `Tone` is in Excel: fonts, borders, fills, number formats."""
 
 from __future__ import annotations
 
 from sagamihara_pdca.sheets.book import Look, Tone
+from sagamihara_pdca.sheets.palette import ACCENT, INK, LINE, PALE
 from sagamihara_pdca.sheets.type_size import type_points
 
 #: XlsxWriter's format properties.
 Properties = dict[str, str | int | float | bool]
 
-INK = "#1F2937"
-_ACCENT = "#1F4E79"  # white text on it: contrast 8.6
-PALE = "#EAF1F8"
-LINE = "#8A94A3"
 _NOTE_INK = "#4B5563"  # on white: contrast 7.6
 _LINK_INK = "#0B57A4"  # on white: contrast 7.2
 INPUT_FILL = "#F3F8EC"
@@ -28,9 +25,9 @@ _CENTRE: Properties = {"align": "center"}
 _INDENTED: Properties = {"align": "left", "indent": 1}
 
 _LOOKS: dict[Look, Properties] = {
-    Look.TITLE: {"bold": True, "font_color": _ACCENT},
+    Look.TITLE: {"bold": True, "font_color": ACCENT},
     Look.SUBTITLE: {"bold": True},
-    Look.SECTION: {**_INDENTED, "bold": True, "font_color": "#FFFFFF", "bg_color": _ACCENT},
+    Look.SECTION: {**_INDENTED, "bold": True, "font_color": "#FFFFFF", "bg_color": ACCENT},
     Look.LABEL: {**_BOX, **_INDENTED, "bg_color": PALE, "bold": True},
     Look.TEXT: {**_BOX, **_INDENTED},
     Look.TEXT_CENTRE: {**_BOX, **_CENTRE},
@@ -55,10 +52,10 @@ _LOOKS: dict[Look, Properties] = {
     Look.HELPER: {"font_color": _NOTE_INK, "text_wrap": False},
     Look.PLAIN: {},
     Look.BAND: {**_BOX, **_INDENTED, "bold": True, "bg_color": "#DCE6F1"},
-    Look.COVER: {"bold": True, "font_color": _ACCENT},
+    Look.COVER: {"bold": True, "font_color": ACCENT},
     Look.LEAD: {},
     Look.COUNT: {**_BOX, **_CENTRE, "num_format": COUNT_FORMAT},
-    Look.FIGURE: {**_BOX, **_CENTRE, "bold": True, "font_color": _ACCENT, "num_format": COUNT_FORMAT},
+    Look.FIGURE: {**_BOX, **_CENTRE, "bold": True, "font_color": ACCENT, "num_format": COUNT_FORMAT},
     Look.PLAIN_NUMBER: {**_BOX, **_CENTRE},
     Look.HEAD_SMALL: {**_BOX, **_CENTRE, "bg_color": PALE},
     Look.TEXT_SMALL: {**_BOX, **_INDENTED},
@@ -66,6 +63,7 @@ _LOOKS: dict[Look, Properties] = {
     Look.COVER_LINE: {},
     Look.LINK_BOX: {**_BOX, **_INDENTED, "font_color": _LINK_INK, "underline": 1},
     Look.LINK_CENTRE: {**_BOX, **_CENTRE, "font_color": _LINK_INK, "underline": 1},
+    Look.TYPED: {**_BOX, **_INDENTED, "num_format": "@"},
     Look.LINK_RIGHT: {"align": "right", "font_color": _LINK_INK, "underline": 1},
 }
 _INPUTS = {Look.INPUT_TEXT, Look.INPUT_LINE, Look.INPUT_NUMBER, Look.INPUT_CHOICE, Look.INPUT_DATE}
@@ -86,6 +84,11 @@ def look_properties(look: Look, font: str) -> Properties:
     base: Properties = {"font_name": font, "font_size": type_points(look), "font_color": INK, "valign": "vcenter",
                         "text_wrap": True, "locked": look not in _INPUTS}
     return base | _LOOKS[look]
+
+
+def box_lines() -> Properties:
+    """The lines around a cell."""
+    return dict(_BOX)
 
 
 def fill_properties(fill: Tone | str) -> Properties:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sagamihara_pdca.excel.cell_formats import INK, LINE
 from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
 from sagamihara_pdca.sheets.book import Chart, ChartKind, Series, Sheet, Span
 from sagamihara_pdca.sheets.layout import BookLayout
+from sagamihara_pdca.sheets.palette import INK, LINE
 
 _PIXELS_PER_CHARACTER = 7.0
 _PIXELS_PER_LINE = 20.0

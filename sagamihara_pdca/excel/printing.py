@@ -24,7 +24,8 @@ def set_page(target: JapaneseWorksheet, sheet: Sheet, layout: SheetLayout) -> No
     target.set_margins(kept.left, kept.right, kept.top, kept.bottom)
     target.center_horizontally()
     target.fit_to_pages(1, 1 if page.one_page and is_readable_on_one_page(sheet) else 0)
-    if not sheet.hidden:  # LibreOffice prints a hidden sheet that has a print area
+    # LibreOffice prints a hidden sheet that has a print area; rows typed below an area would not print.
+    if not sheet.hidden and not sheet.typed_rows:
         _print_area(target, sheet, layout)
     if page.header:
         target.set_header(page.header)

@@ -23,6 +23,17 @@ def add_validation(sheet: JapaneseWorksheet, row: int, column: int, field: Field
     sheet.set_ime_mode(row, column, _IME[field.kind])
 
 
+def add_drop_down(sheet: JapaneseWorksheet, first_row: int, last_row: int, column: int, choices: tuple[str, ...]) -> None:
+    """Attach a drop-down of the choices to the cells of a column. Rows and columns count from 0.
+
+    Warns:
+        UserWarning: the choices, joined by commas, are longer than 255 characters; from XlsxWriter.
+    """
+    sheet.data_validation(first_row, column, last_row, column, {
+        "validate": "list", "source": list(choices), "error_title": "選べない内容です",
+        "error_message": f"{'、'.join(choices)}から選んでください。"})
+
+
 def _check(field: Field, choices: str) -> dict[str, object]:
     if field.kind is InputKind.CHOICE:
         return {"validate": "list", "source": choices, "error_type": "stop"}

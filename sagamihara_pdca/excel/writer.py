@@ -13,20 +13,20 @@ from xlsxwriter.format import Format
 
 from sagamihara_pdca.errors import CellNotWritten
 from sagamihara_pdca.excel import charts, printing
-from sagamihara_pdca.excel.cell_formats import Properties, fill_properties, look_properties, number_format
+from sagamihara_pdca.excel.cell_formats import Properties, box_lines, fill_properties, look_properties, number_format
 from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
 from sagamihara_pdca.excel.formula import Address, spell
-from sagamihara_pdca.excel.validation import add_validation
+from sagamihara_pdca.excel.validation import add_drop_down, add_validation
 from sagamihara_pdca.formulas.tree import Expr, Value
-from sagamihara_pdca.sheets.book import AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
+from sagamihara_pdca.notation.excerpts import cut
+from sagamihara_pdca.sheets.book import MAX_TEXT, AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
 from sagamihara_pdca.sheets.drop_downs import choices_span
-from sagamihara_pdca.sheets.layout import BookLayout
+from sagamihara_pdca.sheets.layout import BookLayout, column_letters
 from sagamihara_pdca.sheets.marker import write_marker
 from sagamihara_pdca.sheets.row_heights import line_points, row_heights
 from sagamihara_pdca.sheets.values import BookValues
 from sagamihara_pdca.storage import replace_file
 
-MAX_TEXT = 32767
 _ZIP_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 #: Width that Excel adds to a column for its inner margin.
 _COLUMN_MARGIN = 0.71
@@ -93,6 +93,8 @@ class _SheetWriter:
 
     def write(self) -> None:
         self._columns()
+        if self.sheet.typed_rows:
+            self._typed_rows()
         if self.sheet.keyed:
             self._keys()
         heights = row_heights(self.sheet, self._shown, line_points(self.writer.book.font))
@@ -108,11 +110,31 @@ class _SheetWriter:
         self._window()
 
     def _columns(self) -> None:
+        below = self._format_below()
         for column in self.sheet.columns:
             position = self.layout.column(column.key) - 1
             options: dict[str, int] = {"hidden": 1} if column.hidden else {}
             options |= {"level": column.level} if column.level else {}
-            self.target.set_column(position, position, column.width + _COLUMN_MARGIN, None, options)
+            self.target.set_column(position, position, column.width + _COLUMN_MARGIN, below, options)
+
+    def _format_below(self) -> Format | None:
+        """The format of the cells below the declared rows: as theirs, but without lines while a row is empty."""
+        typed = look_properties(Look.TYPED, self.writer.book.font) | {"border": 0}
+        return self.writer.format(typed) if self.sheet.typed_rows else None
+
+    def _typed_rows(self) -> None:
+        """Drop-downs and, once a row is typed, lines; no green corners on the numbers that are typed as text."""
+        first = self.layout.row(self.sheet.filter_row)
+        last = first + self.sheet.typed_rows - 1
+        left, right = (self.layout.column(self.sheet.columns[end].key) for end in (0, -1))
+        for column in self.sheet.columns:
+            if column.choices:
+                add_drop_down(self.target, first, last, self.layout.column(column.key) - 1, column.choices)
+        row = f"${column_letters(left)}{first + 1}:${column_letters(right)}{first + 1}"
+        self.target.conditional_format(first, left - 1, last, right - 1, {
+            "type": "formula", "criteria": f"COUNTA({row})>0", "format": self.writer.format(box_lines())})
+        self.target.ignore_errors({
+            "number_stored_as_text": f"{column_letters(left)}{first}:{column_letters(right)}{last + 1}"})
 
     def _keys(self) -> None:
         """The hidden row and column by which a returned sheet is read."""
@@ -147,8 +169,7 @@ class _SheetWriter:
             self._note(top, left, cell.note)
 
     def _note(self, row: int, column: int, words: str) -> None:
-        cut = words if len(words) <= MAX_TEXT else words[:MAX_TEXT - 1] + "…"
-        if self.target.write_comment(row, column, cut, {"author": self.writer.book.author, "x_scale": 2}):
+        if self.target.write_comment(row, column, cut(words, MAX_TEXT), {"author": self.writer.book.author, "x_scale": 2}):
             raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列にコメントを書き込めません。")
 
     def _shown(self, row: Row, cell: Cell) -> str:
@@ -234,7 +255,7 @@ class _SheetWriter:
             self.target.hide()
         if sheet.tab_colour:
             self.target.set_tab_color(sheet.tab_colour)
-        self.target.hide_gridlines(2)
+        self.target.hide_gridlines(1 if sheet.typed_rows else 2)  # 1: on paper, 2: on the screen too
         rows = self.layout.row(sheet.frozen_row) if sheet.frozen_row else 0
         columns = self.layout.column(sheet.frozen_column) if sheet.frozen_column else 0
         if rows or columns:

@@ -25,6 +25,7 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding
 from sagamihara_pdca.input_form.form_rows import MARK
 from sagamihara_pdca.notation.calendar_date import write_date
+from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import (
@@ -125,7 +126,7 @@ def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, 
     sheet = next((s for s in form.sheets if finding.ref is not None and s.key == finding.ref.sheet), None)
     cell = finding.ref if finding.ref in before else None
     target = cell or _first_cell(sheet)
-    where = sheet.title if sheet is not None else _cut(problem.place.sheet) or "－"
+    where = sheet.title if sheet is not None else cut(problem.place.sheet, _LONGEST_NOTE) or "－"
     waiting = _OPEN if finding.is_error else _LOOK_AT
     state: Content = waiting if cell is None else if_(_unchanged(cell, before[cell]), text(waiting), text(_FIXED))
     return Row(f"n{number}", (
@@ -196,9 +197,5 @@ def _signed(content: Content) -> Content:
 
 def _note(findings: list[Finding]) -> str:
     parts = [f"【{f.problem.severity.value}】{f.problem.message}\n{f.problem.remedy}"
-             + (f"\n前回の入力：{_cut(f.raw)}" if f.raw else "") for f in findings]
+             + (f"\n前回の入力：{cut(f.raw, _LONGEST_NOTE)}" if f.raw else "") for f in findings]
     return "\n\n".join(parts)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST_NOTE else f"{words[:_LONGEST_NOTE]}…"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from sagamihara_pdca.formulas.tree import Var, count_same, same, text, total
 from sagamihara_pdca.intake.collection import Collection, DivisionState, DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
+from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.sheets.book import (
@@ -108,7 +109,7 @@ def _division_row(status: DivisionStatus) -> Row:
         Cell("no", status.division.number, Look.TEXT_CENTRE), Cell("name", status.division.name, Look.TEXT),
         Cell("state", _state_text(status.state), Look.TEXT_CENTRE), Cell("errors", Decimal(status.errors), Look.COUNT),
         Cell("questions", Decimal(status.questions), Look.COUNT),
-        Cell("received", _received(reading), Look.TEXT_CENTRE), Cell("file", _cut(file), Look.TEXT)))
+        Cell("received", _received(reading), Look.TEXT_CENTRE), Cell("file", cut(file, _LONGEST), Look.TEXT)))
 
 
 def _state_text(state: DivisionState) -> str:
@@ -136,7 +137,7 @@ def _files_sheet(collection: Collection, year: str) -> Sheet:
 
 def _file_row(number: int, reading: FileReading, names: dict[str, str]) -> Row:
     return Row(f"f{number}", (
-        Cell("use", reading.verdict.value, Look.TEXT_CENTRE), Cell("file", _cut(reading.file), Look.TEXT),
+        Cell("use", reading.verdict.value, Look.TEXT_CENTRE), Cell("file", cut(reading.file, _LONGEST), Look.TEXT),
         Cell("name", names.get(reading.division, ""), Look.TEXT),
         Cell("issue", Decimal(reading.issue) if reading.submission is not None else None, Look.COUNT),
         Cell("received", _received(reading), Look.TEXT_CENTRE),
@@ -181,8 +182,8 @@ def _problem_row(number: int, problem: Problem) -> Row:
     place = problem.place
     return Row(f"p{number}", (
         Cell("weight", problem.severity.value, Look.TEXT_CENTRE), Cell("code", problem.code, Look.TEXT_CENTRE),
-        Cell("file", _cut(place.file), Look.TEXT), Cell("sheet", _cut(place.sheet), Look.TEXT),
-        Cell("cell", _cut(place.cell), Look.TEXT_CENTRE), Cell("label", _cut(place.label), Look.TEXT),
+        Cell("file", cut(place.file, _LONGEST), Look.TEXT), Cell("sheet", cut(place.sheet, _LONGEST), Look.TEXT),
+        Cell("cell", cut(place.cell, _LONGEST), Look.TEXT_CENTRE), Cell("label", cut(place.label, _LONGEST), Look.TEXT),
         Cell("message", problem.message, Look.TEXT), Cell("remedy", problem.remedy, Look.TEXT)))
 
 
@@ -202,7 +203,3 @@ def _received(reading: FileReading | None) -> str:
     """When the file was last changed; no zero is printed before a month or a day."""
     at = reading.received if reading is not None else None
     return f"{at.year}/{at.month}/{at.day} {at:%H:%M}" if at is not None else ""
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST - 1]}…"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Problem
 
@@ -23,7 +24,7 @@ def one_line(text: str, length: int = QUOTE_LENGTH) -> str:
     """The text with every control character as a space, runs of spaces as one, cut to `length` characters."""
     spaced = "".join(" " if _is_control(c) else c for c in text)
     line = " ".join(part for part in spaced.split(" ") if part)  # full-width spaces stay: they are the writer's own
-    return line if len(line) <= length else line[: length - 1] + "…"
+    return cut(line, length)
 
 
 def quote(problem: Problem) -> tuple[str, str, str]:

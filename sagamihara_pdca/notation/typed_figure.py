@@ -40,15 +40,7 @@ class TypedState:
 
 
 #: What people write where a number is asked and there is none.
-_STATES = {
-    "集計中": ActualState.PENDING, "未集計": ActualState.PENDING, "集計前": ActualState.PENDING,
-    "調査中": ActualState.PENDING, "算定中": ActualState.PENDING, "未確定": ActualState.PENDING,
-    "確認中": ActualState.PENDING, "未公表": ActualState.PENDING, "公表前": ActualState.PENDING,
-    "未実施": ActualState.NOT_DONE, "実施なし": ActualState.NOT_DONE, "実施せず": ActualState.NOT_DONE,
-    "未着手": ActualState.NOT_DONE, "中止": ActualState.STOPPED, "廃止": ActualState.STOPPED,
-    "評価困難": ActualState.HARD_TO_JUDGE, "測定不能": ActualState.HARD_TO_JUDGE, "算定不能": ActualState.HARD_TO_JUDGE,
-    "対象外": ActualState.OUT_OF_SCOPE, "該当なし": ActualState.OUT_OF_SCOPE,
-}
+_STATES = {word: state for state in ActualState for word in state.spellings}
 _STATE_SO_FAR = re.compile(r"(?:現在|まだ|引き続き)")
 _STATE_END = re.compile(r"(?:です|の?ため|とした|となった|につき)$")
 #: 「なし」 may be a zero (事故なし), 「-」 a blank or the plan's sign for a year without a target.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from sagamihara_pdca.errors import PlanUnusable
+from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.plan_files.csv_folder import write_plan_folder
 from sagamihara_pdca.plan_files.source import bundled_plan, load_plan
-from sagamihara_pdca.plan_files.workbook_writer import write_plan_book
+from sagamihara_pdca.plan_tables.plan_book import plan_book
 from sagamihara_pdca.plan_tables.tables import plan_tables
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.settings import Settings
@@ -36,8 +37,7 @@ def load(settings: Settings) -> Plan:
 
 def export_plan(plan: Plan, target: Path) -> None:
     """Write the plan's tables as a workbook (`.xlsx`) or into a folder."""
-    tables = plan_tables(plan)
     if target.suffix.lower() == ".xlsx":
-        write_plan_book(tables, target)
+        write_book(plan_book(plan), target)
     else:
-        write_plan_folder(tables, target)
+        write_plan_folder(plan_tables(plan), target)

@@ -1,1 +1,1 @@
-"""The plan as files: a folder of CSV tables or one workbook, read and written. The cells mean what `plan_tables` says."""
+"""The plan as files: reads its tables from CSV files or a workbook, writes them as CSV. `plan_tables` parses the cells."""

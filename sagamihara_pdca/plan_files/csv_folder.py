@@ -23,7 +23,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 
 
 def read_folder(folder: Path) -> tuple[tuple[Table, ...], list[Problem]]:
-    """Every table of the folder, in the order of the file names, and what could not be read."""
+    """Return every table of the folder, in the order of the file names, and what could not be read."""
     try:
         paths = sorted(folder.iterdir())
     except OSError:
@@ -90,7 +90,7 @@ def write_plan_folder(tables: tuple[Table, ...], folder: Path) -> None:
 
 
 def csv_bytes(table: Table) -> bytes:
-    """One table as the bytes of a CSV file."""
+    """Return one table as the bytes of a CSV file: UTF-8 with BOM, CRLF between rows, LF inside cells."""
     text = io.StringIO(newline="")
     rows = ([cell.text for cell in row] for row in (table.headings, *table.rows))
     csv.writer(text, lineterminator="\r\n").writerows(rows)

@@ -1,4 +1,4 @@
-"""The plan's tables from wherever they are kept, and the plan that they make."""
+"""Loads the plan from a folder of CSV files, a workbook or the package."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BOOK_SUFFIXES = (".xlsx", ".xlsm")
 
 
 def read_tables(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
-    """The tables of a folder of CSV files or of a workbook, as they stand there.
+    """Read the tables of a folder of CSV files or of a workbook, as they stand there.
 
     Returns:
         tables: every sheet or file, whether the plan knows it or not.
@@ -35,7 +35,7 @@ def read_tables(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
 
 
 def load_plan(path: Path) -> tuple[Plan | None, list[Problem]]:
-    """The plan of a folder or a workbook.
+    """Read, parse and validate the plan of a folder or a workbook.
 
     Returns:
         plan: None where a problem is an error.
@@ -50,10 +50,10 @@ def load_plan(path: Path) -> tuple[Plan | None, list[Problem]]:
 
 
 def bundled_plan() -> Plan:
-    """相模原市's plan, as it comes with the package.
+    """Return 相模原市's plan, which comes with the package.
 
     Raises:
-        PlanUnusable: the package was changed after it was installed.
+        PlanUnusable: its tables have errors: the package was changed after it was installed.
     """
     with resources.as_file(resources.files("sagamihara_pdca") / "plans" / BUNDLED) as folder:
         plan, problems = load_plan(folder)

@@ -1,4 +1,4 @@
-"""The plan as a workbook that staff made or edited: one sheet per table, any formatting."""
+"""Reads the tables of a workbook that staff made or edited: one sheet per table, any formatting."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from xml.etree.ElementTree import ParseError
 
 from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.plan_files.grid import Grid, Source, to_table
+from sagamihara_pdca.plan_tables.names import same_name
+from sagamihara_pdca.plan_tables.schema import GUIDE
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan_files as faults
+from sagamihara_pdca.sheets.serial_dates import day_text
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -34,13 +37,14 @@ _DIGITS = 15
 
 
 def read_sheets(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
-    """Every table of the workbook, in the order of its tabs, and what could not be read."""
+    """Return every sheet but the guide as a table, in the order of the tabs, and what could not be read."""
     try:
         stored, typed = _open(path, values=True), _open(path, values=False)
     except _NOT_A_BOOK:
         return (), [faults.book_unreadable(Place(path.name))]
     found: list[Problem] = []
-    tables = tuple(_table(path.name, sheet, typed[sheet.title], found) for sheet in stored.worksheets)
+    tables = tuple(_table(path.name, sheet, typed[sheet.title], found)
+                   for sheet in stored.worksheets if same_name(sheet.title) != GUIDE)
     return tables, found
 
 
@@ -90,8 +94,8 @@ def _shown(value: Any, number_format: str) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return _number(value, number_format)
-    if isinstance(value, dt.datetime | dt.date):
-        return f"{value.year}/{value.month}/{value.day}"
+    if isinstance(value, dt.date):
+        return day_text(value)
     return str(value)
 
 

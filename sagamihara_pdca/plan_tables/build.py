@@ -1,4 +1,4 @@
-"""Tables → plan, and every problem on the way."""
+"""Builds the plan from its tables and reports every problem on the way."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _A1 = re.compile(r"([A-Z]*)([0-9]*)")
 
 
 def build_plan(tables: tuple[Table, ...]) -> tuple[Plan | None, list[Problem]]:
-    """The plan that the tables describe.
+    """Parse and validate the tables.
 
     Returns:
         plan: None where a problem is an error.
-        problems: all of them, table by table, row by row.
+        problems: in the order of the tables, then of their rows and columns.
     """
     found: list[Problem] = []
     plan = _plan(tables_by_name(tables, found), found)

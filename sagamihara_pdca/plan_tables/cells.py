@@ -1,4 +1,7 @@
-"""One cell's text as a code, a choice, a year, a number, an address or a list. Blank is None; a fault is reported."""
+"""Parses one cell's text as a code, a choice, a year, a number, an address or a list.
+
+Every function appends what is wrong with the cell to `found` and returns None, or what there is, in its place.
+"""
 
 from __future__ import annotations
 
@@ -35,19 +38,19 @@ _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\n]|\.$')
 
 
 def required(cell: TableCell, found: list[Problem]) -> str:
-    """The cell's text; a blank one is reported."""
+    """Return the cell's text. PLN301 for a blank one."""
     if not cell.text:
         found.append(faults.cell_blank(cell.place, cell.place.label))
     return cell.text
 
 
 def narrow_code(text: str) -> str:
-    """１−１−０１ as 1-1-01."""
+    """Return １−１−０１ as 1-1-01: half-width, any hyphen as -, no blanks."""
     return re.sub(r"\s", "", narrow(text).translate(_HYPHENS).translate(_ALPHABET))
 
 
 def read_code(cell: TableCell, found: list[Problem]) -> str | None:
-    """A number of ours such as 1-1-01; needed."""
+    """Parse a code such as 1-1-01: letters and digits joined by - or ., at most 20 characters; blank is a fault."""
     if not required(cell, found):
         return None
     code = narrow_code(cell.text)
@@ -61,7 +64,7 @@ def read_code(cell: TableCell, found: list[Problem]) -> str | None:
 
 
 def read_choice(cell: TableCell, choices: Mapping[str, T], found: list[Problem]) -> T | None:
-    """What the cell chooses; blank is None."""
+    """Return what the cell's words mean in `choices`, compared as names are; None for a blank cell."""
     chosen = {same_name(words): meant for words, meant in choices.items()}.get(same_name(cell.text))
     if chosen is None and cell.text:
         found.append(faults.choice_unknown(cell.place, cell.text, tuple(choices)))
@@ -69,6 +72,7 @@ def read_choice(cell: TableCell, choices: Mapping[str, T], found: list[Problem])
 
 
 def read_year(cell: TableCell, found: list[Problem]) -> FiscalYear | None:
+    """Parse a fiscal year with its era (R6, 令和6年度) or of four digits (2024); None for a blank cell."""
     year = read_fiscal_year(cell.text)
     if year is None and cell.text:
         fault = year_without_era if _BARE_YEAR.fullmatch(cell.text) else faults.year_unreadable
@@ -77,7 +81,7 @@ def read_year(cell: TableCell, found: list[Problem]) -> FiscalYear | None:
 
 
 def read_positive(cell: TableCell, found: list[Problem], whole: bool = False) -> Decimal | None:
-    """A number above zero; a sign of per cent behind it is passed over."""
+    """Parse a number above zero, a trailing % ignored; None for a blank cell. `whole` refuses decimals."""
     try:
         value = Decimal(narrow(cell.text).replace(",", "").removesuffix("%").strip())
     except InvalidOperation:
@@ -90,19 +94,23 @@ def read_positive(cell: TableCell, found: list[Problem], whole: bool = False) ->
 
 
 def entries(text: str) -> tuple[str, ...]:
-    """The entries of a cell that holds several."""
+    """Split a cell at ；, ; and line breaks into its entries, trimmed, blank ones left out."""
     return tuple(entry for entry in (part.strip() for part in _SPLIT.split(text)) if entry)
 
 
 def read_file_name(cell: TableCell, found: list[Problem]) -> str:
-    """A name that files can carry; needed."""
+    """Return the cell's text as a name without the characters that Windows forbids in file names; blank is a fault."""
     if _NOT_IN_FILE_NAMES.search(required(cell, found)):
         found.append(faults.name_not_for_files(cell.place, cell.text))
     return cell.text
 
 
 def read_mail(cell: TableCell, domains: tuple[str, ...], found: list[Problem]) -> tuple[str, ...]:
-    """The addresses of a cell, each in an allowed domain, exactly; no domains allow all."""
+    """Return the mail addresses of a cell, the malformed ones too.
+
+    Args:
+        domains: an address is at exactly one of them; none allow all.
+    """
     addresses = entries(cell.text)
     for address in addresses:
         if reason := fault_of(address):
@@ -113,6 +121,7 @@ def read_mail(cell: TableCell, domains: tuple[str, ...], found: list[Problem]) -
 
 
 def read_domains(cell: TableCell, found: list[Problem]) -> tuple[str, ...]:
+    """Return the mail domains of a cell in lower case, the malformed ones too."""
     domains = tuple(domain.lower() for domain in entries(cell.text))
     found.extend(faults.domain_malformed(cell.place, d) for d in domains if not is_domain(d))
     return domains

@@ -9,7 +9,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan, in_charge
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.names import nearest, same_name
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.schema import DIVISION, GROUP, SEPARATOR
@@ -22,16 +22,17 @@ _KINDS = {DIVISION: False, GROUP: True}
 
 @dataclass(frozen=True, slots=True)
 class Divisions:
-    """The divisions that a table knows, to be looked up by name or number."""
+    """The divisions of a table, looked up by name or number."""
 
     all: tuple[Division, ...]
     _by_name: Mapping[str, Division]
 
     def find(self, text: str) -> Division | None:
+        """Return the division of that name or number."""
         return self._by_name.get(same_name(text))
 
     def required(self, text: str, cell: TableCell, found: list[Problem]) -> Division | None:
-        """The division that the text names; an unknown one is reported."""
+        """Return the division of that name or number; report one that is unknown, with the name most similar to it."""
         division = self.find(text)
         if division is None:
             near = nearest(text, (d.name for d in self.all))
@@ -39,22 +40,22 @@ class Divisions:
         return division
 
     def in_charge(self, division: Division, year: FiscalYear) -> Division | None:
-        """Who answers in the year in the division's stead; None where nobody is."""
+        """Return the division that answers in the year: itself or a successor; None where there is none."""
         return in_charge(division, year, self.find)
 
 
 def read_divisions(rows: tuple[Row, ...], domains: tuple[str, ...], found: list[Problem]) -> Divisions:
-    """The divisions in the table's order.
+    """Parse the rows: the divisions in the table's order, each number and name once.
 
     Args:
-        domains: in which addresses may lie; none allow all.
+        domains: mail addresses are at one of them; none allow all.
     """
     read: list[tuple[Division, Row]] = []
     numbers, names = Firsts(), Firsts()
     for row in rows:
         division = _division(row, domains, found)
-        is_new = [numbers.is_first(division.number, row["課番号"], found) if division.number else False,
-                  names.is_first(division.name, row["課名"], found) if division.name else False]
+        is_new = [numbers.is_first(division.number, row[schema.DIVISION_NUMBER], found) if division.number else False,
+                  names.is_first(division.name, row[schema.DIVISION_NAME], found) if division.name else False]
         if all(is_new):
             read.append((division, row))
     known = _known(tuple(division for division, _ in read))
@@ -67,19 +68,19 @@ def _known(divisions: tuple[Division, ...]) -> Divisions:
 
 
 def _division(row: Row, domains: tuple[str, ...], found: list[Problem]) -> Division:
-    number = cells.read_code(row["課番号"], found)
-    name = cells.read_file_name(row["課名"], found)
-    cells.required(row["種別"], found)
-    is_group = cells.read_choice(row["種別"], _KINDS, found)
-    mail = cells.read_mail(row["メール"], domains, found)
-    first, last = cells.read_year(row["使用開始年度"], found), cells.read_year(row["使用終了年度"], found)
+    number = cells.read_code(row[schema.DIVISION_NUMBER], found)
+    name = cells.read_file_name(row[schema.DIVISION_NAME], found)
+    cells.required(row[schema.DIVISION_KIND], found)
+    is_group = cells.read_choice(row[schema.DIVISION_KIND], _KINDS, found)
+    mail = cells.read_mail(row[schema.MAIL], domains, found)
+    first, last = cells.read_year(row[schema.FIRST_YEAR], found), cells.read_year(row[schema.LAST_YEAR], found)
     if first is not None and last is not None and last < first:
-        found.append(faults.period_reversed(row["使用終了年度"].place))
-    return Division(number or "", name, row.text("部局"), mail, bool(is_group), first, last)
+        found.append(faults.period_reversed(row[schema.LAST_YEAR].place))
+    return Division(number or "", name, row.text(schema.DEPARTMENT), mail, bool(is_group), first, last)
 
 
 def _with_successor(division: Division, row: Row, known: Divisions, found: list[Problem]) -> Division:
-    cell = row["承継先"]
+    cell = row[schema.SUCCESSOR]
     successor = known.required(cell.text, cell, found) if cell.text else None
     return replace(division, successor=successor.number) if successor else division
 
@@ -87,9 +88,9 @@ def _with_successor(division: Division, row: Row, known: Divisions, found: list[
 def check_successors(divisions: Divisions, rows: tuple[Row, ...], found: list[Problem]) -> None:
     """Report every division whose successors lead back to itself."""
     for row in rows:
-        division = divisions.find(row.text("課番号"))
+        division = divisions.find(row.text(schema.DIVISION_NUMBER))
         if division is not None and _comes_back(division, divisions):
-            found.append(faults.successor_in_circle(row["承継先"].place, division.name))
+            found.append(faults.successor_in_circle(row[schema.SUCCESSOR].place, division.name))
 
 
 def _comes_back(division: Division, divisions: Divisions) -> bool:
@@ -102,7 +103,7 @@ def _comes_back(division: Division, divisions: Divisions) -> bool:
 
 
 def division_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """The table's rows: what `read_divisions` reads."""
+    """Return the table's rows, which `read_divisions` reads back, texts in the order of the table's columns."""
     return tuple(_row(plan, division) for division in plan.divisions)
 
 

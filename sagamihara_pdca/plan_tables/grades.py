@@ -10,7 +10,7 @@ from itertools import pairwise
 from sagamihara_pdca.model.plan import Grade, Plan
 from sagamihara_pdca.model.states import Ungraded
 from sagamihara_pdca.model.table import TableCell
-from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.seen_keys import Firsts
@@ -22,25 +22,25 @@ _RESERVED = {same_name(outcome.value) for outcome in Ungraded}
 
 
 def read_grades(rows: tuple[Row, ...], found: list[Problem]) -> tuple[Grade, ...]:
-    """The grades in the table's order. All but the last have a lower bound, each below the one before."""
+    """Parse the rows: the grades, best first. All but the last have a lower bound in per cent, each below the one before."""
     seen = Firsts()
     grades = tuple(_grade(row, seen, found) for row in rows)
     if len(grades) == 1:
-        found.append(faults.too_few_grades(rows[0]["記号"].place))
+        found.append(faults.too_few_grades(rows[0][schema.SYMBOL].place))
     found.extend(_lowest(rows))
-    found.extend(_order([(row["下限"], grade.lower) for row, grade in zip(rows, grades, strict=True)]))
+    found.extend(_order([(row[schema.LOWER_BOUND], grade.lower) for row, grade in zip(rows, grades, strict=True)]))
     return grades
 
 
 def _grade(row: Row, seen: Firsts, found: list[Problem]) -> Grade:
-    symbol = cells.required(row["記号"], found)
+    symbol = cells.required(row[schema.SYMBOL], found)
     if same_name(symbol) in _RESERVED:
-        found.append(faults.symbol_reserved(row["記号"].place, symbol))
+        found.append(faults.symbol_reserved(row[schema.SYMBOL].place, symbol))
     if symbol:
-        seen.is_first(symbol, row["記号"], found)
-    name = cells.required(row["名称"], found)
-    lower = cells.read_positive(row["下限"], found)
-    return Grade(symbol, name, lower, _colour(row["色"], found), row.text("意味"))
+        seen.is_first(symbol, row[schema.SYMBOL], found)
+    name = cells.required(row[schema.GRADE_NAME], found)
+    lower = cells.read_positive(row[schema.LOWER_BOUND], found)
+    return Grade(symbol, name, lower, _colour(row[schema.COLOUR], found), row.text(schema.MEANING))
 
 
 def _colour(cell: TableCell, found: list[Problem]) -> str:
@@ -54,8 +54,8 @@ def _lowest(rows: tuple[Row, ...]) -> Iterator[Problem]:
     """The last row, and only the last, has no lower bound."""
     for row in rows:
         is_last = row is rows[-1]
-        if is_last == bool(row.text("下限")):
-            yield faults.lowest_grade_missing(row["下限"].place)
+        if is_last == bool(row.text(schema.LOWER_BOUND)):
+            yield faults.lowest_grade_missing(row[schema.LOWER_BOUND].place)
 
 
 def _order(bounds: list[tuple[TableCell, Decimal | None]]) -> Iterator[Problem]:
@@ -66,6 +66,6 @@ def _order(bounds: list[tuple[TableCell, Decimal | None]]) -> Iterator[Problem]:
 
 
 def grade_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """The table's rows: what `read_grades` reads."""
+    """Return the table's rows, which `read_grades` reads back, texts in the order of the table's columns."""
     return tuple((g.symbol, g.name, "" if g.lower is None else f"{g.lower:f}", g.colour, g.meaning)
                  for g in plan.scheme.grades)

@@ -11,7 +11,7 @@ from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.model.target import Direction
 from sagamihara_pdca.notation.baseline_wording import Reading, read_as_of, read_baseline
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.measure_matching import Part, fit, same_unit, unknown_label
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.projects import project_code
@@ -30,26 +30,31 @@ _SETTLED = {SETTLED: False, PROVISIONAL: True}
 
 def read_indicators(rows: tuple[Row, ...], projects: Mapping[str, Project] | None,
                     found: list[Problem]) -> tuple[Indicator, ...]:
-    """The indicators in the table's order."""
+    """Parse the rows: the indicators in the table's order, without those whose project or measures can't be read.
+
+    Args:
+        projects: by code; None where their table can't be read.
+    """
     indicators: list[Indicator] = []
     seen: dict[tuple[str, int], str] = {}
     for row in rows:
         indicator = _indicator(row, projects, found)
         if indicator is None:
             continue
-        cell = row["指標番号"]
+        cell = row[schema.INDICATOR_NUMBER]
         first = seen.setdefault((indicator.project, indicator.number), cell.place.cell)
         if first != cell.place.cell:
-            found.append(faults.duplicate(cell.place, f"事業{indicator.project}の指標番号", cell.text, first))
+            found.append(faults.duplicate(cell.place, f"事業{indicator.project}の{schema.INDICATOR_NUMBER.heading}",
+                                          cell.text, first))
         indicators.append(indicator)
     return tuple(indicators)
 
 
 def _indicator(row: Row, projects: Mapping[str, Project] | None, found: list[Problem]) -> Indicator | None:
-    code = project_code(row["事業番号"], projects, found)
-    cells.required(row["指標番号"], found)
-    number = cells.read_positive(row["指標番号"], found, whole=True)
-    name = cells.required(row["指標名"], found)
+    code = project_code(row[schema.PROJECT_REFERENCE], projects, found)
+    cells.required(row[schema.INDICATOR_NUMBER], found)
+    number = cells.read_positive(row[schema.INDICATOR_NUMBER], found, whole=True)
+    name = cells.required(row[schema.INDICATOR_NAME], found)
     measures = _measures(row, found)
     if not measures:
         return None
@@ -61,15 +66,15 @@ def _indicator(row: Row, projects: Mapping[str, Project] | None, found: list[Pro
 
 
 def _measures(row: Row, found: list[Problem]) -> tuple[Measure, ...]:
-    cell = row["測定項目"]
+    cell = row[schema.MEASURES]
     cells.required(cell, found)
     named = [_MEASURE.fullmatch(entry) for entry in cells.entries(cell.text)]
     names = [same_name(match[1]) for match in named if match is not None]
     if cell.text and (len(names) < len(named) or len(set(names)) < len(names) or not names):
         found.append(faults.measure_malformed(cell.place, cell.text))
         return ()
-    cells.required(row["望ましい方向"], found)
-    directions = _one_each(row["望ましい方向"], len(named), lambda c: cells.read_choice(c, _DIRECTIONS, found), found)
+    cells.required(row[schema.DIRECTIONS], found)
+    directions = _one_each(row[schema.DIRECTIONS], len(named), lambda c: cells.read_choice(c, _DIRECTIONS, found), found)
     return tuple(Measure(i, match[1].strip(), (match[2] or "").strip(), direction or Direction.UP)
                  for i, (match, direction) in enumerate(zip(named, directions, strict=True), 1) if match is not None)
 
@@ -85,10 +90,10 @@ def _one_each(cell: TableCell, count: int, read: Callable[[TableCell], T], found
 
 
 def _baselines(row: Row, measures: tuple[Measure, ...], found: list[Problem]) -> tuple[Baseline, ...]:
-    wording = row.text("現状値")
-    dates = _one_each(row["現状値の時点"], len(measures), lambda cell: cell.text, found)
-    states = _one_each(row["現状値の確定"], len(measures), lambda cell: cells.read_choice(cell, _SETTLED, found), found)
-    readings = _readings(row["現状値"], measures, found)
+    wording = row.text(schema.BASELINE)
+    dates = _one_each(row[schema.BASELINE_DATES], len(measures), lambda cell: cell.text, found)
+    states = _one_each(row[schema.BASELINE_STATES], len(measures), lambda c: cells.read_choice(c, _SETTLED, found), found)
+    readings = _readings(row[schema.BASELINE], measures, found)
     return tuple(Baseline(reading.quantity if reading else None, wording, as_of, read_as_of(as_of), bool(provisional))
                  for reading, as_of, provisional in zip(readings, dates, states, strict=True))
 
@@ -125,7 +130,7 @@ def _targets(row: Row, measures: tuple[Measure, ...], project: Project | None,
 
 
 def indicator_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """The table's rows: what `read_indicators` reads."""
+    """Return the table's rows, which `read_indicators` reads back, texts in the order of the table's columns."""
     return tuple(_row(plan, indicator) for project in plan.projects for indicator in project.indicators)
 
 

@@ -23,7 +23,7 @@ class Part:
 
 
 def unknown_label(parts: tuple[Part, ...], measures: tuple[Measure, ...]) -> str:
-    """The first label that is not that of one measure and no other; "" where every label is clear."""
+    """Return the first label that does not name exactly one measure; "" where every label does."""
     if len(measures) == 1:
         return ""  # nothing to tell apart
     named = [(part.label, _labelled(part, measures)) for part in parts if part.label]
@@ -34,7 +34,7 @@ def unknown_label(parts: tuple[Part, ...], measures: tuple[Measure, ...]) -> str
 
 
 def fit(parts: tuple[Part, ...], measures: tuple[Measure, ...]) -> tuple[int, ...]:
-    """For each measure the index of its part. There are as many parts as measures, and no unknown label."""
+    """Return for each measure the index of its part. There are as many parts as measures, and no unknown label."""
     taken: dict[int, int] = {}
     for find in (_labelled, _of_unit, _any):
         for index, part in enumerate(parts):
@@ -60,5 +60,5 @@ def _any(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
 
 
 def same_unit(unit: str, measure: Measure) -> bool:
-    """Whether a figure's unit is the measure's; a figure without a unit takes the measure's."""
+    """Return whether a figure's unit is the measure's. A unit that is missing on either side agrees with any."""
     return not unit or not measure.unit or canonical_unit(unit) == canonical_unit(measure.unit)

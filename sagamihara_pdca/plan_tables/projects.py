@@ -9,7 +9,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, Policy, Project, ProjectClass, YearClass, YearText
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.divisions import Divisions
 from sagamihara_pdca.plan_tables.names import nearest, same_name
 from sagamihara_pdca.plan_tables.rows import Row
@@ -32,23 +32,24 @@ class Known:
 
 
 def read_projects(rows: tuple[Row, ...], known: Known, found: list[Problem]) -> tuple[Project, ...]:
-    """The projects in the table's order, with neither action goals nor indicators."""
+    """Parse the rows of 表「事業」: the projects in the table's order, with neither action goals nor indicators."""
     projects: list[Project] = []
     seen = Firsts()
     for row in rows:
         project = _project(row, known, found)
-        if project.code and seen.is_first(project.code, row["事業番号"], found):
+        if project.code and seen.is_first(project.code, row[schema.PROJECT_CODE], found):
             projects.append(project)
     return tuple(projects)
 
 
 def _project(row: Row, known: Known, found: list[Problem]) -> Project:
-    code = cells.read_code(row["事業番号"], found) or ""
-    policy = _policy(row["施策番号"], known, found)
-    name = cells.required(row["事業名"], found)
+    code = cells.read_code(row[schema.PROJECT_CODE], found) or ""
+    policy = _policy(row[schema.PROJECT_POLICY], known, found)
+    name = cells.required(row[schema.PROJECT_NAME], found)
     classes = _classes(row, name, found)
     lead, partners = _divisions(row, known.divisions, tuple(c.year for c in classes), found)
-    return Project(code, policy, name, classes, lead, partners, row.text("概要"), row.text("伴走支援担当"), (), ())
+    return Project(code, policy, name, classes, lead, partners, row.text(schema.SUMMARY), row.text(schema.SUPPORT_OFFICER),
+                   (), ())
 
 
 def _policy(cell: TableCell, known: Known, found: list[Problem]) -> str:
@@ -72,22 +73,22 @@ def _classes(row: Row, name: str, found: list[Problem]) -> tuple[YearClass, ...]
         elif cell.text not in _NOT_RUNNING:
             found.append(faults.class_unknown(cell.place, cell.text))
     if blank:
-        found.append(faults.project_never_runs(row["事業番号"].place, name))
+        found.append(faults.project_never_runs(row[schema.PROJECT_CODE].place, name))
     return tuple(sorted(classes, key=lambda c: c.year))
 
 
 def _divisions(row: Row, known: Divisions | None, years: tuple[FiscalYear, ...],
                found: list[Problem]) -> tuple[str, tuple[str, ...]]:
     """Numbers of the lead and of the partners."""
-    lead = cells.required(row["主担当課"], found)
+    lead = cells.required(row[schema.LEAD], found)
     if known is None:
         return "", ()
-    leads = _numbers([lead] if lead else [], row["主担当課"], known, years, found)
-    partners = _numbers(_names(row.text("関係課"), known), row["関係課"], known, years, found)
+    leads = _numbers([lead] if lead else [], row[schema.LEAD], known, years, found)
+    partners = _numbers(_names(row.text(schema.PARTNERS), known), row[schema.PARTNERS], known, years, found)
     for twice in {n for n in partners if (*leads, *partners).count(n) > 1}:
-        found.append(faults.division_twice_in_project(row["関係課"].place, _name(known, twice)))
+        found.append(faults.division_twice_in_project(row[schema.PARTNERS].place, _name(known, twice)))
     if leads and _is_group(known, leads[0]):
-        found.append(faults.lead_is_group(row["主担当課"].place, lead))
+        found.append(faults.lead_is_group(row[schema.LEAD].place, lead))
     return leads[0] if leads else "", partners
 
 
@@ -116,18 +117,18 @@ def _is_group(known: Divisions, number: str) -> bool:
 
 def read_action_goals(rows: tuple[Row, ...], projects: Mapping[str, Project] | None,
                       found: list[Problem]) -> dict[str, tuple[YearText, ...]]:
-    """行動目標 by Project.code, in the order of the years."""
+    """Parse the rows of 表「行動目標」: the goals by Project.code, in the order of the years."""
     goals: dict[str, tuple[YearText, ...]] = {}
     seen = Firsts()
     for row in rows:
-        code = project_code(row["事業番号"], projects, found)
-        if code and seen.is_first(code, row["事業番号"], found):
+        code = project_code(row[schema.PROJECT_REFERENCE], projects, found)
+        if code and seen.is_first(code, row[schema.PROJECT_REFERENCE], found):
             goals[code] = tuple(YearText(year, cell.text) for year, cell in sorted(row.by_year.items()))
     return goals
 
 
 def project_code(cell: TableCell, projects: Mapping[str, Project] | None, found: list[Problem]) -> str | None:
-    """The code of the project that the cell names; None where it names none of `projects`, which are by code."""
+    """Parse the code of a project; None where it is none of `projects`, which are by code, or they are not known."""
     code = cells.read_code(cell, found)
     if code is None or projects is None:
         return None
@@ -139,7 +140,7 @@ def project_code(cell: TableCell, projects: Mapping[str, Project] | None, found:
 
 def check_indicators(rows: tuple[Row, ...], projects: tuple[Project, ...], measured: set[str],
                      found: list[Problem]) -> None:
-    """Ask about every 重点事業 without an indicator.
+    """Report every 重点事業 (class A) without an indicator, as a question.
 
     Args:
         measured: the codes of the projects that have one.
@@ -147,13 +148,13 @@ def check_indicators(rows: tuple[Row, ...], projects: tuple[Project, ...], measu
     unmeasured = {p.code: p for p in projects if p.code not in measured
                   and any(c.project_class is ProjectClass.PRIORITY for c in p.classes)}
     for row in rows:
-        project = unmeasured.pop(cells.narrow_code(row.text("事業番号")), None)
+        project = unmeasured.pop(cells.narrow_code(row.text(schema.PROJECT_CODE)), None)
         if project is not None:
-            found.append(faults.priority_without_indicator(row["事業番号"].place, project.name))
+            found.append(faults.priority_without_indicator(row[schema.PROJECT_CODE].place, project.name))
 
 
 def project_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """The rows of 表「事業」: what `read_projects` reads."""
+    """Return the rows of 表「事業」, which `read_projects` reads back, texts in the order of the table's columns."""
     return tuple(_row(plan, project) for project in plan.projects)
 
 
@@ -165,6 +166,6 @@ def _row(plan: Plan, project: Project) -> tuple[str, ...]:
 
 
 def action_goal_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """The rows of 表「行動目標」: what `read_action_goals` reads."""
+    """Return the rows of 表「行動目標」, which `read_action_goals` reads back."""
     years = plan.profile.years
     return tuple((p.code, *(p.action_goal(year) for year in years)) for p in plan.projects)

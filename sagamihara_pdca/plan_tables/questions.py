@@ -9,37 +9,37 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Phase, Plan, ProjectClass, Question, QuestionKind
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.plan_tables import cells
-from sagamihara_pdca.plan_tables.rows import MAX_TEXT, Row
+from sagamihara_pdca.plan_tables import cells, schema
+from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.schema import OPTIONAL, REQUIRED, SEPARATOR
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
+from sagamihara_pdca.sheets.book import MAX_TEXT
+from sagamihara_pdca.sheets.prompts import MAX_PROMPT
 
 T = TypeVar("T")
 
-#: Of the note that a cell shows while it is filled in, and of one entry of a drop-down, in Excel.
-_MAX_NOTE = 255
 _PHASES = {p.value: p for p in Phase}
 _KINDS = {k.value: k for k in QuestionKind}
 _CLASSES = {c.value: c for c in ProjectClass}
 
 
 def read_questions(rows: tuple[Row, ...], found: list[Problem]) -> tuple[Question, ...]:
-    """The questions, numbered in the table's order."""
+    """Parse the rows: the questions, numbered from 1 in the table's order."""
     return tuple(_question(number, row, found) for number, row in enumerate(rows, 1))
 
 
 def _question(number: int, row: Row, found: list[Problem]) -> Question:
-    cells.required(row["区分"], found)
-    phase = cells.read_choice(row["区分"], _PHASES, found)
-    label = cells.required(row["項目"], found)
-    _limit(row["説明"], _MAX_NOTE, found)
-    cells.required(row["入力の型"], found)
-    kind = cells.read_choice(row["入力の型"], _KINDS, found)
-    required = cells.read_choice(row["必須の条件"], {REQUIRED: True, OPTIONAL: False}, found)
-    return Question(number, phase or Phase.DO, label, row.text("説明"), kind or QuestionKind.TEXT,
-                    _choices(row["選択肢"], label, kind, found), bool(required), _asked_of(row, found),
-                    _max_length(row["文字数"], found), _years(row, found))
+    cells.required(row[schema.PHASE], found)
+    phase = cells.read_choice(row[schema.PHASE], _PHASES, found)
+    label = cells.required(row[schema.QUESTION], found)
+    _limit(row[schema.EXPLANATION], MAX_PROMPT, found)
+    cells.required(row[schema.QUESTION_KIND], found)
+    kind = cells.read_choice(row[schema.QUESTION_KIND], _KINDS, found)
+    required = cells.read_choice(row[schema.REQUIREMENT], {REQUIRED: True, OPTIONAL: False}, found)
+    return Question(number, phase or Phase.DO, label, row.text(schema.EXPLANATION), kind or QuestionKind.TEXT,
+                    _choices(row[schema.CHOICES], label, kind, found), bool(required), _asked_of(row, found),
+                    _max_length(row[schema.MAX_LENGTH], found), _years(row, found))
 
 
 def _choices(cell: TableCell, label: str, kind: QuestionKind | None, found: list[Problem]) -> tuple[str, ...]:
@@ -48,8 +48,8 @@ def _choices(cell: TableCell, label: str, kind: QuestionKind | None, found: list
         found.append(faults.choices_missing(cell.place, label))
     elif choices and kind not in (None, QuestionKind.CHOICE):
         found.append(faults.choices_not_used(cell.place, label))
-    for choice in choices:
-        _limit(TableCell(choice, cell.place), _MAX_NOTE, found)
+    for choice in choices:  # Excel limits one entry of a drop-down as it does the note beside a cell
+        _limit(TableCell(choice, cell.place), MAX_PROMPT, found)
     return choices
 
 
@@ -66,12 +66,12 @@ def _max_length(cell: TableCell, found: list[Problem]) -> int | None:
 
 
 def _asked_of(row: Row, found: list[Problem]) -> tuple[ProjectClass, ...]:
-    asked = _each(row["対象の事業区分"], lambda cell: cells.read_choice(cell, _CLASSES, found))
+    asked = _each(row[schema.ASKED_CLASSES], lambda cell: cells.read_choice(cell, _CLASSES, found))
     return asked or tuple(ProjectClass)
 
 
 def _years(row: Row, found: list[Problem]) -> tuple[FiscalYear, ...]:
-    return _each(row["対象年度"], lambda cell: cells.read_year(cell, found))
+    return _each(row[schema.ASKED_YEARS], lambda cell: cells.read_year(cell, found))
 
 
 def _each(cell: TableCell, read: Callable[[TableCell], T | None]) -> tuple[T, ...]:
@@ -80,7 +80,7 @@ def _each(cell: TableCell, read: Callable[[TableCell], T | None]) -> tuple[T, ..
 
 
 def question_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """The table's rows: what `read_questions` reads."""
+    """Return the table's rows, which `read_questions` reads back, texts in the order of the table's columns."""
     return tuple(_row(question) for question in plan.questions)
 
 

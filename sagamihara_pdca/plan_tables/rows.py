@@ -1,4 +1,4 @@
-"""A table as rows that are asked by heading, once its columns are known to be there."""
+"""Checks a table's columns against its declaration and returns its rows, cells by column."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.table import Table, TableCell
 from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_code, write_fiscal_year
 from sagamihara_pdca.plan_tables.names import nearest, same_name
-from sagamihara_pdca.plan_tables.schema import GUIDE, TABLES, YEARS, TableForm
+from sagamihara_pdca.plan_tables.schema import GUIDE, TABLES, YEARS, Column, TableForm
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan as cell_faults
 from sagamihara_pdca.problems import plan_files as faults
+from sagamihara_pdca.sheets.book import MAX_TEXT
 
-#: Characters of one cell, in Excel.
-MAX_TEXT = 32_767
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _BARE_YEAR = re.compile(r"[0-9０-９]{1,2}\s*年度?")
 
@@ -25,16 +24,16 @@ Years = tuple[FiscalYear, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its cells by heading, and those of the years by year."""
+    """One row: its cells by `Column.heading`, and those of the years by year."""
 
     cells: Mapping[str, TableCell]
     by_year: Mapping[FiscalYear, TableCell]
 
-    def __getitem__(self, heading: str) -> TableCell:
-        return self.cells[heading]
+    def __getitem__(self, column: Column) -> TableCell:
+        return self.cells[column.heading]
 
-    def text(self, heading: str) -> str:
-        return self.cells[heading].text
+    def text(self, column: Column) -> str:
+        return self[column].text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +44,13 @@ class Sheets:
     years: Years | None = None
 
     def rows(self, form: TableForm, found: list[Problem]) -> tuple[Row, ...] | None:
-        """The rows of one table, or None where it is missing or has not all of its columns."""
+        """Return the rows of one table; None where the table or one of its columns is missing."""
         table = self.tables.get(form.name)
         return None if table is None else _rows(table, form, self.years, found)
 
 
 def tables_by_name(tables: tuple[Table, ...], found: list[Problem]) -> dict[str, Table]:
-    """The plan's tables; every one that is missing, unknown or there twice is reported."""
+    """Return the tables by the names of `schema.TABLES`; report those missing, unknown or there twice."""
     names = {same_name(form.name): form.name for form in TABLES}
     known: dict[str, Table] = {}
     for table in tables:

@@ -1,4 +1,4 @@
-"""Keys that may come up only once in a table."""
+"""Finds keys that stand twice in a table."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from sagamihara_pdca.problems import plan as faults
 
 
 class Firsts:
-    """Remembers in which cell each key came up first. Upper and lower case are one, as in names of sheets and files."""
+    """The first cell of each key. Upper and lower case are one, as in names of sheets and files."""
 
     def __init__(self) -> None:
         self._cells: dict[str, TableCell] = {}
 
     def is_first(self, key: str, cell: TableCell, found: list[Problem]) -> bool:
-        """Whether the key is new; one that is not is reported."""
+        """Return whether the key was not given before; report one that was, with the cell that has it first."""
         first = self._cells.setdefault(same_name(key), cell)
         if first is not cell:
             found.append(faults.duplicate(cell.place, cell.place.label, key, first.place.cell))

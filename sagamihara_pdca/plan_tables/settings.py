@@ -9,7 +9,7 @@ from sagamihara_pdca.model.plan import Profile
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.plan_tables import cells
+from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.schema import ASSUMED, CONFIRMED, SEPARATOR
@@ -17,16 +17,25 @@ from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan as faults
 
 #: In the order of the table.
-_NEEDED = ("計画識別名", "計画名", "版", "発行者", "事務局", "連絡先", "計画期間の開始年度", "計画期間の終了年度",
-           "フォント", "評価区分の確定")
-_MAY_BE_BLANK = ("全国地方公共団体コード", "差出人", "送信を許すドメイン", "伴走支援担当の呼び名")
+_NEEDED = (_ID, _NAME, _EDITION, _PUBLISHER, _OFFICE, _CONTACT, _FIRST_YEAR, _LAST_YEAR, _FONT, _CONFIRMED) = (
+    "計画識別名", "計画名", "版", "発行者", "事務局", "連絡先", "計画期間の開始年度", "計画期間の終了年度", "フォント",
+    "評価区分の確定")
+_MAY_BE_BLANK = (_CODE, _SENDER, _DOMAINS, _SUPPORT) = (
+    "全国地方公共団体コード", "差出人", "送信を許すドメイン", "伴走支援担当の呼び名")
 _PLAN_ID = re.compile(r"[0-9A-Za-z_-]{1,40}")
 #: Weights of the first five digits; the sixth checks them. Source: 総務省 全国地方公共団体コード 仕様.
 _CHECK_WEIGHTS = (6, 5, 4, 3, 2)
 
 
 def read_profile(rows: tuple[Row, ...] | None, place: Place, found: list[Problem]) -> Profile | None:
-    """The profile, or None where an item is missing or the period can't be read."""
+    """Parse the rows of 表「設定」.
+
+    Args:
+        rows: None where the table can't be read; nothing more is reported then.
+        place: of the table, for the items that are missing.
+    Returns:
+        None where an item is missing or the period can't be read.
+    """
     if rows is None:
         return None
     values = _values(rows, found)
@@ -42,12 +51,12 @@ def _values(rows: tuple[Row, ...], found: list[Problem]) -> dict[str, TableCell]
     names = {same_name(item): item for item in (*_NEEDED, *_MAY_BE_BLANK)}
     values: dict[str, TableCell] = {}
     for row in rows:
-        item = names.get(same_name(row.text("項目")))
-        value = row["値"]
+        item = names.get(same_name(row.text(schema.SETTING_ITEM)))
+        value = row[schema.SETTING_VALUE]
         if item is None:
-            found.append(faults.setting_unknown(row["項目"].place, row.text("項目")))
+            found.append(faults.setting_unknown(row[schema.SETTING_ITEM].place, row.text(schema.SETTING_ITEM)))
         elif item in values:
-            found.append(faults.duplicate(row["項目"].place, "項目", item, values[item].place.cell))
+            found.append(faults.duplicate(row[schema.SETTING_ITEM].place, schema.SETTING_ITEM.heading, item, values[item].place.cell))
         else:
             place = Place(value.place.file, value.place.sheet, value.place.cell, item)
             values[item] = TableCell(value.text, place)
@@ -55,24 +64,24 @@ def _values(rows: tuple[Row, ...], found: list[Problem]) -> dict[str, TableCell]
 
 
 def _profile(values: Mapping[str, TableCell], found: list[Problem]) -> Profile | None:
-    first = cells.read_year(values["計画期間の開始年度"], found)
-    last = cells.read_year(values["計画期間の終了年度"], found)
+    first = cells.read_year(values[_FIRST_YEAR], found)
+    last = cells.read_year(values[_LAST_YEAR], found)
     if first is None or last is None:
         return None
     if last < first:
-        found.append(faults.period_reversed(values["計画期間の終了年度"].place))
-    confirmed = cells.read_choice(values["評価区分の確定"], {CONFIRMED: True, ASSUMED: False}, found)
-    domains = cells.read_domains(values["送信を許すドメイン"], found)
-    sender = cells.read_mail(values["差出人"], domains, found)
+        found.append(faults.period_reversed(values[_LAST_YEAR].place))
+    confirmed = cells.read_choice(values[_CONFIRMED], {CONFIRMED: True, ASSUMED: False}, found)
+    domains = cells.read_domains(values[_DOMAINS], found)
+    sender = cells.read_mail(values[_SENDER], domains, found)
     return Profile(
-        plan_id=_plan_id(values["計画識別名"], found), plan_name=values["計画名"].text,
-        edition=_edition(values["版"], found),
-        publisher=values["発行者"].text, office=values["事務局"].text,
-        contact=tuple(line.strip() for line in values["連絡先"].text.splitlines() if line.strip()),
-        first_year=first, last_year=last, font=values["フォント"].text, scheme_confirmed=bool(confirmed),
-        government_code=_government_code(values["全国地方公共団体コード"], found),
+        plan_id=_plan_id(values[_ID], found), plan_name=values[_NAME].text,
+        edition=_edition(values[_EDITION], found),
+        publisher=values[_PUBLISHER].text, office=values[_OFFICE].text,
+        contact=tuple(line.strip() for line in values[_CONTACT].text.splitlines() if line.strip()),
+        first_year=first, last_year=last, font=values[_FONT].text, scheme_confirmed=bool(confirmed),
+        government_code=_government_code(values[_CODE], found),
         mail_from=sender[0] if sender else "", mail_domains=domains,
-        support_label=values["伴走支援担当の呼び名"].text or "伴走支援担当")
+        support_label=values[_SUPPORT].text or "伴走支援担当")
 
 
 def _plan_id(cell: TableCell, found: list[Problem]) -> str:
@@ -101,7 +110,7 @@ def _check_digit(code: str) -> str:
 
 
 def profile_rows(profile: Profile) -> tuple[tuple[str, ...], ...]:
-    """The table's rows: what `read_profile` reads."""
+    """Return the table's rows, which `read_profile` reads back."""
     values = (profile.plan_id, profile.plan_name, profile.edition, profile.publisher, profile.office,
               "\n".join(profile.contact), write_fiscal_year(profile.first_year), write_fiscal_year(profile.last_year),
               profile.font, CONFIRMED if profile.scheme_confirmed else ASSUMED, profile.government_code,

@@ -16,6 +16,7 @@ from sagamihara_pdca.plan_tables.questions import question_rows
 from sagamihara_pdca.plan_tables.schema import TableForm
 from sagamihara_pdca.plan_tables.settings import profile_rows
 from sagamihara_pdca.problems import Place
+from sagamihara_pdca.sheets.layout import column_letters
 
 _ROWS: tuple[tuple[TableForm, Callable[[Plan], tuple[tuple[str, ...], ...]]], ...] = (
     (schema.SETTINGS, lambda plan: profile_rows(plan.profile)),
@@ -30,22 +31,12 @@ _ROWS: tuple[tuple[TableForm, Callable[[Plan], tuple[tuple[str, ...], ...]]], ..
 
 
 def plan_tables(plan: Plan) -> tuple[Table, ...]:
-    """The plan's tables, in the order of `schema.TABLES`."""
+    """Return the plan as tables, in the order of `schema.TABLES`: `build_plan` returns an equal plan from them."""
     return tuple(table_of(form.name, form.headings(plan.profile.years), rows(plan)) for form, rows in _ROWS)
 
 
 def table_of(name: str, headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...], file: str = "") -> Table:
-    """A table of plain texts, the headings in the first row of the sheet."""
-    cells = tuple(tuple(TableCell(text, Place(file, name, f"{column_letters(x)}{y}", headings[x] if y > 1 else ""))
+    """Return a table of the texts, addressed as in a sheet whose first row is the headings."""
+    cells = tuple(tuple(TableCell(text, Place(file, name, f"{column_letters(x + 1)}{y}", headings[x] if y > 1 else ""))
                         for x, text in enumerate(row)) for y, row in enumerate((headings, *rows), 1))
     return Table(name, cells[0], cells[1:], Place(file, name))
-
-
-def column_letters(index: int) -> str:
-    """A for 0, Z for 25, AA for 26."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -35,7 +35,7 @@ class TargetReading:
 
 
 def target_readings(plan: Plan) -> tuple[TargetReading, ...]:
-    """The readings in plan order, of the years in which the project runs."""
+    """Return the readings in plan order, of the years in which the project runs."""
     return tuple(reading for project in plan.projects for indicator in project.indicators
                  for year in plan.profile.years if project.project_class(year) is not None
                  for reading in _readings(project, indicator, year))

@@ -14,7 +14,10 @@ from sagamihara_pdca.problems import plan as faults
 
 
 def read_year_target(cell: TableCell, measures: tuple[Measure, ...], found: list[Problem]) -> Target:
-    """The target as understood. With conditions, the k-th is that of the k-th measure."""
+    """Parse the wording of one year; the k-th condition of a numeric target is that of the k-th measure.
+
+    Where figures and measures do not fit, the conditions stay in the order of the wording and a fault is reported.
+    """
     readings = tuple(read_target(cell.text, measure.direction) for measure in measures)
     # A bare number takes its bound from the direction, so each measure reads the wording for itself; where one of
     # them refuses it, it is refused.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.notation.excerpts import excerpt
 from sagamihara_pdca.problems import Place, Problem, Severity
 
 
@@ -15,23 +16,23 @@ def actual_missing(place: Place, label: str) -> Problem:
 
 
 def not_a_number(place: Place, label: str, typed: str) -> Problem:
-    return Problem("ACT003", Severity.ERROR, place, f"「{label}」の「{_short(typed)}」を数値として読み取れません。",
+    return Problem("ACT003", Severity.ERROR, place, f"「{label}」の「{excerpt(typed)}」を数値として読み取れません。",
                    "数値だけを入力してください。説明は根拠資料の欄に入力してください。")
 
 
 def unit_differs(place: Place, label: str, typed: str, unit: str) -> Problem:
     return Problem("ACT004", Severity.QUESTION, place,
-                   f"「{label}」に「{_short(typed)}」と入力されていますが、この欄の単位は「{unit}」です。数値はそのまま使います。",
+                   f"「{label}」に「{excerpt(typed)}」と入力されていますが、この欄の単位は「{unit}」です。数値はそのまま使います。",
                    "単位が正しいか確認し、数値だけを入力してください。")
 
 
 def date_in_number(place: Place, label: str, typed: str) -> Problem:
-    return Problem("ACT005", Severity.ERROR, place, f"「{label}」が日付（{_short(typed)}）になっています。",
+    return Problem("ACT005", Severity.ERROR, place, f"「{label}」が日付（{excerpt(typed)}）になっています。",
                    "数値を入力し直してください。日付に変わる場合は、セルの表示形式を「標準」に戻してください。")
 
 
 def error_value(place: Place, label: str, error: str) -> Problem:
-    return Problem("ACT006", Severity.ERROR, place, f"「{label}」がエラー（{_short(error)}）になっています。",
+    return Problem("ACT006", Severity.ERROR, place, f"「{label}」がエラー（{excerpt(error)}）になっています。",
                    "数式を消して、値を入力してください。")
 
 
@@ -41,7 +42,7 @@ def formula_without_value(place: Place, label: str) -> Problem:
 
 
 def not_a_choice(place: Place, label: str, typed: str, choices: tuple[str, ...]) -> Problem:
-    return Problem("ACT008", Severity.ERROR, place, f"「{label}」の「{_short(typed)}」は選択肢にありません。",
+    return Problem("ACT008", Severity.ERROR, place, f"「{label}」の「{excerpt(typed)}」は選択肢にありません。",
                    f"次の中から選んでください：{'、'.join(choices)}。")
 
 
@@ -51,12 +52,12 @@ def too_long(place: Place, label: str, length: int, limit: int) -> Problem:
 
 
 def state_typed(place: Place, label: str, typed: str, state: str) -> Problem:
-    return Problem("ACT010", Severity.NOTICE, place, f"「{label}」に「{_short(typed)}」と入力されていたため、状態を「{state}」としました。",
+    return Problem("ACT010", Severity.NOTICE, place, f"「{label}」に「{excerpt(typed)}」と入力されていたため、状態を「{state}」としました。",
                    "この読み取りでよければ、対応は不要です。")
 
 
 def understood_as(place: Place, label: str, typed: str, understood: str) -> Problem:
-    return Problem("ACT011", Severity.NOTICE, place, f"「{label}」の「{_short(typed)}」を「{understood}」と読み取りました。",
+    return Problem("ACT011", Severity.NOTICE, place, f"「{label}」の「{excerpt(typed)}」を「{understood}」と読み取りました。",
                    "この読み取りでよければ、対応は不要です。")
 
 
@@ -65,7 +66,7 @@ def contradiction(place: Place, words: str) -> Problem:
 
 
 def not_a_date(place: Place, label: str, typed: str) -> Problem:
-    return Problem("ACT013", Severity.ERROR, place, f"「{label}」の「{_short(typed)}」を日付として読み取れません。",
+    return Problem("ACT013", Severity.ERROR, place, f"「{label}」の「{excerpt(typed)}」を日付として読み取れません。",
                    "2025/4/1 のように入力してください。")
 
 
@@ -80,36 +81,36 @@ def bool_typed(place: Place, label: str, typed: str) -> Problem:
 
 def nothing_typed(place: Place, label: str, typed: str, state: str) -> Problem:
     return Problem("ACT016", Severity.QUESTION, place,
-                   f"「{label}」に「{_short(typed)}」と入力されていたため、状態を「{state}」としました。0の意味かもしれません。",
+                   f"「{label}」に「{excerpt(typed)}」と入力されていたため、状態を「{state}」としました。0の意味かもしれません。",
                    "実績が0であれば「0」と入力してください。まだ数値が出ない場合は、状態で「集計中」を選んでください。")
 
 
 def states_differ(place: Place, label: str, typed: str, chosen: str) -> Problem:
     return Problem("ACT017", Severity.QUESTION, place,
-                   f"「{label}」に「{_short(typed)}」と入力されていますが、状態では「{chosen}」が選ばれています。「{chosen}」を使います。",
+                   f"「{label}」に「{excerpt(typed)}」と入力されていますが、状態では「{chosen}」が選ばれています。「{chosen}」を使います。",
                    "どちらが正しいか確認してください。")
 
 
 def figure_not_given(place: Place, label: str, typed: str) -> Problem:
-    return Problem("ACT018", Severity.QUESTION, place, f"「{label}」は数値ではなく「{_short(typed)}」と入力されています。値がないものとしました。",
+    return Problem("ACT018", Severity.QUESTION, place, f"「{label}」は数値ではなく「{excerpt(typed)}」と入力されています。値がないものとしました。",
                    "数値が分かっている場合は入力してください。")
 
 
 def not_exact(place: Place, label: str, typed: str, understood: str) -> Problem:
     return Problem("ACT019", Severity.QUESTION, place,
-                   f"「{label}」に「{_short(typed)}」と入力されています。「{understood}」として使い、他の語は注記として残しました。",
+                   f"「{label}」に「{excerpt(typed)}」と入力されています。「{understood}」として使い、他の語は注記として残しました。",
                    "正確な数値が分かっている場合は入力し直してください。")
 
 
 def share_for_percent(place: Place, label: str, typed: str) -> Problem:
     return Problem("ACT020", Severity.QUESTION, place,
-                   f"「{label}」の単位は％ですが、1未満の「{_short(typed)}」と入力されています。{_short(typed)}％として使います。",
+                   f"「{label}」の単位は％ですが、1未満の「{excerpt(typed)}」と入力されています。{excerpt(typed)}％として使います。",
                    "割合を小数で入力した場合は、100倍した数値（14％なら14）を入力してください。")
 
 
 def date_from_number(place: Place, label: str, typed: str, understood: str) -> Problem:
     return Problem("ACT021", Severity.QUESTION, place,
-                   f"「{label}」が日付ではなく数値（{_short(typed)}）になっています。「{understood}」として使います。",
+                   f"「{label}」が日付ではなく数値（{excerpt(typed)}）になっています。「{understood}」として使います。",
                    "日付が正しいか確認し、2025/4/1 のように入力し直してください。")
 
 
@@ -145,7 +146,7 @@ def row_displaced(place: Place, label: str) -> Problem:
 
 def locked_text_changed(place: Place, before: str, after: str) -> Problem:
     return Problem("FRM007", Severity.QUESTION, place,
-                   f"配布時の文言「{_short(before)}」が「{_short(after)}」に変更されています。変更は評価に反映されません。",
+                   f"配布時の文言「{excerpt(before)}」が「{excerpt(after)}」に変更されています。変更は評価に反映されません。",
                    "計画の変更を希望する場合は「見直しの提案」に入力してください。")
 
 
@@ -155,12 +156,12 @@ def row_healed(place: Place, label: str) -> Problem:
 
 
 def stray_text(place: Place, typed: str) -> Problem:
-    return Problem("FRM009", Severity.QUESTION, place, f"入力欄の外に「{_short(typed)}」と入力されています。評価には使いません。",
+    return Problem("FRM009", Severity.QUESTION, place, f"入力欄の外に「{excerpt(typed)}」と入力されています。評価には使いません。",
                    "必要な内容であれば、該当する入力欄に移してください。")
 
 
 def foreign_sheet(place: Place, owner: str) -> Problem:
-    return Problem("FRM010", Severity.QUESTION, place, f"別の入力シート（{_short(owner)}）のシートが含まれています。このシートは読み取りません。",
+    return Problem("FRM010", Severity.QUESTION, place, f"別の入力シート（{excerpt(owner)}）のシートが含まれています。このシートは読み取りません。",
                    "その課の提出であれば、その課の入力シートで提出してください。")
 
 
@@ -181,13 +182,8 @@ def label_not_unique(place: Place, label: str) -> Problem:
 
 
 def only_signs(place: Place, label: str, typed: str) -> Problem:
-    return Problem("ACT022", Severity.QUESTION, place, f"「{label}」が記号だけ（{_short(typed)}）です。",
+    return Problem("ACT022", Severity.QUESTION, place, f"「{label}」が記号だけ（{excerpt(typed)}）です。",
                    "該当するものがなければ、その旨を言葉で入力してください。")
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 40 else flat[:39] + "…"
 
 
 _HERE = Place("学務課.xlsx", "3-1-04", "E12", "実績")

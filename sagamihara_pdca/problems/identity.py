@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.notation.excerpts import excerpt
 from sagamihara_pdca.problems import Place, Problem, Severity
 
 
@@ -11,7 +12,7 @@ def not_ours(place: Place) -> Problem:
 
 
 def other_plan(place: Place, plan: str) -> Problem:
-    return Problem("IDN002", Severity.ERROR, place, f"別の計画（{_short(plan)}）の入力シートです。", "この計画の入力シートで提出してください。")
+    return Problem("IDN002", Severity.ERROR, place, f"別の計画（{excerpt(plan)}）の入力シートです。", "この計画の入力シートで提出してください。")
 
 
 def other_year(place: Place, year: str, wanted: str) -> Problem:
@@ -20,7 +21,7 @@ def other_year(place: Place, year: str, wanted: str) -> Problem:
 
 
 def unknown_division(place: Place, number: str) -> Problem:
-    return Problem("IDN004", Severity.ERROR, place, f"課番号「{_short(number)}」の課は、この年度に入力シートを配布した課ではありません。",
+    return Problem("IDN004", Severity.ERROR, place, f"課番号「{excerpt(number)}」の課は、この年度に入力シートを配布した課ではありません。",
                    "計画の「課・機関」の表と入力シートを確認してください。")
 
 
@@ -31,7 +32,7 @@ def marker_damaged(place: Place) -> Problem:
 
 def older_edition(place: Place, edition: str, current: str) -> Problem:
     return Problem("IDN006", Severity.QUESTION, place,
-                   f"計画の別の版（{_short(edition)}）で作成した入力シートです。現在の版（{current}）と一致する項目だけを読み取りました。",
+                   f"計画の別の版（{excerpt(edition)}）で作成した入力シートです。現在の版（{current}）と一致する項目だけを読み取りました。",
                    "計画の改定で変わった項目がないか確認してください。")
 
 
@@ -45,8 +46,8 @@ def superseded(place: Place, other: str) -> Problem:
 
 def undecided(place: Place, other: str, field: str, said: str, other_said: str) -> Problem:
     return Problem("IDN009", Severity.ERROR, place,
-                   f"同じ課から内容の異なる提出が2つあります。「{field}」がこのファイルでは「{_short(said)}」、"
-                   f"{other} では「{_short(other_said)}」です。",
+                   f"同じ課から内容の異なる提出が2つあります。「{field}」がこのファイルでは「{excerpt(said)}」、"
+                   f"{other} では「{excerpt(other_said)}」です。",
                    "正しいファイルを --prefer で指定するか、もう一方を提出フォルダから外してください。")
 
 
@@ -85,7 +86,7 @@ def blank_copy(place: Place, other: str) -> Problem:
 
 
 def owner_unclear(place: Place, owners: tuple[str, ...]) -> Problem:
-    return Problem("IDN017", Severity.ERROR, place, f"複数の入力シート（{_short('、'.join(owners))}）が混ざっており、どの課の提出か確定できません。",
+    return Problem("IDN017", Severity.ERROR, place, f"複数の入力シート（{excerpt('、'.join(owners))}）が混ざっており、どの課の提出か確定できません。",
                    "配布した入力シートごとに分けて提出してください。")
 
 
@@ -97,12 +98,6 @@ def other_form(place: Place) -> Problem:
 def password_wrong(place: Place) -> Problem:
     return Problem("IDN019", Severity.ERROR, place, "パスワードで保護（暗号化）されており、指定されたパスワードでは開けません。",
                    "パスワードを提出者に確認し、--password-file のファイルに1行で追加してください。")
-
-
-def _short(text: str) -> str:
-    """What comes out of a file may be of any length."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 40 else flat[:39] + "…"
 
 
 def not_the_public_edition(place: Place) -> Problem:

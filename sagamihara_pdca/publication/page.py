@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from sagamihara_pdca.evaluation import palette
 from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.page import ASSUMED
 from sagamihara_pdca.evaluation.view import Report
@@ -21,6 +20,7 @@ from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.publication.chart import Band, Chart, stacked_bars
 from sagamihara_pdca.publication.summary import GroupCount, GroupKind, ProjectLine, YearSummary, year_summary
+from sagamihara_pdca.sheets import palette
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from enum import Enum
 from sagamihara_pdca.formulas.tree import FALSE, Expr
 from sagamihara_pdca.model.identity import Identity
 
+#: Characters of one cell, in Excel.
+MAX_TEXT = 32_767
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -92,6 +95,7 @@ class Look(Enum):
     LINK_BOX = "link box"  # a link inside a table
     LINK_CENTRE = "link centre"  # the same, in the middle: a number
     LINK_RIGHT = "link right"  # the way back, at the right edge
+    TYPED = "typed"  # a cell of a table that is typed into: what is typed stays text
 
 
 class InputKind(Enum):
@@ -155,6 +159,7 @@ class Column:
     width: float
     hidden: bool = False
     level: int = 0  # of an outline: columns that a reader may fold away
+    choices: tuple[str, ...] = ()  # a drop-down in each of the sheet's typed rows
 
 
 class Tone(Enum):
@@ -264,6 +269,7 @@ class Sheet:
     sparklines: tuple[Sparkline, ...] = ()
     first_input: Ref | None = None  # where the cursor starts
     filter_row: str = ""  # headings of a table that gets an auto-filter
+    typed_rows: int = 0  # rows below `filter_row` that are ready for typing, declared or not; 0: the sheet ends with its rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.sheets.book import Field, InputKind
 
 #: Source: ECMA-376 Part 1, 18.3.1.32: titles of 32 characters, messages of 255 (prompt) and 225 (error).
@@ -47,12 +48,8 @@ def prompt_of(field: Field) -> Prompt:
     parts += [f"例：{field.example}"] if field.example else []
     while len(parts) > 1 and len("\n".join(parts)) > MAX_PROMPT:
         parts.pop()
-    return Prompt(_cut(_title(field), MAX_TITLE), _cut("\n".join(parts), MAX_PROMPT), _ERROR_TITLE, _ERRORS[field.kind])
+    return Prompt(cut(_title(field), MAX_TITLE), cut("\n".join(parts), MAX_PROMPT), _ERROR_TITLE, _ERRORS[field.kind])
 
 
 def _title(field: Field) -> str:
     return field.label if len(field.label) <= MAX_TITLE or not field.title else field.title
-
-
-def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[:limit - 1] + "…"

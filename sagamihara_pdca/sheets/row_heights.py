@@ -24,7 +24,7 @@ _MARGIN, _INDENTED_MARGIN = 1.0, 2.2
 _COLUMN_EXTRA = 1.4
 _POINTS_PER_CHARACTER = 5.25
 _INDENTED = {Look.LABEL, Look.TEXT, Look.SECTION, Look.QUESTION, Look.INPUT_TEXT, Look.INPUT_LINE,
-             Look.TEXT_SMALL, Look.LINK_BOX, Look.BAND}
+             Look.TEXT_SMALL, Look.LINK_BOX, Look.BAND, Look.TYPED}
 #: A box is not drawn higher than this many times what it takes when it is full.
 _ROOMY = 3.0
 #: Fit a little below the page: printers and fonts differ.

@@ -7,9 +7,10 @@ from itertools import combinations
 import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
-from sagamihara_pdca.excel.cell_formats import INK, fill_properties
+from sagamihara_pdca.excel.cell_formats import fill_properties
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.sheets.book import ChartKind, Tone
+from sagamihara_pdca.sheets.palette import INK
 from tests.colours import BLINDNESS, as_seen, contrast, distance, lightness, linear
 from tests.worlds.judged_year import report_context, year_evaluation
 from tests.worlds.plans import R6

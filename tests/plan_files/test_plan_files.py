@@ -10,13 +10,15 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.plan_files.csv_folder import csv_bytes, read_folder, write_plan_folder
 from sagamihara_pdca.plan_files.source import load_plan, read_tables
-from sagamihara_pdca.plan_files.workbook_writer import plan_book_bytes, write_plan_book
 from sagamihara_pdca.plan_tables.build import build_plan
+from sagamihara_pdca.plan_tables.plan_book import plan_book
 from sagamihara_pdca.plan_tables.schema import GUIDE, TABLES
 from sagamihara_pdca.plan_tables.tables import plan_tables
+from tests.office.validator import validate
 from tests.plan_tables.editing import edited
 from tests.worlds.plans import mizuno, sagamihara, sagamihara_tables
 
@@ -35,12 +37,12 @@ class TestRoundTrip:
         assert load_plan(tmp_path / "計画") == (plan(), [])
 
     def test_a_workbook_leads_back_to_the_same_plan(self, plan: Callable[[], Plan], tmp_path: Path) -> None:
-        write_plan_book(plan_tables(plan()), tmp_path / "plan.xlsx")
+        write_book(plan_book(plan()), tmp_path / "plan.xlsx")
 
         assert load_plan(tmp_path / "plan.xlsx") == (plan(), [])
 
     def test_the_same_tables_give_the_same_bytes(self, plan: Callable[[], Plan]) -> None:
-        assert plan_book_bytes(plan_tables(plan())) == plan_book_bytes(plan_tables(plan()))
+        assert book_bytes(plan_book(plan())) == book_bytes(plan_book(plan()))
 
 
 ENCODINGS = [
@@ -142,7 +144,7 @@ def test_a_file_that_is_not_a_plan_is_refused(name: str, data: bytes, code: str,
 
 
 def test_a_workbook_with_a_flipped_bit_is_refused(tmp_path: Path) -> None:
-    write_plan_book(plan_tables(sagamihara()), tmp_path / "plan.xlsx")
+    write_book(plan_book(sagamihara()), tmp_path / "plan.xlsx")
     data = bytearray((tmp_path / "plan.xlsx").read_bytes())
     data[data.index(b"xl/sharedStrings.xml") + 60] ^= 0xFF  # in its compressed text
     (tmp_path / "plan.xlsx").write_bytes(data)
@@ -292,7 +294,10 @@ def test_a_number_becomes_the_text_that_a_person_reads(
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     tables = edited(sagamihara_tables(), "事業", ("C2", '=HYPERLINK("http://example.com")'), ("J2", "+1"))
 
-    write_plan_book(tables, tmp_path / "plan.xlsx")
+    plan, _ = build_plan(tables)
+    assert plan is not None
+
+    write_book(plan_book(plan), tmp_path / "plan.xlsx")
 
     sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["事業"]
     assert {cell.data_type for row in sheet.iter_rows(min_row=2) for cell in row if cell.value} == {"s"}
@@ -301,7 +306,7 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
 
 
 def test_the_exported_workbook_helps_its_editor(tmp_path: Path) -> None:
-    write_plan_book(sagamihara_tables(), tmp_path / "plan.xlsx")
+    write_book(plan_book(sagamihara()), tmp_path / "plan.xlsx")
     book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
 
     lists = {(sheet.title, str(rule.sqref), rule.formula1)
@@ -315,6 +320,42 @@ def test_the_exported_workbook_helps_its_editor(tmp_path: Path) -> None:
     assert ("課・機関", "C2:C1001", '"課,グループ"') in lists
 
 
+def test_rows_below_a_table_are_ready_for_typing(tmp_path: Path) -> None:
+    write_book(plan_book(sagamihara()), tmp_path / "plan.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["事業"]
+
+    lines = {str(area.sqref): area.rules[0].formula for area in sheet.conditional_formatting}
+
+    assert {sheet.column_dimensions[letter].number_format for letter in "ACDHJK"} == {"@"}
+    assert lines == {"A2:K1001": ["COUNTA($A2:$K2)>0"]}
+    assert sheet.print_area == ""  # a row typed below an area would not print
+    assert (sheet.print_title_rows, sheet.auto_filter.ref, sheet.freeze_panes) == ("$1:$1", "A1:K27", "D2")
+
+
+def test_a_table_without_rows_shows_where_to_begin(tmp_path: Path) -> None:
+    write_book(plan_book(sagamihara()), tmp_path / "plan.xlsx")
+
+    assert openpyxl.load_workbook(tmp_path / "plan.xlsx")["入力項目"].auto_filter.ref == "A1:I2"
+
+
+def test_the_guide_is_never_read(tmp_path: Path) -> None:
+    write_book(plan_book(sagamihara()), tmp_path / "plan.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    book[GUIDE].merge_cells("A12:A20")
+    book[GUIDE]["B30"] = "=1/0"
+    book.save(tmp_path / "plan.xlsx")
+
+    assert load_plan(tmp_path / "plan.xlsx") == (sagamihara(), [])
+
+
+@pytest.mark.npm
+def test_the_validator_finds_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    write_book(plan_book(sagamihara()), path)
+
+    assert validate([path]) == {path: []}
+
+
 def test_the_csv_is_one_that_excel_opens_by_double_click() -> None:
     data = csv_bytes(sagamihara_tables()[3])
 
@@ -325,7 +366,7 @@ def test_the_csv_is_one_that_excel_opens_by_double_click() -> None:
 
 def _edited_book(folder: Path, change: Callable[[Worksheet], None]) -> Path:
     path = folder / "plan.xlsx"
-    write_plan_book(sagamihara_tables(), path)
+    write_book(plan_book(sagamihara()), path)
     book = openpyxl.load_workbook(path)
     change(book["事業"])
     book.save(path)

@@ -8,10 +8,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.plan_files.csv_folder import write_plan_folder
 from sagamihara_pdca.plan_files.source import load_plan, read_tables
-from sagamihara_pdca.plan_files.workbook_writer import write_plan_book
 from sagamihara_pdca.plan_tables.build import build_plan
+from sagamihara_pdca.plan_tables.plan_book import plan_book
 from sagamihara_pdca.plan_tables.schema import TABLES
 from sagamihara_pdca.plan_tables.tables import plan_tables
 from tests.plan_tables.editing import edited
@@ -43,11 +44,12 @@ def test_free_text_comes_back_from_both_kinds_of_file(name: str, goal: str, summ
     tables = edited(mizuno_tables(), "事業", ("C2", f"名{name}".strip()), ("K2", summary.strip()))
     tables = edited(edited(tables, "行動目標", ("B2", goal.strip())), "評価区分", ("E2", meaning.strip()))
     plan, problems = build_plan(tables)
+    assert plan is not None
     assert problems == []
 
     with TemporaryDirectory() as folder:
         write_plan_folder(tables, Path(folder) / "計画")
-        write_plan_book(tables, Path(folder) / "plan.xlsx")
+        write_book(plan_book(plan), Path(folder) / "plan.xlsx")
 
         assert load_plan(Path(folder) / "計画") == (plan, [])
         assert load_plan(Path(folder) / "plan.xlsx") == (plan, [])
