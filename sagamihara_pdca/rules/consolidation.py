@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, Question, QuestionKind
@@ -17,7 +18,8 @@ Key = tuple[str, int, int, FiscalYear]
 def consolidate(plan: Plan, reported: tuple[Actual, ...]) -> tuple[tuple[Actual, ...], list[Problem]]:
     """One actual per measure and year, in plan order, whatever order the books came in.
 
-    The same answer twice is one. Different answers are a conflict: none of them is taken, the measure is 未報告. An actual
+    The same answer twice is one. Different answers are a conflict: none of them is taken, the
+    measure is 未報告; nor is any of several different confirmed bases. An actual
     that was 集計中 or 未報告 gives way to the figure that came later, but the confirmed base given beside it stays.
     """
     groups: dict[Key, list[Actual]] = {}
@@ -35,22 +37,46 @@ def consolidate(plan: Plan, reported: tuple[Actual, ...]) -> tuple[tuple[Actual,
 
 def _one(answers: list[Actual]) -> tuple[Actual, list[Problem]]:
     ordered = sorted(answers, key=lambda a: write_place(a.source))
-    settled = [a for a in ordered if a.state not in (ActualState.PENDING, ActualState.UNREPORTED)]
-    standing = settled or ordered
-    kinds = {(a.state, a.quantity, a.declared) for a in standing}
-    base = next((a.base for a in (*standing, *ordered) if a.base is not None), None)
+    reported = [a for a in ordered if a.state is not ActualState.UNREPORTED]
+    standing = [a for a in reported if a.state is not ActualState.PENDING] or reported or ordered
+    bases = [a for a in (*standing, *ordered) if a.base is not None]
+    base, differing = _agreed_base(bases)
     first = replace(standing[0], base=base)
-    if len(kinds) == 1:
-        return first, []
+    others = [a for a in standing[1:] if _fact(a) != _fact(first)]
+    if not others:
+        return first, differing
     unreported = replace(first, state=ActualState.UNREPORTED, quantity=None, declared="", source=Place())
-    return unreported, [consolidation.answers_conflict(first.source, _said(first), write_place(other.source), _said(other))
-                        for other in standing[1:] if _said(other) != _said(first)]
+    return unreported, [*(_conflict(first, _said(first), a, _said(a)) for a in others), *differing]
+
+
+def _agreed_base(given: list[Actual]) -> tuple[Decimal | None, list[Problem]]:
+    """The confirmed base, if all who gave one gave the same; of different ones none counts."""
+    if not given:
+        return None, []
+    first, *rest = given
+    others = {write_place(a.source): a for a in rest if a.base != first.base}
+    problems = [_conflict(first, _base(first), other, _base(other)) for other in others.values()]
+    return (None if others else first.base), problems
+
+
+def _conflict(one: Actual, said: str, other: Actual, other_said: str) -> Problem:
+    return consolidation.answers_conflict(one.source, said, write_place(other.source), other_said)
+
+
+def _fact(actual: Actual) -> tuple[ActualState, Decimal | None, str]:
+    return actual.state, actual.quantity, actual.declared
 
 
 def _said(actual: Actual) -> str:
-    if actual.quantity is not None:
-        return format(actual.quantity, "f")
-    return actual.declared or actual.state.value
+    """The answer in words; a state that is not 確定 stands beside a figure, so that no two answers read alike."""
+    figure = actual.declared if actual.quantity is None else format(actual.quantity, "f") + actual.declared
+    if not figure:
+        return actual.state.value
+    return figure if actual.state is ActualState.FINAL else f"{figure}（{actual.state.value}）"
+
+
+def _base(actual: Actual) -> str:
+    return f"確定値 {actual.base:f}"
 
 
 def differing_answers(plan: Plan, narratives: tuple[Narrative, ...]) -> list[Problem]:

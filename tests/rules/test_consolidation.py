@@ -59,6 +59,8 @@ TAKEN: list[tuple[Said, Said, Said, str]] = [
     (("未報告", None, ""), ("評価困難", None, ""), ("評価困難", None, ""), "b.xlsx"),
     (("未報告", None, ""), ("対象外", None, ""), ("対象外", None, ""), "b.xlsx"),
     (("確定", "600", ""), ("未報告", None, ""), ("確定", "600", ""), "a.xlsx"),
+    (("集計中", None, ""), ("未報告", None, ""), ("集計中", None, ""), "a.xlsx"),  # 未報告 is no answer
+    (("未報告", None, ""), ("集計中", None, ""), ("集計中", None, ""), "b.xlsx"),
 ]
 
 
@@ -80,16 +82,17 @@ CONFLICTS: list[tuple[Said, Said, str, str]] = [
     (("確定", "600", ""), ("確定", "600.1", ""), "600", "600.1"),
     (("確定", "0", ""), ("確定", "1", ""), "0", "1"),
     (("確定", "1E+3", ""), ("確定", "999", ""), "1000", "999"),  # written out
-    (("確定", "600", ""), ("見込", "650", ""), "600", "650"),
-    (("見込", "600", ""), ("見込", "650", ""), "600", "650"),
+    (("確定", "600", ""), ("見込", "650", ""), "600", "650（見込）"),
+    (("確定", "600", ""), ("見込", "600", ""), "600", "600（見込）"),
+    (("見込", "600", ""), ("見込", "650", ""), "600（見込）", "650（見込）"),
     (("確定", "600", ""), ("未実施", None, ""), "600", "未実施"),
     (("確定", "600", ""), ("中止", None, ""), "600", "中止"),
     (("確定", "600", ""), ("評価困難", None, ""), "600", "評価困難"),
     (("確定", "600", ""), ("対象外", None, ""), "600", "対象外"),
-    (("見込", "600", ""), ("未実施", None, ""), "600", "未実施"),
-    (("見込", "600", ""), ("中止", None, ""), "600", "中止"),
-    (("見込", "600", ""), ("評価困難", None, ""), "600", "評価困難"),
-    (("見込", "600", ""), ("対象外", None, ""), "600", "対象外"),
+    (("見込", "600", ""), ("未実施", None, ""), "600（見込）", "未実施"),
+    (("見込", "600", ""), ("中止", None, ""), "600（見込）", "中止"),
+    (("見込", "600", ""), ("評価困難", None, ""), "600（見込）", "評価困難"),
+    (("見込", "600", ""), ("対象外", None, ""), "600（見込）", "対象外"),
     (("未実施", None, ""), ("中止", None, ""), "未実施", "中止"),
     (("未実施", None, ""), ("評価困難", None, ""), "未実施", "評価困難"),
     (("未実施", None, ""), ("対象外", None, ""), "未実施", "対象外"),
@@ -98,7 +101,7 @@ CONFLICTS: list[tuple[Said, Said, str, str]] = [
     (("評価困難", None, ""), ("対象外", None, ""), "評価困難", "対象外"),
     (("確定", None, "達成"), ("確定", None, "未達成"), "達成", "未達成"),
     (("確定", None, "未達成"), ("確定", None, "達成"), "未達成", "達成"),
-    (("見込", None, "達成"), ("確定", None, "未達成"), "達成", "未達成"),
+    (("見込", None, "達成"), ("確定", None, "未達成"), "達成（見込）", "未達成"),
     (("確定", None, "◎"), ("確定", None, "×"), "◎", "×"),
     (("確定", None, "達成"), ("中止", None, ""), "達成", "中止"),
 ]
@@ -159,6 +162,19 @@ def test_a_confirmed_base_is_kept_whichever_answer_it_stood_beside(
         (row,), _ = consolidate(PLAN, order)
 
         assert (row.state.value, row.quantity, row.base) == (state, _number(figure), _number(taken))
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (("確定", "600", ""), ("確定", "600", "")), (("確定", "600", ""), ("集計中", None, "")), (("集計中", None, ""),) * 2])
+def test_of_different_confirmed_bases_none_counts_and_both_are_told(one: Said, other: Said) -> None:
+    answers = (replace(_answer(one, "a.xlsx"), base=D(204)), replace(_answer(other, "b.xlsx"), base=D(206)))
+
+    for order in permutations(answers):
+        (row,), (problem,) = consolidate(PLAN, order)
+
+        assert (row.state.value, row.quantity, row.base) == (one[0], _number(one[1]), None)
+        assert (problem.code, problem.severity) == ("CNF001", Severity.ERROR)
+        assert "「確定値 204」" in problem.message and f"{B}の「確定値 206」" in problem.message
 
 
 def test_what_was_written_beside_the_figure_stays_with_it() -> None:
