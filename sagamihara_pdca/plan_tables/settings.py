@@ -13,6 +13,7 @@ from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.schema import ASSUMED, CONFIRMED, SEPARATOR
+from sagamihara_pdca.plan_tables.terms import TERM_ITEMS, read_terms, term_rows
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan as faults
 
@@ -48,7 +49,7 @@ def read_profile(rows: tuple[Row, ...] | None, place: Place, found: list[Problem
 
 
 def _values(rows: tuple[Row, ...], found: list[Problem]) -> dict[str, TableCell]:
-    names = {same_name(item): item for item in (*_NEEDED, *_MAY_BE_BLANK)}
+    names = {same_name(item): item for item in (*_NEEDED, *_MAY_BE_BLANK, *TERM_ITEMS)}
     values: dict[str, TableCell] = {}
     for row in rows:
         item = names.get(same_name(row.text(schema.SETTING_ITEM)))
@@ -81,7 +82,7 @@ def _profile(values: Mapping[str, TableCell], found: list[Problem]) -> Profile |
         first_year=first, last_year=last, font=values[_FONT].text, scheme_confirmed=bool(confirmed),
         government_code=_government_code(values[_CODE], found),
         mail_from=sender[0] if sender else "", mail_domains=domains,
-        support_label=values[_SUPPORT].text or "伴走支援担当")
+        support_label=values[_SUPPORT].text or "伴走支援担当", terms=read_terms(values, found))
 
 
 def _plan_id(cell: TableCell, found: list[Problem]) -> str:
@@ -115,4 +116,4 @@ def profile_rows(profile: Profile) -> tuple[tuple[str, ...], ...]:
               "\n".join(profile.contact), write_fiscal_year(profile.first_year), write_fiscal_year(profile.last_year),
               profile.font, CONFIRMED if profile.scheme_confirmed else ASSUMED, profile.government_code,
               profile.mail_from, SEPARATOR.join(profile.mail_domains), profile.support_label)
-    return tuple(zip((*_NEEDED, *_MAY_BE_BLANK), values, strict=True))
+    return (*zip((*_NEEDED, *_MAY_BE_BLANK), values, strict=True), *term_rows(profile.terms))

@@ -93,6 +93,11 @@ def government_code_malformed(place: Place, text: str) -> Problem:
                   "検査数字を含む6桁の数字を入力してください。先頭の0が消えていないかも確かめてください。")
 
 
+def terms_incomplete(place: Place, text: str, words: tuple[str, ...]) -> Problem:
+    return _error("PLN408", place, f"「{text}」は、{len(words)}個の異なる用語になっていません。",
+                  f"「{'；'.join(words)}」の順に、言い換える用語を{len(words)}個、「；」で区切って入力してください。")
+
+
 def plan_id_unreadable(place: Place, text: str) -> Problem:
     return _error("PLN406", place, f"「{text}」は計画識別名に使えません。",
                   "半角の英数字、「_」及び「-」で、40文字以内で入力してください。")
@@ -274,6 +279,8 @@ EXAMPLES: tuple[Problem, ...] = (
     government_code_malformed(_at("設定", "B12", "全国地方公共団体コード"), "14150"),
     domain_malformed(_at("設定", "B14", "送信を許すドメイン"), "@city.example.lg.jp"),
     plan_id_unreadable(_at("設定", "B2", "計画識別名"), "相模原ICT"),
+    terms_incomplete(_at("設定", "B16", "見直しの提案の用語"), "なし；あり",
+                     ("なし", "事業区分の変更", "目標の変更", "事業の終了", "その他")),
     edition_unreadable(_at("設定", "B4", "版"), "令和6年3月|改訂版"),
     policy_unknown(_at("事業", "B8", "施策番号"), "1-9", "1-1"),
     goal_name_differs(_at("施策", "D3", "基本目標名"), "1", "利用者中心の行政サービス改革"),

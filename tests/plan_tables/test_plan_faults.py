@@ -166,6 +166,8 @@ ONE_GRADE = ("○", "達成", "", "#BFE4FF", "")
 
 # (what was done, the tables, code, sheet, cell)
 WHOLE_TABLES = [
+    ("too few words", lambda: edited(sagamihara_tables(), "設定", ("A16", "検討の段階の用語"), ("B16", "前；後")),
+     "PLN408", "設定", "B16"),
     ("a sheet missing", lambda: tuple(t for t in sagamihara_tables() if t.name != "施策"), "PLN201", "施策", ""),
     ("a sheet of one's own", lambda: (*sagamihara_tables(), _memo()), "PLN202", "メモ", ""),
     ("a sheet copied", lambda: (*sagamihara_tables(), sagamihara_tables()[2]), "PLN105", "事業", ""),
