@@ -55,12 +55,21 @@ def all_tables(evaluation: Evaluation, *, public: bool = False) -> tuple[DataTab
 
 
 def measures_frame(evaluation: Evaluation) -> pd.DataFrame:
-    """One row per measure and year, the years before first. Figures are Decimal, None where there is none."""
+    """Tabulate the measures: one row per measure and year, earlier years first.
+
+    Returns:
+        the columns of `indicators.csv`: figures are `Decimal` in the unit of 単位, 達成率 in per cent; 西暦年度, 指標番号 and
+        測定項目番号 are `int`, the rest is `str`; None where there is nothing.
+    """
     return all_tables(evaluation)[0].frame
 
 
 def projects_frame(evaluation: Evaluation) -> pd.DataFrame:
-    """One row per project of the year, in plan order."""
+    """Tabulate the projects: one row per project of the year, in plan order.
+
+    Returns:
+        the columns of `projects.csv`: 西暦年度 is `int`, the rest is `str`; None where there is nothing.
+    """
     return all_tables(evaluation)[1].frame
 
 

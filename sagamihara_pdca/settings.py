@@ -13,7 +13,7 @@ from sagamihara_pdca.notation.fiscal_year import write_code
 class Settings:
     """The working folder and what lies in it. Folders of a year bear its code: R6."""
 
-    root: Path
+    root: Path  # input_templates, submissions and output lie in it
     plan: Path | None = None  # a folder of CSV tables or a workbook; None: plan.xlsx in the root, or the bundled plan
     passwords: tuple[str, ...] = field(default=(), repr=False)  # tried on submissions that are protected by one
 

@@ -37,7 +37,8 @@ def write_book(book: Book, path: Path) -> None:
 
     Raises:
         CellNotWritten: a cell does not fit Excel's limits.
-        BookInUse, FileNotWritten: see `replace_file`.
+        BookInUse: another program has the file open (Windows).
+        FileNotWritten: the disk is full or the folder can't be written to; the old file is untouched.
     """
     replace_file(path, book_bytes(book))
 

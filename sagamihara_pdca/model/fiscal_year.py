@@ -9,12 +9,14 @@ from dataclasses import dataclass
 class FiscalYear:
     """April of `start` to March of `start + 1`. `FiscalYear(2024)` is 令和6年度."""
 
-    start: int
+    start: int  # the western year of its April
 
     @property
     def previous(self) -> FiscalYear:
+        """The fiscal year before."""
         return FiscalYear(self.start - 1)
 
     @property
     def next(self) -> FiscalYear:
+        """The fiscal year after."""
         return FiscalYear(self.start + 1)

@@ -37,9 +37,11 @@ def read_tables(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
 def load_plan(path: Path) -> tuple[Plan | None, list[Problem]]:
     """Read, parse and validate the plan of a folder or a workbook.
 
+    Args:
+        path: a folder of CSV files, one per table, or a workbook (.xlsx, .xlsm) with a sheet per table.
     Returns:
         plan: None where a problem is an error.
-        problems: those of the files, then those of the tables.
+        problems: those of the files, then those of the tables; a file that can't be read is one too, nothing is raised.
     """
     tables, unread = read_tables(path)
     if not tables:

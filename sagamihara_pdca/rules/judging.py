@@ -117,10 +117,14 @@ def evaluate(plan: Plan, year: FiscalYear, actuals: tuple[Actual, ...], narrativ
     """Judge every project that runs in the year.
 
     Args:
+        plan: as the year sees it (`Plan.for_year`), so that closed divisions are replaced by those in charge.
+        year: one of the plan's; its projects are judged, and the measures of the plan's earlier years beside them.
         actuals: of this and earlier years, at most one per measure and year; a measure without one is 未報告.
         narratives: of this year, from all divisions.
         answered: Project.codes whose lead division's answer is in.
         choices: what the divisions chose for their projects this year, one per division and project.
+    Returns:
+        one result per project, in plan order; rates in per cent with one decimal, levels in the measure's unit.
     """
     known = Actuals(actuals)
     chosen = {(c.project, c.division): c for c in choices}

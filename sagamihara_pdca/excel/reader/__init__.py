@@ -34,8 +34,12 @@ _OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlM
 
 
 def read_book(path: Path, limits: Limits = DEFAULT) -> RawBook:
-    """All worksheets of the file, hidden ones too, in the order of their tabs.
+    """Read all worksheets of the file, hidden ones too, in the order of their tabs.
 
+    Args:
+        limits: what the file may cost in bytes, cells and seconds; the defaults let through what people really send.
+    Returns:
+        every cell that is not blank, by row and column from 1; a formula with its stored result.
     Raises:
         BookUnreadable: not a workbook, damaged, protected by a password, over a limit; `problem` has place and remedy.
     """

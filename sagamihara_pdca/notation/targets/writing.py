@@ -14,6 +14,9 @@ def write_target(target: Target) -> str:
     """Render the canonical wording: 「30校以上かつ150件未満」, 「令和5年度実績比約3%増」, 「令和8年度末までに完了」.
 
     A qualitative target has no other wording than its own.
+
+    Returns:
+        what `read_target` parses as the same target, but for its `wording`.
     """
     if target.kind is TargetKind.QUALITATIVE:
         return target.wording
