@@ -16,7 +16,7 @@ class TreeError(TypeError):
     """A tree asked something that spreadsheets do not agree on, such as whether a text is above a number."""
 
 
-def work_out(tree: Expr, look_up: LookUp) -> Value:
+def evaluate_tree(tree: Expr, look_up: LookUp) -> Value:
     """The tree's value, with `look_up` giving the value of every `Var` in it.
 
     Raises:

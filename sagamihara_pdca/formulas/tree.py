@@ -92,92 +92,114 @@ FALSE = Const(False)
 
 
 def number(value: int | str | Decimal) -> Const:
+    """A constant number; a string is parsed as a `Decimal`."""
     return Const(Decimal(value))
 
 
 def text(value: str) -> Const:
+    """A constant text."""
     return Const(value)
 
 
 def if_(condition: Expr, then: Expr, otherwise: Expr) -> Call:
+    """`then` where the condition is TRUE, else `otherwise`; only the chosen branch is evaluated."""
     return Call(Op.IF, (condition, then, otherwise))
 
 
 def all_of(*conditions: Expr) -> Expr:
+    """TRUE where every condition holds; at least one must be given."""
     return conditions[0] if len(conditions) == 1 else Call(Op.AND, conditions)
 
 
 def any_of(*conditions: Expr) -> Expr:
+    """TRUE where at least one condition holds; FALSE where none is given."""
     if not conditions:
         return Const(False)
     return conditions[0] if len(conditions) == 1 else Call(Op.OR, conditions)
 
 
 def not_(condition: Expr) -> Call:
+    """The opposite of a condition."""
     return Call(Op.NOT, (condition,))
 
 
 def same(left: Expr, right: Expr) -> Call:
+    """Whether two texts are equal letter by letter, upper and lower case distinguished; a blank is ""."""
     return Call(Op.SAME, (left, right))
 
 
 def at_least(left: Expr, right: Expr) -> Call:
+    """left ≥ right, for numbers."""
     return Call(Op.AT_LEAST, (left, right))
 
 
 def above(left: Expr, right: Expr) -> Call:
+    """left > right, for numbers."""
     return Call(Op.ABOVE, (left, right))
 
 
 def at_most(left: Expr, right: Expr) -> Call:
+    """left ≤ right, for numbers."""
     return Call(Op.AT_MOST, (left, right))
 
 
 def below(left: Expr, right: Expr) -> Call:
+    """left < right, for numbers."""
     return Call(Op.BELOW, (left, right))
 
 
 def equal(left: Expr, right: Expr) -> Call:
+    """left = right, for numbers."""
     return Call(Op.EQUAL, (left, right))
 
 
 def rounded(value: Expr, places: int) -> Call:
+    """The number to so many decimal places, halves away from zero."""
     return Call(Op.ROUND, (value, number(places)))
 
 
 def is_number(value: Expr) -> Call:
+    """Whether the value is a number; a blank is none."""
     return Call(Op.IS_NUMBER, (value,))
 
 
 def is_text(value: Expr) -> Call:
+    """Whether the value is a text; a blank is none."""
     return Call(Op.IS_TEXT, (value,))
 
 
 def is_empty(value: Expr) -> Call:
+    """Whether the value is blank or consists of half- and full-width spaces."""
     return Call(Op.IS_EMPTY, (value,))
 
 
 def length(value: Expr) -> Call:
+    """The number of characters of a text."""
     return Call(Op.LENGTH, (value,))
 
 
 def join(*parts: Expr) -> Expr:
+    """The parts as one text; numbers are spelled without grouping."""
     return parts[0] if len(parts) == 1 else Call(Op.JOIN, parts)
 
 
 def total(*parts: Expr) -> Expr:
+    """The sum of numbers and blocks of cells, in which texts do not count; 0 where none is given."""
     return Call(Op.SUM, parts) if parts else number(0)
 
 
 def count_same(*pairs: Expr) -> Call:
+    """How many rows have the wanted text in every block; arguments alternate block, text."""
     return Call(Op.COUNT_SAME, pairs)
 
 
 def look_up(key: Expr, keys: Expr, values: Expr) -> Call:
+    """The cell of `values` beside the first cell of `keys` that equals `key`; "" where none does."""
     return Call(Op.LOOK_UP, (key, keys, values))
 
 
 def link(target: Expr, shown: Expr) -> Call:
+    """A hyperlink to `target` that shows `shown`."""
     return Call(Op.LINK, (target, shown))
 
 

@@ -13,8 +13,10 @@ class FiscalYear:
 
     @property
     def previous(self) -> FiscalYear:
+        """The fiscal year before."""
         return FiscalYear(self.start - 1)
 
     @property
     def next(self) -> FiscalYear:
+        """The fiscal year after."""
         return FiscalYear(self.start + 1)

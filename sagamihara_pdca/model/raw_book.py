@@ -46,9 +46,11 @@ class RawSheet:
     merges: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
 
     def cell(self, row: int, column: int) -> RawCell | None:
+        """The cell at the position, counted from 1; None where it is blank."""
         return self.cells.get((row, column))
 
     def in_reading_order(self) -> Iterator[tuple[int, int, RawCell]]:
+        """Yield (row, column, cell) for every cell that is not blank, row by row."""
         for (row, column), cell in sorted(self.cells.items()):
             yield row, column, cell
 

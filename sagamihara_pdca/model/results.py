@@ -97,18 +97,22 @@ class ProjectResult:
 
     @property
     def progress(self) -> Progress | None:
+        """The lead division's 行動目標の進捗; None where it chose none."""
         return self.choices.progress
 
     @property
     def stage(self) -> ExplorationStage | None:
+        """The lead division's 検討の段階; None where it chose none or was not asked."""
         return self.choices.stage
 
     @property
     def direction(self) -> NextDirection | None:
+        """The lead division's 次年度の方向; None where it chose none."""
         return self.choices.direction
 
     @property
     def proposal(self) -> Proposal | None:
+        """The lead division's 見直しの提案; None where it chose none."""
         return self.choices.proposal
 
     def said(self, key: str) -> str:
@@ -127,4 +131,5 @@ class Evaluation:
 
     @property
     def measures(self) -> tuple[MeasureResult, ...]:
+        """The year's measures of all projects, in plan order, without those of earlier years."""
         return tuple(m for p in self.projects for m in p.measures)

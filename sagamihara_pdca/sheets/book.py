@@ -187,6 +187,8 @@ class Highlight:
 
 
 class Paper(Enum):
+    """The paper sizes and orientations that sheets print on."""
+
     A4_PORTRAIT = "A4 portrait"
     A4_LANDSCAPE = "A4 landscape"
     A3_LANDSCAPE = "A3 landscape"
@@ -207,6 +209,8 @@ class Page:
 
 
 class ChartKind(Enum):
+    """The kinds of native charts."""
+
     BAR_STACKED = "bar stacked"
     COLUMN = "column"
     LINE = "line"
@@ -286,4 +290,5 @@ class Book:
     created: date = field(default=date(2000, 1, 1))  # fixed by the caller: the same inputs give the same bytes
 
     def sheet(self, key: str) -> Sheet:
+        """The sheet with the key. Raises `StopIteration` where there is none."""
         return next(s for s in self.sheets if s.key == key)

@@ -34,6 +34,7 @@ class Submission:
     answers: tuple[Answer, ...]  # in sheet order
 
     def find(self, ref: Ref) -> Answer | None:
+        """The answer at the cell; None where it was left blank."""
         return next((a for a in self.answers if a.ref == ref), None)
 
 

@@ -29,6 +29,7 @@ def write_marker(identity: Identity, sheet: str) -> str:
 
 
 def looks_like_marker(text: str) -> bool:
+    """Whether the text begins as a marker, whole or damaged."""
     return text.startswith(_NAME + "|")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from datetime import date
 
-from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Block, Expr, Value
 from sagamihara_pdca.sheets.book import AddressOf, Book, Content, Name, Ref, Span
 from sagamihara_pdca.sheets.layout import BookLayout
@@ -37,19 +37,19 @@ class BookValues:
 
     def _settle(self, ref: Ref) -> None:
         if ref not in self._known:
-            self._known[ref] = self._work_out(self._contents.get(ref))
+            self._known[ref] = self._evaluate(self._contents.get(ref))
 
     def holds(self, tree: Expr) -> bool:
         """Whether a condition over the book's cells holds."""
-        return work_out(tree, self._look_up) is True
+        return evaluate_tree(tree, self._look_up) is True
 
     def value(self, tree: Expr) -> Value:
         """What a tree over the book's cells comes to."""
-        return work_out(tree, self._look_up)
+        return evaluate_tree(tree, self._look_up)
 
-    def _work_out(self, content: Content) -> Value:
+    def _evaluate(self, content: Content) -> Value:
         if isinstance(content, Expr):
-            return work_out(content, self._look_up)
+            return evaluate_tree(content, self._look_up)
         if isinstance(content, date):
             return serial_of(content)
         return content if content != "" else None

@@ -59,10 +59,12 @@ class Budget:
         self._deadline = time.monotonic() + self.limits.seconds
 
     def check_time(self) -> None:
+        """Raise `BookUnreadable` once the time limit has passed."""
         if time.monotonic() > self._deadline:
             raise BookUnreadable(files.too_slow(self.place, self.limits.seconds))
 
     def check(self, count: int, limit: int, measured: str, unit: str) -> None:
+        """Raise `BookUnreadable` where `count` exceeds `limit`; `measured` and `unit` name it in the message."""
         if count > limit:
             raise BookUnreadable(files.over_limit(self.place, measured, limit, unit))
 
@@ -77,14 +79,17 @@ class Budget:
         self.check_time()
 
     def take_cells(self, count: int) -> None:
+        """Count cells that hold something, over the whole workbook."""
         self._cells += count
         self.check(self._cells, self.limits.cells, "値のあるセルの数", "個")
 
     def take_merge(self) -> None:
+        """Count one more merged range."""
         self._merges += 1
         self.check(self._merges, self.limits.merges, "結合したセルの数", "個")
 
     def take_text(self, text: str) -> None:
+        """Count a cell's text, alone in UTF-16 units and over the whole workbook in characters."""
         limits = self.limits
         if len(text) * 2 > limits.text_units:  # no text of up to half as many characters can have more units
             units = len(text.encode("utf-16-le", "surrogatepass")) // 2

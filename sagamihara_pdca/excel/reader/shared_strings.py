@@ -47,6 +47,7 @@ class SharedStrings(PartReader):
         self.cells.append(RawCell(CellKind.TEXT, text))
 
     def settle(self, unread: int) -> None:
+        """Check the number of strings as well after each chunk."""
         super().settle(unread)
         self.budget.check(len(self.cells), self.budget.limits.cells, "文字列の数", "個")
 

@@ -206,6 +206,7 @@ class Sheet(PartReader):
         return RawCell(CellKind.DATE, text, number, self._formula)
 
     def settle(self, unread: int) -> None:
+        """Count the cells that the last chunk added as well."""
         super().settle(unread)
         self.budget.take_cells(len(self.cells) - self._counted)
         self._counted = len(self.cells)

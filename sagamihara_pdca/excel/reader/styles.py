@@ -91,6 +91,7 @@ class Styles(PartReader):
             self._count += 1
 
     def settle(self, unread: int) -> None:
+        """Check the number of styles as well after each chunk."""
         super().settle(unread)
         self.budget.check(self._count + len(self._custom), self.budget.limits.styles, "書式の数", "個")
 

@@ -92,6 +92,7 @@ class PartReader:
         return "".join(self._texts)
 
     def damaged(self, detail: str) -> BookUnreadable:
+        """Return the exception for a contradiction in this part, for the caller to raise."""
         return self.budget.damaged(f"{self.part} の{detail}")
 
     def settle(self, unread: int) -> None:

@@ -49,6 +49,7 @@ class Entry:
 
     @property
     def end(self) -> int:
+        """The offset just after the compressed data."""
         return self.start + self.compressed
 
 
