@@ -1,4 +1,4 @@
-"""Data validations: what Excel says while a cell is typed into. It asks and warns; only a drop-down insists."""
+"""Data validations: input messages and checks. A number, date or length outside its range warns; a drop-down stops."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Expression trees: a rule written once, worked out on Decimals by `rules` and spelled as Excel formulas by `excel`.
+"""Expression trees: a rule written once, evaluated on Decimals by `rules` and rendered as Excel formulas by `excel`.
 
 The trees are a small, strict part of Excel's language. A blank is None. Text is compared letter by letter (EXACT), and
-only numbers are ordered, so that no tree can meet the cases in which spreadsheets disagree with one another.
+only numbers are ordered, because spreadsheets disagree on the rest.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Op(Enum):
 
 
 class Expr:
-    """Root of the nodes; gives them arithmetic as it is written on paper."""
+    """Base class of the nodes, with the arithmetic operators."""
 
     __slots__ = ()
 
@@ -74,7 +74,7 @@ class Const(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Var(Expr):
-    """Something that the reader of the tree supplies: a named figure in `rules`, a cell or a block in `forms`."""
+    """A variable, bound when the tree is evaluated or rendered: a named figure in `rules`, a cell or block in books."""
 
     key: Hashable
 
@@ -204,7 +204,7 @@ def link(target: Expr, shown: Expr) -> Call:
 
 
 def first_that_holds(cases: tuple[tuple[Expr, Expr], ...], otherwise: Expr) -> Expr:
-    """A ladder of IFs: the answer beside the first condition that holds."""
+    """Nested IFs: the answer of the first condition that holds, else `otherwise`."""
     result = otherwise
     for condition, answer in reversed(cases):
         result = if_(condition, answer, result)
@@ -212,7 +212,7 @@ def first_that_holds(cases: tuple[tuple[Expr, Expr], ...], otherwise: Expr) -> E
 
 
 def bind(tree: Expr, bindings: Mapping[Hashable, Expr]) -> Expr:
-    """The tree with every `Var` whose key is bound put in its place."""
+    """The tree with every `Var` whose key is in `bindings` replaced by that key's tree."""
     if isinstance(tree, Var):
         return bindings.get(tree.key, tree)
     if isinstance(tree, Call):

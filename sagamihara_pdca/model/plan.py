@@ -89,12 +89,12 @@ class Division:
 
 
 def in_charge(division: Division, year: FiscalYear, find: Callable[[str], Division | None]) -> Division | None:
-    """Who answers in the year: the division, or after its closure the one to which the 承継先 lead.
+    """Return the division that answers in the year: itself, or after its closure the one found by following 承継先.
 
     Args:
         find: the division of a number; None where there is none.
     Returns:
-        None where nobody does: not yet founded, closed without a successor, or successors that lead round in a circle.
+        None where there is none: not yet founded, closed without a successor, or the successors form a cycle.
     """
     passed: set[str] = set()
     current: Division | None = division
@@ -180,7 +180,7 @@ class Project:
     partners: tuple[str, ...]  # Division.numbers of 関係課
     summary: str  # 概要, one sentence of our own
     support_officer: str
-    action_goals: tuple[YearText, ...]  # 行動目標, "" where the print lost it
+    action_goals: tuple[YearText, ...]  # 行動目標, "" where the printed plan has none
     indicators: tuple[Indicator, ...]
 
     def project_class(self, year: FiscalYear) -> ProjectClass | None:
@@ -209,7 +209,7 @@ class Grade:
 
     @property
     def word(self) -> str:
-        """What is printed where the grade is given."""
+        """The word that is printed as the 評価結果."""
         return self.symbol
 
 
@@ -311,7 +311,7 @@ class Plan:
         return division if found is None else found.number
 
     def for_year(self, year: FiscalYear) -> Plan:
-        """The plan as the year sees it: closed divisions replaced by those in charge, each once in a project."""
+        """Return the plan for one year: closed divisions replaced by those in charge, each once in a project."""
         return replace(self, projects=tuple(self._for_year(project, year) for project in self.projects))
 
     def _for_year(self, project: Project, year: FiscalYear) -> Project:

@@ -1,4 +1,4 @@
-"""Faults that show only when the workbooks of all divisions lie side by side."""
+"""Faults found when the answers of all divisions are compared."""
 
 from __future__ import annotations
 

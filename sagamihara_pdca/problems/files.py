@@ -1,7 +1,7 @@
-"""Faults of whole files: what lies in the folder of submissions and is not a workbook that can be read for certain.
+"""Faults of whole files in the folder of submissions that cannot be read as a workbook.
 
-Two codes never mean one fault. FIL01x lie about in every folder and are passed over; FIL02x can't be opened at all;
-FIL03x are files of another kind; FIL04x are workbooks that are broken or made to do harm; FIL05x are over a limit.
+FIL01x are files that programs leave behind, and are skipped; FIL02x can't be opened or are empty; FIL03x are files of
+another kind; FIL04x are damaged or malicious workbooks; FIL05x exceed a limit or crash the reader.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Faults that keep a letter from being sent, or that a second pair of eyes should see."""
+"""Faults that prevent a letter from being sent, and questions that somebody should check before sending."""
 
 from __future__ import annotations
 

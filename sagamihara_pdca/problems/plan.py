@@ -1,4 +1,4 @@
-"""Faults in the cells of the plan's tables. Those of its files, tables and columns stand in `plan_files`."""
+"""Faults in the cells of the plan's tables. Those of its files, tables and columns are in `plan_files`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faults of the plan's files, tables and columns: what stops a table from being read at all."""
+"""Faults of the plan's files, tables and columns."""
 
 from __future__ import annotations
 

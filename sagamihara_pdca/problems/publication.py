@@ -1,4 +1,4 @@
-"""Faults of a workbook that is about to be published: what a stranger must not find in it."""
+"""Faults of a workbook that is about to be published: content that is not for the public."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the inputs of a workbook: answers by place, and a book filled with them."""
+"""The answers in the inputs of a workbook, and a book filled with them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """提出: one returned workbook, understood."""
+    """提出: one returned workbook, parsed."""
 
     file: str
     identity: Identity

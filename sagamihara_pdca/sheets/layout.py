@@ -1,4 +1,4 @@
-"""Where a declared cell stands: the one place where keys become rows and columns."""
+"""Positions of declared cells: the only module that converts keys to rows and columns."""
 
 from __future__ import annotations
 

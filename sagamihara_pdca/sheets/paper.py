@@ -1,4 +1,4 @@
-"""The paper that sheets are printed on, and how much of it is left to print on."""
+"""The paper that sheets are printed on: its size, margins and printable area."""
 
 from __future__ import annotations
 

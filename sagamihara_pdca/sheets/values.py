@@ -1,4 +1,4 @@
-"""Works a whole book out in Python: the value of every cell, formulas included, as Excel will show it."""
+"""Evaluates a whole book in Python: the value of every cell, formulas included, as Excel computes it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sagamihara_pdca.sheets.serial_dates import serial_of
 
 
 class BookValues:
-    """Values of a book's cells, worked out when first asked for."""
+    """The values of a book's cells, each evaluated on first access and cached."""
 
     def __init__(self, book: Book) -> None:
         self._layout = BookLayout(book)
@@ -29,7 +29,7 @@ class BookValues:
 
     def __getitem__(self, ref: Ref) -> Value:
         """The cell's value; None for a blank or undeclared one. Dates are Excel's day numbers."""
-        # A running total leads from row to row: worked out from the top, it never leads deep.
+        # A running total refers to the row above: evaluating a column from the top keeps the recursion shallow.
         for other in self._formulas.pop((ref.sheet, ref.column), ()):
             self._settle(other)
         self._settle(ref)
@@ -40,11 +40,11 @@ class BookValues:
             self._known[ref] = self._evaluate(self._contents.get(ref))
 
     def holds(self, tree: Expr) -> bool:
-        """Whether a condition over the book's cells holds."""
+        """Evaluate a condition over the book's cells; False as well where its value is not a truth value."""
         return evaluate_tree(tree, self._look_up) is True
 
     def value(self, tree: Expr) -> Value:
-        """What a tree over the book's cells comes to."""
+        """Evaluate a tree over the book's cells. Raises `TreeError` as `evaluate_tree` does."""
         return evaluate_tree(tree, self._look_up)
 
     def _evaluate(self, content: Content) -> Value:
