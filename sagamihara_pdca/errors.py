@@ -13,7 +13,7 @@ class PdcaError(Exception):
 
 
 class BookUnreadable(PdcaError):
-    """The file is not a workbook that can be read for certain. `problem` says why, and what its sender should do."""
+    """The file is not a workbook that can be read unambiguously. `problem` says why, and what its sender should do."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)  # the only argument, so that the exception can be pickled by a worker process

@@ -179,7 +179,7 @@ def length(value: Expr) -> Call:
 
 
 def join(*parts: Expr) -> Expr:
-    """The parts as one text; numbers are spelled without grouping."""
+    """The parts as one text; numbers are written without grouping."""
     return parts[0] if len(parts) == 1 else Call(Op.JOIN, parts)
 
 

@@ -306,7 +306,7 @@ class Plan:
                      if division in (self.in_charge(number, year) for number in p.divisions))
 
     def in_charge(self, division: str, year: FiscalYear) -> str:
-        """The number of the division that answers for `division` in the year; its own where nobody else does."""
+        """Return the number of the division that answers for `division` in the year; its own where none does."""
         found = in_charge(self.division(division), year, self._by_number.get)
         return division if found is None else found.number
 

@@ -20,7 +20,7 @@ class Severity(Enum):
 
     ERROR = "エラー"  # the answer can't be used as it is
     QUESTION = "確認"  # it is used as read; a person should look
-    NOTICE = "お知らせ"  # it was understood; nothing to do
+    NOTICE = "お知らせ"  # it could be read; nothing to do
 
 
 @dataclass(frozen=True, slots=True)

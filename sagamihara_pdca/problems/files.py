@@ -229,7 +229,7 @@ def truncated_book(place: Place) -> Problem:
 
 
 def damaged_book(place: Place, detail: str) -> Problem:
-    """`detail`: what contradicts what, for whoever looks into the file."""
+    """The workbook contradicts itself or is not well-formed; `detail` says where, in Japanese."""
     return Problem(
         "FIL041", Severity.ERROR, place,
         f"ブックが壊れています（{detail}）。正しく読めないおそれがあるため、値を取り込みません。",
@@ -238,7 +238,7 @@ def damaged_book(place: Place, detail: str) -> Problem:
 
 
 def damaged_part(place: Place, part: str) -> Problem:
-    """`part`: the part's name inside the file, whose checksum does not agree with its content."""
+    """The checksum of a part does not match its content; `part` is its name inside the file."""
     return Problem(
         "FIL042", Severity.ERROR, place,
         f"ブックの中身が書き込んだ時と変わっています（{part} の検査値が一致しません）。値を取り込みません。",
@@ -247,7 +247,7 @@ def damaged_part(place: Place, part: str) -> Problem:
 
 
 def ambiguous_book(place: Place, detail: str) -> Problem:
-    """`detail`: what stands twice, so that two programs could read two different workbooks."""
+    """Two programs could read the file differently; `detail` names what it contains twice."""
     return Problem(
         "FIL043", Severity.ERROR, place,
         f"読み方が一通りに決まらないファイルです（{detail}）。開くソフトによって内容が変わるため、値を取り込みません。",
@@ -256,7 +256,7 @@ def ambiguous_book(place: Place, detail: str) -> Problem:
 
 
 def forbidden_content(place: Place, detail: str) -> Problem:
-    """`detail`: what no spreadsheet program writes and only an attack needs."""
+    """The file contains what no spreadsheet program writes and only an attack needs, as in `detail`."""
     return Problem(
         "FIL044", Severity.ERROR, place,
         f"通常のブックには現れない危険な記述があります（{detail}）。安全のため、読みません。",
@@ -266,7 +266,7 @@ def forbidden_content(place: Place, detail: str) -> Problem:
 
 
 def over_limit(place: Place, measured: str, limit: int, unit: str) -> Problem:
-    """`measured`: what is too much of (ファイルの大きさ …)."""
+    """Something exceeds its limit; `measured` says what (ファイルの大きさ …), `unit` in what it is counted."""
     return Problem(
         "FIL050", Severity.ERROR, place,
         f"{measured}が上限（{limit:,}{unit}）を超えています。安全のため、読むのをやめました。",

@@ -54,7 +54,7 @@ class AddressOf:
 
 
 class Look(Enum):
-    """What a cell is for; `excel.cell_formats` says how that looks."""
+    """The purpose of a cell, from which `excel.cell_formats` derives its format."""
 
     TITLE = "title"
     SUBTITLE = "subtitle"

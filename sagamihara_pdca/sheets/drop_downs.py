@@ -9,7 +9,7 @@ _WIDTH = 20
 
 
 def choice_lists(sheets: tuple[Sheet, ...]) -> tuple[tuple[str, ...], ...]:
-    """Every list that a drop-down of the sheets offers, each once, in the order of first use."""
+    """Return every list that a drop-down of the sheets offers, each once, in the order of first use."""
     found = {cell.field.choices: None for sheet in sheets for row in sheet.rows for cell in row.cells
              if cell.field is not None and cell.field.choices}
     return tuple(found)

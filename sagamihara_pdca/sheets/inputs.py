@@ -39,7 +39,7 @@ class Submission:
 
 
 def inputs(book: Book) -> Iterator[tuple[Ref, Cell]]:
-    """Every input of the book, in reading order."""
+    """Yield every input of the book with its reference, in reading order."""
     for sheet in book.sheets:
         for row in sheet.rows:
             for cell in row.cells:
@@ -48,7 +48,7 @@ def inputs(book: Book) -> Iterator[tuple[Ref, Cell]]:
 
 
 def fill(book: Book, answers: tuple[Answer, ...]) -> Book:
-    """The book with the answers in their inputs. An answer whose input is not in the book is left out."""
+    """Return the book with the answers in their inputs. An answer whose input is not in the book is left out."""
     by_ref = {answer.ref: answer.value for answer in answers}
     return replace(book, sheets=tuple(_fill_sheet(sheet, by_ref) for sheet in book.sheets))
 

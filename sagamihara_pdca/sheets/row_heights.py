@@ -35,7 +35,7 @@ READABLE_SCALE, SMALLEST_SCALE = 0.8, 0.7
 
 
 def text_width(text: str) -> int:
-    """Width in half-width characters: full-width and ambiguous ones count twice."""
+    """Return the width in half-width characters: full-width and ambiguous ones count twice."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
@@ -122,7 +122,7 @@ def _cell_lines(sheet: Sheet, cell: Cell, words: str) -> float:
 
 
 def cell_width(sheet: Sheet, cell: Cell) -> float:
-    """The width of all the columns that the cell covers, in half-width characters."""
+    """Return the width of all the columns that the cell covers, in half-width characters."""
     keys = [column.key for column in sheet.columns]
     first = keys.index(cell.column)
     covered = [c for c in sheet.columns[first:first + cell.columns] if not c.hidden]

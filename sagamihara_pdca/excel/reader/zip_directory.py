@@ -37,7 +37,7 @@ _LONGEST_TAIL = _END.size + _FULL16  # the end and its comment
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One part of the package, and where its data lie in the file."""
+    """One part of the package, and the offsets of its data in the file."""
 
     name: str  # with "/", without a leading one
     method: int
@@ -55,7 +55,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Where the directory lies."""
+    """Offset and size of the directory in bytes, and its number of entries."""
 
     start: int
     size: int
@@ -137,7 +137,7 @@ def _entries(data: bytes, span: _Span, budget: Budget) -> Iterator[tuple[bytes, 
 
 
 def _widened(extra: bytes, values: tuple[int, int, int], budget: Budget) -> tuple[int, ...]:
-    """Each value, or the 64 bits that stand for it in the zip64 field when its 32 are full."""
+    """Each value, or where its 32 bits are all set the 64-bit value from the zip64 field."""
     if _FULL32 not in values:
         return values
     wide = _zip64_field(extra)
