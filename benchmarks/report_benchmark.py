@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.evaluation.edition import ReportContext
-from sagamihara_pdca.excel.formula import spell
+from sagamihara_pdca.excel.formula import render_formula
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.model.choices import Progress, ProjectChoices
@@ -84,7 +84,7 @@ def ready_cells(book: Book) -> Iterator[_Ready]:
         place = layout.sheet(sheet.key)
         for row in sheet.rows:
             for cell in row.cells:
-                formula = spell(cell.content, address) if isinstance(cell.content, Expr) else ""
+                formula = render_formula(cell.content, address) if isinstance(cell.content, Expr) else ""
                 yield (sheet.title, place.row(row.key) - 1, place.column(cell.column) - 1, formula,
                        values[Ref(sheet.key, row.key, cell.column)])
 

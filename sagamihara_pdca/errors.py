@@ -1,6 +1,6 @@
-"""Faults of the machine, as exceptions: what no answer of a division can cause and no letter can mend.
+"""The exceptions of the package: faults in files, settings and the system. Faults in answers are a `Problem`.
 
-They stand just above `problems` at the bottom of the house, so that every room may raise them.
+Of the package this module imports only `problems`, so that every other package may raise them.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from sagamihara_pdca.problems import Problem
 
 
 class PdcaError(Exception):
-    """Root of every exception that this package raises on purpose. Its text is Japanese and says what to do."""
+    """Base class of the package's exceptions. Its text is Japanese and says what to do."""
 
 
 class BookUnreadable(PdcaError):
-    """The file is not a workbook that can be read for certain. `problem` says why, and what its sender should do."""
+    """The file is not a workbook that can be read unambiguously. `problem` says why, and what its sender should do."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)  # kept as the only argument, so that it survives the way out of a worker process
+        super().__init__(problem)  # the only argument, so that the exception can be pickled by a worker process
         self.problem = problem
 
 
@@ -41,7 +41,7 @@ class TemplateUnusable(PdcaError):
 
 
 class NothingToSend(PdcaError):
-    """No division is to get a letter of this kind. It is no fault; there is nothing to do."""
+    """No division is to get a letter of this kind. It is not an error; the command ends without sending."""
 
 
 class MailRefused(PdcaError):
@@ -53,7 +53,7 @@ class MailServerUnusable(PdcaError):
 
 
 class JournalUnusable(PdcaError):
-    """The journal of sent mails can't be read or written for certain, so nobody could say what was sent."""
+    """The journal of sent mails can't be read or written, so that a mail could be sent twice."""
 
 
 class FileNotWritten(PdcaError):
@@ -61,11 +61,11 @@ class FileNotWritten(PdcaError):
 
 
 class ExtraMissing(PdcaError):
-    """Something was asked for that needs a package or a file that is not there."""
+    """An optional package or file that the requested function needs is not installed."""
 
 
 class PublicationRefused(PdcaError):
-    """The published workbook would show what a stranger must not see. `problems` say what and where."""
+    """The public workbook contains what must not be published. `problems` say what and where."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"公表できない内容が{len(problems)}件あります。公表用の評価書は作成していません。")

@@ -24,7 +24,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class DataColumn(Generic[Row]):
-    """One column: its heading, what it holds, and how it is taken from a row's noun."""
+    """One column: its heading, type and meaning, and the function that returns its value for a row."""
 
     heading: str
     kind: str  # 文字列, 整数, 数値
@@ -35,7 +35,7 @@ class DataColumn(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A finished table with its file name."""
+    """A table as a DataFrame of objects, with its file name without suffix and its Japanese title."""
 
     name: str
     title: str
@@ -44,7 +44,7 @@ class DataTable:
 
 
 def all_tables(evaluation: Evaluation, *, public: bool = False) -> tuple[DataTable, ...]:
-    """Every table of the twin, the dictionary last. `public` leaves the sources out."""
+    """Return every table of the machine-readable edition, the dictionary last. `public` leaves out internal columns."""
     measures = sorted((*evaluation.history, *evaluation.measures),
                       key=lambda m: (m.year, m.project.code, m.indicator.number, m.measure.number))
     narratives = tuple(n for p in evaluation.projects for n in p.narratives)
@@ -74,13 +74,13 @@ def projects_frame(evaluation: Evaluation) -> pd.DataFrame:
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
-    """The frame as CSV that Excel opens: UTF-8 with BOM, CRLF. Text that a spreadsheet would run as a formula is defused."""
+    """Render the frame as CSV: UTF-8 with BOM, CRLF. Text that a spreadsheet would run as a formula is escaped."""
     text: str = frame.map(_plain).to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
 def parquet_bytes(table: DataTable) -> bytes:
-    """The table as Parquet, numbers as numbers.
+    """Render the table as Parquet (zstd): 整数 as int64, 数値 as float64, 文字列 as string.
 
     Raises:
         ExtraMissing: the extra `parquet` is not installed.
@@ -121,7 +121,7 @@ _DASHES = ("-", "－")  # a dash alone says that there is nothing
 
 
 def _plain(value: object) -> object:
-    """A figure without an exponent; before text that begins like a formula an apostrophe, as it has in a spreadsheet."""
+    """Render a figure without an exponent, and put an apostrophe before text that begins like a formula."""
     if isinstance(value, Decimal):
         return f"{value:f}"
     if not isinstance(value, str) or value in _DASHES or not value.startswith(_FORMULA_SIGNS):

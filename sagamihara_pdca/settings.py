@@ -1,4 +1,4 @@
-"""Where a city keeps its year: one frozen `Settings`, made from the working folder."""
+"""The folders and files of the working folder, by fiscal year."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sagamihara_pdca.notation.fiscal_year import write_code
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The working folder and what lies in it. Folders of a year bear its code: R6."""
+    """The working folder and its content. The folders of a year are named by its code: R6."""
 
     root: Path  # input_templates, submissions and output lie in it
     plan: Path | None = None  # a folder of CSV tables or a workbook; None: plan.xlsx in the root, or the bundled plan
@@ -26,13 +26,13 @@ class Settings:
         return own if own.exists() else None
 
     def templates(self, year: FiscalYear) -> Path:
-        """Where `generate` puts the blank input workbooks."""
+        """The folder to which `generate` writes the blank input workbooks."""
         return self.root / "input_templates" / write_code(year)
 
     def submissions(self, year: FiscalYear) -> Path:
-        """Where the clerk drops what came back."""
+        """The folder into which the office puts returned workbooks."""
         return self.root / "submissions" / write_code(year)
 
     def output(self, year: FiscalYear) -> Path:
-        """Where everything else is written."""
+        """The folder of all other files that are written."""
         return self.root / "output" / write_code(year)

@@ -1,4 +1,4 @@
-"""The disk: files that appear whole or not at all, and one run at a time in a folder."""
+"""Writes files atomically, and allows one run at a time in a folder."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _LOCK_NAME = ".sagamihara-pdca.lock"
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write `data` beside `path`, force it to the disk, then put it in the place of `path`.
+    """Write `data` to a temporary file beside `path`, sync it to the disk, then rename it to `path`.
 
-    A file that already holds the same bytes is left alone, so that its date tells when it last changed.
+    A file with the same bytes is not rewritten, so that its modification time tells when it last changed.
 
     Raises:
         BookInUse: another program has the file open (Windows).
@@ -43,14 +43,14 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Delete the temporary files of a run that was killed."""
+    """Delete the temporary files of a killed run, in the folder and below."""
     for leftover in folder.rglob(".~*.tmp"):
         leftover.unlink(missing_ok=True)
 
 
 @contextmanager
 def only_run(folder: Path) -> Iterator[None]:
-    """Hold the folder for this run. The system lets go of it however the run ends.
+    """Lock the folder for the time of the context. The operating system releases the lock however the run ends.
 
     Raises:
         FolderInUse: another run holds it.
@@ -101,7 +101,7 @@ def _fault(path: Path, error: OSError) -> BookInUse | FileNotWritten:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name durable as well. Windows has no such call and needs none."""
+    """Sync the folder, so that the rename is durable. Windows has no such call and needs none."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -1,1 +1,1 @@
-"""Made-up answers for a demonstration. Nothing in them was reported by anybody."""
+"""Fictional answers for the demonstration. No division reported any of them."""

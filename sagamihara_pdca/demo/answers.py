@@ -1,4 +1,4 @@
-"""Made-up answers, marked 架空, that show every grade and every state: for the demonstration only."""
+"""Fictional answers, marked 架空, that show every grade and every state: for the demonstration only."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, fill, inputs
 from sagamihara_pdca.sheets.values import BookValues
 
 MARK = "【架空】"
-#: How the measures fare, in turn: a share of the target, or a state.
-_FATES: tuple[Decimal | ActualState, ...] = (
+#: Assigned to the measures in turn: the share of the target that is reached, or a state.
+_SCENARIOS: tuple[Decimal | ActualState, ...] = (
     Decimal("1.067"), Decimal("1.0"), Decimal("0.9"), ActualState.OUT_OF_SCOPE, Decimal("0.93"), ActualState.PENDING,
     ActualState.NOT_DONE, Decimal("1"), ActualState.STOPPED, ActualState.OUT_OF_SCOPE, ActualState.PROVISIONAL,
     ActualState.HARD_TO_JUDGE, Decimal("0.71"), Decimal("1.2"), Decimal("1.1"), Decimal("1.05"), Decimal("0.46"),
     Decimal("1.03"), Decimal("0.995"))
-#: How projects without measures fare, in turn.
+#: Assigned to projects without measures in turn.
 _PROGRESSES = (Progress.ON_PLAN, Progress.ON_PLAN, Progress.AHEAD, Progress.ON_PLAN, Progress.SLIGHTLY_LATE,
                Progress.ON_PLAN, Progress.LATE)
-#: Units of which there are parts.
-_PARTED = ("%", "％", "時間", "点")
+#: Units whose figures have decimals.
+_FRACTIONAL_UNITS = ("%", "％", "時間", "点")
 _TEXTS = {
     InputKind.TEXT: "これは見本のために作った架空の回答です。実際の取組や成果を表すものではありません。",
     InputKind.LINE: "架空の統計",
@@ -40,8 +40,8 @@ _TEXTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
-    """What becomes of one measure in the demonstration."""
+class Scenario:
+    """One measure's result in the demonstration: its state, and the share of the target that is reached (1 = 100 %)."""
 
     asked: MeasureAsked
     share: Decimal
@@ -49,100 +49,100 @@ class Fate:
 
 
 def fictional_plan(plan: Plan) -> Plan:
-    """The plan under a name that nobody can take for the real evaluation."""
+    """Return the plan with a name, identifier and edition that are marked as a sample."""
     profile = replace(plan.profile, plan_id=f"{plan.profile.plan_id}_demo",
                       plan_name=f"{plan.profile.plan_name}（架空の回答による見本）", edition=f"{plan.profile.edition}・見本")
     return replace(plan, profile=profile)
 
 
 def fictional_answers(context: FormContext, form: Book) -> tuple[Answer, ...]:
-    """Every required input of the form answered, and some others."""
-    fates = {f.asked.cell(ACTUAL): f for f in _fates(context)}
+    """Return answers to every required input of the form and some others, the same on every call."""
+    scenarios = {s.asked.cell(ACTUAL): s for s in _scenarios(context)}
     found: list[Answer] = []
     for sheet in form.sheets:
         for row in sheet.rows:
             for cell in row.cells:
                 ref = Ref(sheet.key, row.key, cell.column)
                 if cell.field is not None:
-                    value = _value(context, ref, cell.field, fates)
+                    value = _value(context, ref, cell.field, scenarios)
                     found.extend([] if value is None else [Answer(ref, value, str(value), Place())])
     return _asked_for(form, tuple(found))
 
 
 def _asked_for(form: Book, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
-    """The answers without those to questions that these answers do not raise: a reason for ◎, a proposal of nothing."""
+    """Drop the answers to questions that the other answers make needless, such as the reason for a ◎."""
     values = BookValues(fill(form, answers))
     raised = {ref: cell.field.required == FALSE or values.holds(cell.field.required)
               for ref, cell in inputs(form) if cell.field is not None and cell.field.kind is InputKind.TEXT}
     return tuple(a for a in answers if raised.get(a.ref, True))
 
 
-def _fates(context: FormContext) -> tuple[Fate, ...]:
-    """The measures of the plan take the fates in turn, so that every division's differ."""
-    fates = []
+def _scenarios(context: FormContext) -> tuple[Scenario, ...]:
+    """Assign the scenarios to the plan's measures in turn, so that the divisions' answers differ."""
+    scenarios = []
     order = [(p.code, i.number, m.number) for p in context.plan.projects_in(context.year)
              for i in p.indicators for m in i.measures]
     for project in context.plan.projects_of(context.division.number, context.year):
         for asked in lead_measures(context, project):
             turn = order.index((project.code, asked.indicator.number, asked.measure.number))
-            fate = _FATES[turn % len(_FATES)]
-            if isinstance(fate, ActualState):
-                fates.append(Fate(asked, Decimal("0.98"), fate))
+            scenario = _SCENARIOS[turn % len(_SCENARIOS)]
+            if isinstance(scenario, ActualState):
+                scenarios.append(Scenario(asked, Decimal("0.98"), scenario))
             else:
-                fates.append(Fate(asked, fate, ActualState.FINAL))
-    return tuple(fates)
+                scenarios.append(Scenario(asked, scenario, ActualState.FINAL))
+    return tuple(scenarios)
 
 
-def _value(context: FormContext, ref: Ref, field: Field, fates: dict[Ref, Fate]) -> AnswerValue | None:
-    measured = _measure_value(context, ref, fates)
+def _value(context: FormContext, ref: Ref, field: Field, scenarios: dict[Ref, Scenario]) -> AnswerValue | None:
+    measured = _measure_value(context, ref, scenarios)
     if measured is not None:
         return measured or None
     if field.kind in _TEXTS:
         return f"{MARK}{_TEXTS[field.kind]}"
     if field.kind is InputKind.CHOICE:
-        return _choice(context, ref, field, [f for f in fates.values() if f.asked.project.code == ref.sheet])
+        return _choice(context, ref, field, [s for s in scenarios.values() if s.asked.project.code == ref.sheet])
     if field.kind is InputKind.NUMBER:
         return Decimal(12)
     return date(context.year.start + 1, 3, 31)
 
 
-def _choice(context: FormContext, ref: Ref, field: Field, fates: list[Fate]) -> str:
+def _choice(context: FormContext, ref: Ref, field: Field, scenarios: list[Scenario]) -> str:
     turn = [p.code for p in context.plan.projects].index(ref.sheet)
     if ref.row == PROGRESS_KEY:
-        return context.terms.word(_progress(fates) if fates else _PROGRESSES[turn % len(_PROGRESSES)])
-    if {f.state for f in fates} & {ActualState.STOPPED}:
+        return context.terms.word(_progress(scenarios) if scenarios else _PROGRESSES[turn % len(_PROGRESSES)])
+    if {s.state for s in scenarios} & {ActualState.STOPPED}:
         return field.choices[-1] if ref.row == DIRECTION else field.choices[0]
     return field.choices[turn % 7 % len(field.choices)] if turn % 7 in (3, 5) else field.choices[0]
 
 
-def _progress(fates: list[Fate]) -> Progress:
-    """What a division would call it whose measures fare like this."""
-    if any(f.state is ActualState.STOPPED for f in fates):
+def _progress(scenarios: list[Scenario]) -> Progress:
+    """Return the 行動目標の進捗 that fits the results of the project's measures."""
+    if any(s.state is ActualState.STOPPED for s in scenarios):
         return Progress.STOPPED
-    if any(f.state is ActualState.NOT_DONE for f in fates):
+    if any(s.state is ActualState.NOT_DONE for s in scenarios):
         return Progress.NOT_STARTED
-    lowest = min(f.share for f in fates)
+    lowest = min(s.share for s in scenarios)
     steps = ((Decimal("0.6"), Progress.LATE), (Decimal("0.85"), Progress.SLIGHTLY_LATE),
              (Decimal("1.05"), Progress.ON_PLAN))
     return next((progress for below, progress in steps if lowest < below), Progress.AHEAD)
 
 
-def _measure_value(context: FormContext, ref: Ref, fates: dict[Ref, Fate]) -> AnswerValue | None:
+def _measure_value(context: FormContext, ref: Ref, scenarios: dict[Ref, Scenario]) -> AnswerValue | None:
     """The value of a measure's input; "" to leave it blank; None when the place is not a measure's."""
-    fate = next((f for f in fates.values() if ref.sheet == f.asked.project.code
-                 and ref.row in (f.asked.key, f.asked.second_key, f.asked.base_key, f.asked.late_key)), None)
-    if fate is None:
+    scenario = next((s for s in scenarios.values() if ref.sheet == s.asked.project.code
+                 and ref.row in (s.asked.key, s.asked.second_key, s.asked.base_key, s.asked.late_key)), None)
+    if scenario is None:
         return None
     place = (ref.row, ref.column)
-    if place == (fate.asked.key, STATE):
-        return "" if fate.state is ActualState.FINAL else fate.state.value
-    if place == (fate.asked.key, ACTUAL):
-        return _actual(context, fate) if fate.state.has_figure else ""
-    if place == (fate.asked.second_key, EXPECTED):
-        return f"令和{context.year.start - 2018 + 1}年8月頃" if fate.state is ActualState.PENDING else ""
-    if place == (fate.asked.second_key, EVIDENCE):
+    if place == (scenario.asked.key, STATE):
+        return "" if scenario.state is ActualState.FINAL else scenario.state.value
+    if place == (scenario.asked.key, ACTUAL):
+        return _actual(context, scenario) if scenario.state.has_figure else ""
+    if place == (scenario.asked.second_key, EXPECTED):
+        return f"令和{context.year.start - 2018 + 1}年8月頃" if scenario.state is ActualState.PENDING else ""
+    if place == (scenario.asked.second_key, EVIDENCE):
         return f"{MARK}{_TEXTS[InputKind.LINE]}"
-    return _base(fate.asked) if needs_base(context, fate.asked) or was_pending(context, fate.asked) else ""
+    return _base(scenario.asked) if needs_base(context, scenario.asked) or was_pending(context, scenario.asked) else ""
 
 
 def _base(asked: MeasureAsked) -> Decimal:
@@ -150,8 +150,8 @@ def _base(asked: MeasureAsked) -> Decimal:
     return ((baseline or Decimal(100)) * Decimal("1.32")).quantize(Decimal(1), ROUND_HALF_UP)
 
 
-def _actual(context: FormContext, fate: Fate) -> AnswerValue:
-    asked, share = fate.asked, fate.share
+def _actual(context: FormContext, scenario: Scenario) -> AnswerValue:
+    asked, share = scenario.asked, scenario.share
     if asked.method is Method.DECLARED:
         return "達成" if share >= 1 else "未達成"
     if asked.method is Method.JUDGED:
@@ -162,4 +162,4 @@ def _actual(context: FormContext, fate: Fate) -> AnswerValue:
     level = asked.condition.limit if asked.condition.change is None else _base(asked) * Decimal("1.03")
     figure = level / share - (1 if share >= 1 else 0) if asked.method is Method.DOWN_RATE else level * share
     # People, items and procedures are counted in whole ones.
-    return figure.quantize(Decimal("0.1") if asked.measure.unit in _PARTED else Decimal(1), ROUND_HALF_UP)
+    return figure.quantize(Decimal("0.1") if asked.measure.unit in _FRACTIONAL_UNITS else Decimal(1), ROUND_HALF_UP)

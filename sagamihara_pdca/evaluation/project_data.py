@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sagamihara_pdca.evaluation.page import head_row, outcome_highlights, page, title_rows
 from sagamihara_pdca.evaluation.view import DASH, PROJECT_DATA, Report
-from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
     Const,
@@ -101,12 +101,12 @@ def low_symbols(scheme: GradeScheme) -> tuple[Expr, ...]:
     """The symbols of the grades that ask for a reason, as cells of 評価基準."""
     trees = grade_trees(scheme)
     return tuple(tree.symbol for grade, tree in zip(scheme.grades, trees, strict=True)
-                 if work_out(needs_reason(Const(grade.symbol), scheme), lambda key: None) is True)
+                 if evaluate_tree(needs_reason(Const(grade.symbol), scheme), lambda key: None) is True)
 
 
 def is_watched(scheme: GradeScheme, result: ProjectResult) -> bool:
     """Whether the project needs attention as the figures stand now."""
-    low = work_out(needs_reason(Const(result.outcome.word), scheme), lambda key: None) is True
+    low = evaluate_tree(needs_reason(Const(result.outcome.word), scheme), lambda key: None) is True
     return low or result.outcome in OPEN
 
 

@@ -1,1 +1,1 @@
-"""The only room where workbooks are opened or written."""
+"""The only package that parses returned workbooks and writes workbooks."""

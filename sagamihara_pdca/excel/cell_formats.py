@@ -1,4 +1,4 @@
-"""What each `Look` and `Tone` is in Excel: fonts, borders, fills, number formats."""
+"""The Excel format of each `Look` and `Tone`: fonts, borders, fills, number formats."""
 
 from __future__ import annotations
 
@@ -80,14 +80,14 @@ _TONES: dict[Tone, Properties] = {
 
 
 def look_properties(look: Look, font: str) -> Properties:
-    """The format of a cell."""
+    """Return XlsxWriter's properties for a cell of the look; only inputs are unlocked."""
     base: Properties = {"font_name": font, "font_size": type_points(look), "font_color": INK, "valign": "vcenter",
                         "text_wrap": True, "locked": look not in _INPUTS}
     return base | _LOOKS[look]
 
 
 def box_lines() -> Properties:
-    """The lines around a cell."""
+    """Return XlsxWriter's properties for a thin border on all four sides."""
     return dict(_BOX)
 
 

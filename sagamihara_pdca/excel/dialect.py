@@ -17,7 +17,7 @@ IME_OFF = "off"
 
 
 class JapaneseWorksheet(Worksheet):
-    """A worksheet that can say, cell by cell, whether Japanese input is on."""
+    """A worksheet whose validations carry an input mode (IME on or off) per cell."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class JapaneseWorksheet(Worksheet):
         self._ime_of_this = ""
 
     def set_ime_mode(self, row: int, column: int, mode: str) -> None:
-        """The input mode of the cell, which must have a validation. Positions count from 0."""
+        """Set the input mode of the cell, which must have a validation. Positions count from 0."""
         self._ime_modes[row, column] = mode
 
     def _write_data_validation(self, options: dict[str, Any]) -> None:
@@ -61,7 +61,7 @@ class _JapanesePackager(Packager):
 
 
 class JapaneseWorkbook(Workbook):
-    """A workbook that says it is Japanese and, when asked, keeps its sheets in their places."""
+    """A workbook with the document language ja-JP and, with `structure_locked`, protected against moving sheets."""
 
     worksheet_class = JapaneseWorksheet
 
@@ -70,7 +70,7 @@ class JapaneseWorkbook(Workbook):
         self.structure_locked = False
 
     def add_japanese_worksheet(self, title: str) -> JapaneseWorksheet:
-        """A new worksheet of our kind."""
+        """Add a worksheet with the title and return it."""
         sheet = self.add_worksheet(title)
         assert isinstance(sheet, JapaneseWorksheet)
         return sheet

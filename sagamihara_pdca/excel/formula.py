@@ -1,4 +1,4 @@
-"""Spells a tree as an Excel formula. The meaning of the tree is in `formulas.evaluate`; nothing is decided here."""
+"""Renders a tree as an Excel formula that has the value to which `formulas.evaluate` evaluates the tree."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ _FUNCTION = {Op.SAME, Op.AND, Op.OR, Op.NOT, Op.IF, Op.ROUND, Op.MIN, Op.MAX, Op
              Op.LINK, Op.SUM}
 
 
-def spell(tree: Expr, address: Address) -> str:
-    """The formula, "=" first, with `address` giving the A1 reference of every `Var`.
+def render_formula(tree: Expr, address: Address) -> str:
+    """Render the formula with its leading "="; `address` returns the A1 reference of a `Var`'s key.
 
     Raises:
         CellNotWritten: the formula is longer than Excel takes.
     """
-    formula = "=" + _spell(tree, address, outermost=True)
+    formula = "=" + _render(tree, address, outermost=True)
     if len(formula) > MAX_FORMULA_LENGTH:
         raise CellNotWritten(f"数式が長すぎます（{len(formula)}文字）。")
     return formula
 
 
-def _spell(tree: Expr, address: Address, *, outermost: bool = False) -> str:
+def _render(tree: Expr, address: Address, *, outermost: bool = False) -> str:
     if isinstance(tree, Const):
         return literal(tree.value)
     if isinstance(tree, Var):
         return address(tree.key)
     assert isinstance(tree, Call)
-    args = [_spell(a, address) for a in tree.args]
+    args = [_render(a, address) for a in tree.args]
     if tree.op in _INFIX:
         joined = tree.op.value.join(args)
         return joined if outermost else f"({joined})"
     if tree.op in _FUNCTION:
         return f"{tree.op.value}({','.join(args)})"
-    return _SPELLING[tree.op](args)
+    return _RENDERERS[tree.op](args)
 
 
 def literal(value: Value) -> str:
-    """A constant as it stands in a formula."""
+    """Render a constant as a literal of a formula; a text of more than 255 characters as a concatenation."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, Decimal):
@@ -73,7 +73,7 @@ def _look_up(args: list[str]) -> str:
     return f'IF(OR({wanted}="",SUMPRODUCT(1*EXACT({keys},{wanted}))=0),"",INDEX({values},{row}))'
 
 
-_SPELLING: dict[Op, Callable[[list[str]], str]] = {
+_RENDERERS: dict[Op, Callable[[list[str]], str]] = {
     Op.IS_EMPTY: _is_empty,
     Op.COUNT_SAME: _count_same,
     Op.LOOK_UP: _look_up,

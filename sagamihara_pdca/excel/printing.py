@@ -13,7 +13,7 @@ _A3, _A4 = 8, 9
 
 
 def set_page(target: JapaneseWorksheet, sheet: Sheet, layout: SheetLayout) -> None:
-    """Set the sheet up for print as it was declared."""
+    """Set paper, margins, scale, headers and page breaks as the sheet's `page` declares them."""
     page = sheet.page
     target.set_paper(_A3 if page.paper is Paper.A3_LANDSCAPE else _A4)
     if page.paper is Paper.A4_PORTRAIT:

@@ -1,4 +1,4 @@
-"""Data validations: what Excel says while a cell is typed into. It asks and warns; only a drop-down insists."""
+"""Data validations: input messages and checks. A number, date or length outside its range warns; a drop-down stops."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sagamihara_pdca.excel.dialect import IME_OFF, IME_ON, JapaneseWorksheet
 from sagamihara_pdca.sheets.book import Field, InputKind
 from sagamihara_pdca.sheets.prompts import prompt_of
 
-#: A day outside these is a slip of the year.
+#: A date outside these years was probably mistyped.
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _IME = {InputKind.TEXT: IME_ON, InputKind.LINE: IME_ON, InputKind.NUMBER: IME_OFF, InputKind.CHOICE: IME_OFF,
         InputKind.DATE: IME_OFF}

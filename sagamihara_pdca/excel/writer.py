@@ -1,4 +1,4 @@
-"""Writes a declared book as an .xlsx file: every cell through one guarded `_put`, cached values worked out in Python."""
+"""Writes a declared book as an .xlsx file, with the values of formulas evaluated in Python and cached."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sagamihara_pdca.errors import CellNotWritten
 from sagamihara_pdca.excel import charts, printing
 from sagamihara_pdca.excel.cell_formats import Properties, box_lines, fill_properties, look_properties, number_format
 from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
-from sagamihara_pdca.excel.formula import Address, spell
+from sagamihara_pdca.excel.formula import Address, render_formula
 from sagamihara_pdca.excel.validation import add_drop_down, add_validation
 from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.notation.excerpts import cut
@@ -44,7 +44,7 @@ def write_book(book: Book, path: Path) -> None:
 
 
 def book_bytes(book: Book) -> bytes:
-    """The book as the bytes of an .xlsx file."""
+    """Return the book as the bytes of an .xlsx file. Raises `CellNotWritten` where a cell exceeds Excel's limits."""
     buffer = BytesIO()
     with warnings.catch_warnings():
         # XlsxWriter leaves out what it can't write, with a warning.
@@ -181,7 +181,7 @@ class _SheetWriter:
         return self.writer.values[Ref(self.sheet.key, row.key, cell.column)]
 
     def _put(self, row: int, column: int, value: Value | date, cell_format: Format) -> None:
-        """Write one value and see that it was written.
+        """Write one value and check XlsxWriter's status.
 
         Raises:
             CellNotWritten: Excel can't hold it.
@@ -200,7 +200,7 @@ class _SheetWriter:
             raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列に書き込めません（{status}）。")
 
     def _formula(self, row: int, column: int, tree: Expr, value: Value, cell_format: Format) -> None:
-        formula = spell(tree, self._address(in_condition=False))
+        formula = render_formula(tree, self._address(in_condition=False))
         cached = float(value) if isinstance(value, Decimal) else "" if value is None else value
         if self.target.write_formula(row, column, formula, cell_format, cached):
             raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列の数式を書き込めません。")
@@ -220,7 +220,7 @@ class _SheetWriter:
         self.target.conditional_format(
             layout.row(span.first_row) - 1, layout.column(span.first_column) - 1,
             layout.row(span.last_row) - 1, layout.column(span.last_column) - 1,
-            {"type": "formula", "criteria": spell(highlight.when, self._address(in_condition=True)),
+            {"type": "formula", "criteria": render_formula(highlight.when, self._address(in_condition=True)),
              "format": self.writer.format(fill_properties(highlight.fill))})
 
     def _choices(self, choices: tuple[str, ...]) -> str:
@@ -230,7 +230,7 @@ class _SheetWriter:
         return f"={self.writer.layout.sheet_prefix(span.sheet)}{self.writer.layout.a1_span(span)}"
 
     def _address(self, *, in_condition: bool) -> Address:
-        """How this sheet's formulas call a cell. In a condition rows are relative, so that it serves a whole column."""
+        """Return the references of this sheet's formulas. In a condition rows are relative, to apply to every row."""
         def address(key: Hashable) -> str:
             book = self.writer.layout
             if isinstance(key, Name):

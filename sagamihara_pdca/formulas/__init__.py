@@ -1,1 +1,1 @@
-"""Expression trees: a rule written once, evaluated on Decimals here and spelled as an Excel formula by `excel`."""
+"""Expression trees: a rule written once, evaluated on Decimals here and rendered as an Excel formula by `excel`."""

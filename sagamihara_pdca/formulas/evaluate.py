@@ -1,4 +1,4 @@
-"""Works a tree out on Decimals, exactly as the spelled formula works out in Excel."""
+"""Evaluates a tree on Decimals to the value that Excel evaluates the rendered formula to."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ LookUp = Callable[[Hashable], Value | Block]
 
 
 class TreeError(TypeError):
-    """A tree asked something that spreadsheets do not agree on, such as whether a text is above a number."""
+    """A tree applies an operation to values on which spreadsheets disagree, such as ordering a text and a number."""
 
 
-def work_out(tree: Expr, look_up: LookUp) -> Value:
-    """The tree's value, with `look_up` giving the value of every `Var` in it.
+def evaluate_tree(tree: Expr, look_up: LookUp) -> Value:
+    """Evaluate the tree and return its value; `look_up` is called with the key of every `Var` in it.
 
     Raises:
         TreeError: the tree compares or adds what is not a number, or divides by zero.
@@ -78,7 +78,7 @@ def _if(args: tuple[Expr, ...], look_up: LookUp) -> Value:
 
 
 def _and(args: tuple[Expr, ...], look_up: LookUp) -> Value:
-    # Excel works every part out; so do we, that a faulty part can't hide behind a false one.
+    # Excel evaluates every argument; so do we, or an error in one would go unnoticed after a FALSE.
     parts = [_truth(_value(a, look_up)) for a in args]
     return all(parts)
 

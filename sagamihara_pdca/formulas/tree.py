@@ -1,7 +1,7 @@
-"""Expression trees: a rule written once, worked out on Decimals by `rules` and spelled as Excel formulas by `excel`.
+"""Expression trees: a rule written once, evaluated on Decimals by `rules` and rendered as Excel formulas by `excel`.
 
 The trees are a small, strict part of Excel's language. A blank is None. Text is compared letter by letter (EXACT), and
-only numbers are ordered, so that no tree can meet the cases in which spreadsheets disagree with one another.
+only numbers are ordered, because spreadsheets disagree on the rest.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Op(Enum):
 
 
 class Expr:
-    """Root of the nodes; gives them arithmetic as it is written on paper."""
+    """Base class of the nodes, with the arithmetic operators."""
 
     __slots__ = ()
 
@@ -74,7 +74,7 @@ class Const(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Var(Expr):
-    """Something that the reader of the tree supplies: a named figure in `rules`, a cell or a block in `forms`."""
+    """A variable, bound when the tree is evaluated or rendered: a named figure in `rules`, a cell or block in books."""
 
     key: Hashable
 
@@ -92,97 +92,119 @@ FALSE = Const(False)
 
 
 def number(value: int | str | Decimal) -> Const:
+    """A constant number; a string is parsed as a `Decimal`."""
     return Const(Decimal(value))
 
 
 def text(value: str) -> Const:
+    """A constant text."""
     return Const(value)
 
 
 def if_(condition: Expr, then: Expr, otherwise: Expr) -> Call:
+    """`then` where the condition is TRUE, else `otherwise`; only the chosen branch is evaluated."""
     return Call(Op.IF, (condition, then, otherwise))
 
 
 def all_of(*conditions: Expr) -> Expr:
+    """TRUE where every condition holds; at least one must be given."""
     return conditions[0] if len(conditions) == 1 else Call(Op.AND, conditions)
 
 
 def any_of(*conditions: Expr) -> Expr:
+    """TRUE where at least one condition holds; FALSE where none is given."""
     if not conditions:
         return Const(False)
     return conditions[0] if len(conditions) == 1 else Call(Op.OR, conditions)
 
 
 def not_(condition: Expr) -> Call:
+    """The opposite of a condition."""
     return Call(Op.NOT, (condition,))
 
 
 def same(left: Expr, right: Expr) -> Call:
+    """Whether two texts are equal letter by letter, upper and lower case distinguished; a blank is ""."""
     return Call(Op.SAME, (left, right))
 
 
 def at_least(left: Expr, right: Expr) -> Call:
+    """left ≥ right, for numbers."""
     return Call(Op.AT_LEAST, (left, right))
 
 
 def above(left: Expr, right: Expr) -> Call:
+    """left > right, for numbers."""
     return Call(Op.ABOVE, (left, right))
 
 
 def at_most(left: Expr, right: Expr) -> Call:
+    """left ≤ right, for numbers."""
     return Call(Op.AT_MOST, (left, right))
 
 
 def below(left: Expr, right: Expr) -> Call:
+    """left < right, for numbers."""
     return Call(Op.BELOW, (left, right))
 
 
 def equal(left: Expr, right: Expr) -> Call:
+    """left = right, for numbers."""
     return Call(Op.EQUAL, (left, right))
 
 
 def rounded(value: Expr, places: int) -> Call:
+    """The number to so many decimal places, halves away from zero."""
     return Call(Op.ROUND, (value, number(places)))
 
 
 def is_number(value: Expr) -> Call:
+    """Whether the value is a number; a blank is none."""
     return Call(Op.IS_NUMBER, (value,))
 
 
 def is_text(value: Expr) -> Call:
+    """Whether the value is a text; a blank is none."""
     return Call(Op.IS_TEXT, (value,))
 
 
 def is_empty(value: Expr) -> Call:
+    """Whether the value is blank or consists of half- and full-width spaces."""
     return Call(Op.IS_EMPTY, (value,))
 
 
 def length(value: Expr) -> Call:
+    """The number of characters of a text."""
     return Call(Op.LENGTH, (value,))
 
 
 def join(*parts: Expr) -> Expr:
+    """The parts as one text; numbers are written without grouping."""
     return parts[0] if len(parts) == 1 else Call(Op.JOIN, parts)
 
 
 def total(*parts: Expr) -> Expr:
+    """The sum of numbers and blocks of cells, in which texts do not count; 0 where none is given."""
     return Call(Op.SUM, parts) if parts else number(0)
 
 
 def count_same(*pairs: Expr) -> Call:
+    """How many rows have the wanted text in every block; arguments alternate block, text."""
     return Call(Op.COUNT_SAME, pairs)
 
 
 def look_up(key: Expr, keys: Expr, values: Expr) -> Call:
+    """The cell of `values` beside the first cell of `keys` that equals `key`; "" where none does."""
     return Call(Op.LOOK_UP, (key, keys, values))
 
 
 def link(target: Expr, shown: Expr) -> Call:
+    """A hyperlink to `target` that shows `shown`."""
     return Call(Op.LINK, (target, shown))
 
 
 def first_that_holds(cases: tuple[tuple[Expr, Expr], ...], otherwise: Expr) -> Expr:
-    """A ladder of IFs: the answer beside the first condition that holds."""
+    """Nested IFs: the answer of the first condition that holds, else `otherwise`."""
     result = otherwise
     for condition, answer in reversed(cases):
         result = if_(condition, answer, result)
@@ -190,7 +212,7 @@ def first_that_holds(cases: tuple[tuple[Expr, Expr], ...], otherwise: Expr) -> E
 
 
 def bind(tree: Expr, bindings: Mapping[Hashable, Expr]) -> Expr:
-    """The tree with every `Var` whose key is bound put in its place."""
+    """The tree with every `Var` whose key is in `bindings` replaced by that key's tree."""
     if isinstance(tree, Var):
         return bindings.get(tree.key, tree)
     if isinstance(tree, Call):

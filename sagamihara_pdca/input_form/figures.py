@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import FALSE, Const, Expr, Var, bind, same, text
 from sagamihara_pdca.input_form import form_rows
 from sagamihara_pdca.input_form.context import FormContext
@@ -118,7 +118,7 @@ def _target(context: FormContext, asked: MeasureAsked) -> str:
     shown = "上記のとおり" if _is_long(words) else words
     if asked.condition is None or asked.condition.change is None or known_base(context, asked) is None:
         return shown
-    level = work_out(level_tree(context, asked), lambda key: None)
+    level = evaluate_tree(level_tree(context, asked), lambda key: None)
     return f"{shown}\n{figure_text(level, asked.measure.unit)}" if isinstance(level, Decimal) else shown
 
 

@@ -1,1 +1,1 @@
-"""Frozen nouns: the plan, its targets, what divisions answered, and what was judged. No behaviour beyond look-up."""
+"""Frozen dataclasses: the plan, its targets, the divisions' answers, and the results. No behaviour beyond look-up."""

@@ -1,4 +1,4 @@
-"""What a division chooses for a project, and what a plan calls these choices."""
+"""The choices of a division for a project, and the words that a plan uses for them."""
 
 from __future__ import annotations
 
@@ -81,15 +81,15 @@ class Terms:
     renamed: tuple[tuple[Choice, str], ...] = ()
 
     def word(self, choice: Choice) -> str:
-        """What the plan calls the choice."""
+        """Return the plan's word for the choice."""
         return next((word for other, word in self.renamed if other is choice), str(choice.value))
 
     def words(self, choices: Iterable[Choice]) -> tuple[str, ...]:
-        """The words of several choices, in their order."""
+        """Return the plan's words for several choices, in their order."""
         return tuple(map(self.word, choices))
 
     def choice(self, kind: type[_Kind], word: str) -> _Kind | None:
-        """The choice of a kind that the plan calls so; None where there is none."""
+        """Parse the plan's word for a choice of the kind; None where no choice has it."""
         return next((choice for choice in kind if self.word(choice) == word), None)
 
 

@@ -1,4 +1,4 @@
-"""What a workbook of ours says of itself, in its hidden cells and in its properties."""
+"""The identity of a workbook of ours, as its hidden cells carry it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class BookKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Plan, year, division and issue of one workbook. A returned file is known by this, never by its name."""
+    """Plan, year, division and issue of one workbook. A returned file is identified by this, never by its name."""
 
     kind: BookKind
     plan_id: str  # Profile.plan_id

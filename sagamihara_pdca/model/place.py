@@ -1,4 +1,4 @@
-"""Where something stands that somebody sent."""
+"""The address of a value in a file that was sent in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands. Blank parts are not known or do not apply."""
+    """An address: file, sheet and cell. Blank parts are not known or do not apply."""
 
     file: str = ""
     sheet: str = ""

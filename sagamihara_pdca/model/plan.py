@@ -22,6 +22,7 @@ class ProjectClass(Enum):
 
     @property
     def label(self) -> str:
+        """The Japanese name, such as 重点事業 for A."""
         return {"A": "重点事業", "B": "深化型事業", "C": "探索型事業"}[self.value]
 
 
@@ -47,6 +48,7 @@ class Profile:
 
     @property
     def years(self) -> tuple[FiscalYear, ...]:
+        """Every fiscal year of the plan, both ends included, in order."""
         return tuple(FiscalYear(y) for y in range(self.first_year.start, self.last_year.start + 1))
 
 
@@ -81,17 +83,18 @@ class Division:
     successor: str = ""  # Division.number
 
     def is_in_use(self, year: FiscalYear) -> bool:
+        """Whether the division exists in the year; both `first_year` and `last_year` are included."""
         begun = self.first_year is None or self.first_year <= year
         return begun and (self.last_year is None or year <= self.last_year)
 
 
 def in_charge(division: Division, year: FiscalYear, find: Callable[[str], Division | None]) -> Division | None:
-    """Who answers in the year: the division, or after its closure the one to which the 承継先 lead.
+    """Return the division that answers in the year: itself, or after its closure the one found by following 承継先.
 
     Args:
         find: the division of a number; None where there is none.
     Returns:
-        None where nobody does: not yet founded, closed without a successor, or successors that lead round in a circle.
+        None where there is none: not yet founded, closed without a successor, or the successors form a cycle.
     """
     passed: set[str] = set()
     current: Division | None = division
@@ -177,7 +180,7 @@ class Project:
     partners: tuple[str, ...]  # Division.numbers of 関係課
     summary: str  # 概要, one sentence of our own
     support_officer: str
-    action_goals: tuple[YearText, ...]  # 行動目標, "" where the print lost it
+    action_goals: tuple[YearText, ...]  # 行動目標, "" where the printed plan has none
     indicators: tuple[Indicator, ...]
 
     def project_class(self, year: FiscalYear) -> ProjectClass | None:
@@ -185,10 +188,12 @@ class Project:
         return next((c.project_class for c in self.classes if c.year == year), None)
 
     def action_goal(self, year: FiscalYear) -> str:
+        """The year's 行動目標; "" where the plan has none."""
         return next((g.text for g in self.action_goals if g.year == year), "")
 
     @property
     def divisions(self) -> tuple[str, ...]:
+        """The numbers of all divisions that take part, the lead first."""
         return (self.lead, *self.partners)
 
 
@@ -204,7 +209,7 @@ class Grade:
 
     @property
     def word(self) -> str:
-        """What is printed where the grade is given."""
+        """The word that is printed as the 評価結果."""
         return self.symbol
 
 
@@ -216,6 +221,7 @@ class GradeScheme:
     confirmed: bool = False
 
     def grade(self, symbol: str) -> Grade | None:
+        """The grade with the symbol; None where there is none."""
         return next((g for g in self.grades if g.symbol == symbol), None)
 
 
@@ -275,15 +281,19 @@ class Plan:
         return {d.number: d for d in self.divisions}
 
     def project(self, code: str) -> Project:
+        """The project with the code. Raises `KeyError` where there is none."""
         return self._by_code[code]
 
     def division(self, number: str) -> Division:
+        """The division with the number. Raises `KeyError` where there is none."""
         return self._by_number[number]
 
     def policy(self, number: str) -> Policy:
+        """The 施策 with the number. Raises `StopIteration` where there is none."""
         return next(p for p in self.policies if p.number == number)
 
     def goal(self, number: str) -> Goal:
+        """The 基本目標 with the number. Raises `StopIteration` where there is none."""
         return next(g for g in self.goals if g.number == number)
 
     def projects_in(self, year: FiscalYear) -> tuple[Project, ...]:
@@ -296,12 +306,12 @@ class Plan:
                      if division in (self.in_charge(number, year) for number in p.divisions))
 
     def in_charge(self, division: str, year: FiscalYear) -> str:
-        """The number of the division that answers for `division` in the year; its own where nobody else does."""
+        """Return the number of the division that answers for `division` in the year; its own where none does."""
         found = in_charge(self.division(division), year, self._by_number.get)
         return division if found is None else found.number
 
     def for_year(self, year: FiscalYear) -> Plan:
-        """The plan as the year sees it: closed divisions replaced by those in charge, each once in a project."""
+        """Return the plan for one year: closed divisions replaced by those in charge, each once in a project."""
         return replace(self, projects=tuple(self._for_year(project, year) for project in self.projects))
 
     def _for_year(self, project: Project, year: FiscalYear) -> Project:

@@ -1,4 +1,4 @@
-"""A returned workbook as the reader found it, before anything is understood of it."""
+"""The raw values of a returned workbook, before they are parsed as answers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum
 
 
 class CellKind(Enum):
-    """What kind of thing stands in a cell. A blank cell is not in the sheet's cells at all."""
+    """The type of a cell's value. Blank cells are not among the sheet's cells."""
 
     NUMBER = "number"
     DATE = "date"  # a number shown as a date or a time
@@ -21,10 +21,10 @@ class CellKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """One cell that is not blank. `text` is always what a person would read, as nearly as it can be told.
+    """One cell that is not blank.
 
-    number: for NUMBER the value; for DATE the serial in the 1900 system; for BOOL 0 or 1; else None.
     text: TEXT the string; NUMBER/DATE the number as stored in the file; ERROR the error's name; UNCALCULATED the formula.
+    number: for NUMBER the value; for DATE the serial in the 1900 system; for BOOL 0 or 1; else None.
     formula: the formula's text without "=", or None where the cell holds none ("" for a follower of a shared formula).
     percent: a NUMBER that is shown as per cent: 0.14 is seen as 14%.
     """
@@ -46,9 +46,11 @@ class RawSheet:
     merges: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
 
     def cell(self, row: int, column: int) -> RawCell | None:
+        """The cell at the position, counted from 1; None where it is blank."""
         return self.cells.get((row, column))
 
     def in_reading_order(self) -> Iterator[tuple[int, int, RawCell]]:
+        """Yield (row, column, cell) for every cell that is not blank, row by row."""
         for (row, column), cell in sorted(self.cells.items()):
             yield row, column, cell
 

@@ -1,4 +1,4 @@
-"""What divisions reported 実績, and what was judged of it."""
+"""The divisions' answers 実績, and the results of evaluating them 評価結果."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sagamihara_pdca.model.target import Condition, Target
 
 
 class Method(Enum):
-    """算定方法: how a measure is judged in a year."""
+    """算定方法: how a measure is evaluated in a year."""
 
     UP_RATE = "実績÷目標"
     DOWN_RATE = "目標÷実績"
@@ -48,14 +48,14 @@ class Actual:
     raw: str = ""  # the cell as it was typed
     evidence: str = ""  # 根拠資料
     expected: str = ""  # 公表予定時期, with 集計中
-    base: Decimal | None = None  # the confirmed figure that a provisional baseline waited for
+    base: Decimal | None = None  # the confirmed figure that replaces a provisional baseline
     source: Place = field(default_factory=Place)
     note: str = ""  # what was typed around the figure: 約, 内数26, ※ …
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureResult:
-    """One measure of one year, judged."""
+    """The result of one measure in one year."""
 
     project: Project
     indicator: Indicator
@@ -85,7 +85,7 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class ProjectResult:
-    """One project of one year, judged. `choices` are the lead division's."""
+    """The result of one project in one year. `choices` are the lead division's."""
 
     project: Project
     year: FiscalYear
@@ -97,18 +97,22 @@ class ProjectResult:
 
     @property
     def progress(self) -> Progress | None:
+        """The lead division's 行動目標の進捗; None where it chose none."""
         return self.choices.progress
 
     @property
     def stage(self) -> ExplorationStage | None:
+        """The lead division's 検討の段階; None where it chose none or was not asked."""
         return self.choices.stage
 
     @property
     def direction(self) -> NextDirection | None:
+        """The lead division's 次年度の方向; None where it chose none."""
         return self.choices.direction
 
     @property
     def proposal(self) -> Proposal | None:
+        """The lead division's 見直しの提案; None where it chose none."""
         return self.choices.proposal
 
     def said(self, key: str) -> str:
@@ -118,7 +122,7 @@ class ProjectResult:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The year, judged: one result per project that runs, in plan order; actuals of earlier years beside them."""
+    """The results of a year: one per project that runs, in plan order, and those of earlier years' measures."""
 
     plan: Plan
     year: FiscalYear
@@ -127,4 +131,5 @@ class Evaluation:
 
     @property
     def measures(self) -> tuple[MeasureResult, ...]:
+        """The year's measures of all projects, in plan order, without those of earlier years."""
         return tuple(m for p in self.projects for m in p.measures)

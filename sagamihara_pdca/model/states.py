@@ -1,4 +1,4 @@
-"""States of an actual, and results that are no grade: their words, and one table each of what they mean."""
+"""States of an actual, and results that are no grade: their words, meanings and precedence."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ActualState(Enum):
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """What people type for it where a figure is asked."""
+        """The words that people type for it into a number field."""
         return _SPELLINGS.get(self, ())
 
 
@@ -60,12 +60,12 @@ class Ungraded(Enum):
 
     @property
     def precedence(self) -> int:
-        """Its rank among what keeps a whole open, 1 first; 0: it counts only where nothing else is there."""
+        """Its rank when several measures make one result, 1 first; 0: it counts only where there is no other result."""
         return _OUTCOMES[self].precedence
 
     @property
     def meaning(self) -> str:
-        """What it says to a reader."""
+        """The explanation that the 評価書 prints in its notes, in Japanese."""
         return _OUTCOMES[self].meaning
 
 
@@ -86,8 +86,8 @@ _OUTCOMES = {
     Ungraded.NO_TARGET: _Row(0, "今年度の目標がないもの"),
     Ungraded.NO_INDICATOR: _Row(0, "成果指標のないもの"),
 }
-#: What is open, in the order of precedence: a grade may still follow, or should have.
+#: The open results, in the order of precedence: a grade is still expected.
 OPEN = tuple(sorted((o for o in Ungraded if o.precedence), key=lambda o: o.precedence))
-#: What is open because nothing was done, and because a figure is wanting.
+#: The open results because nothing was done, and those because a figure is missing.
 NOT_CARRIED_OUT = (Ungraded.NOT_DONE, Ungraded.STOPPED)
 UNDECIDED = tuple(o for o in OPEN if o not in NOT_CARRIED_OUT)

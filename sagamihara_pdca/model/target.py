@@ -1,4 +1,4 @@
-"""A year's target 目標: its wording as printed, and what was understood of it."""
+"""A year's target 目標: its wording as printed, and the conditions parsed from it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Bound(Enum):
 
 
 class Basis(Enum):
-    """Of what a relative target is a change."""
+    """The figure to which a relative target refers."""
 
     BASELINE = "現状値"  # 現状, 基準値, 基準比, 計画策定時
     LAST_YEAR = "前年度"  # the actual of the year before
@@ -45,7 +45,7 @@ class ChangeUnit(Enum):
 
 
 class Counting(Enum):
-    """How the figure is to be counted, as far as the wording says so."""
+    """How the figure is counted, as stated in the wording."""
 
     PLAIN = ""
     CUMULATIVE = "累計"
@@ -54,7 +54,7 @@ class Counting(Enum):
 
 
 class TargetKind(Enum):
-    """What can be judged of a target."""
+    """How a target can be evaluated."""
 
     NUMERIC = "数値"
     MILESTONE = "節目"  # 更新完了: done or not done

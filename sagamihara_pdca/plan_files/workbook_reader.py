@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _NOT_A_BOOK = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError,
                EOFError, NotImplementedError, OSError)
 _PERCENT = re.compile(r"0%|\.(0+)%")
-#: No plan is larger; a cell beyond is a slip of the hand.
+#: No plan is larger; a cell beyond these was typed by mistake.
 _MAX_ROWS, _MAX_COLUMNS = 20_000, 100
 #: Excel shows no more digits than these.
 _DIGITS = 15

@@ -1,7 +1,7 @@
 """Faults in what people sent, as values with an address: where, what, and what to do.
 
-Every message of the program stands in this package, one function per fault, grouped by who can mend it. A fault in
-the machine is an exception (`sagamihara_pdca.errors`), never a `Problem`.
+Every such message is in this package, one function per fault, grouped by where the fault is found. A fault of the
+system is an exception (`sagamihara_pdca.errors`), never a `Problem`.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ __all__ = ["Place", "Problem", "Severity"]
 
 
 class Severity(Enum):
-    """How much a fault weighs."""
+    """The severity of a fault."""
 
     ERROR = "エラー"  # the answer can't be used as it is
     QUESTION = "確認"  # it is used as read; a person should look
-    NOTICE = "お知らせ"  # it was understood; nothing to do
+    NOTICE = "お知らせ"  # it could be read; nothing to do
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: stable code, weight, place, what is wrong, and what to do about it."""
+    """One fault: stable code, severity, place, what is wrong, and what to do about it."""
 
     code: str
     severity: Severity

@@ -7,181 +7,216 @@ from sagamihara_pdca.problems import Place, Problem, Severity
 
 
 def answer_missing(place: Place, label: str) -> Problem:
+    """A required field other than an actual is blank."""
     return Problem("ACT001", Severity.ERROR, place, f"「{label}」が空欄です。", "入力してください。")
 
 
 def actual_missing(place: Place, label: str) -> Problem:
+    """Neither an actual nor a state that explains its absence (集計中 …) was given."""
     return Problem("ACT002", Severity.ERROR, place, f"「{label}」が空欄です。",
                    "実績値を入力するか、状態で「集計中」などを選んでください。")
 
 
 def not_a_number(place: Place, label: str, typed: str) -> Problem:
+    """A number field holds text from which no single number can be parsed."""
     return Problem("ACT003", Severity.ERROR, place, f"「{label}」の「{excerpt(typed)}」を数値として読み取れません。",
                    "数値だけを入力してください。説明は根拠資料の欄に入力してください。")
 
 
 def unit_differs(place: Place, label: str, typed: str, unit: str) -> Problem:
+    """A number was typed with a unit other than the measure's; the number is kept."""
     return Problem("ACT004", Severity.QUESTION, place,
                    f"「{label}」に「{excerpt(typed)}」と入力されていますが、この欄の単位は「{unit}」です。数値はそのまま使います。",
                    "単位が正しいか確認し、数値だけを入力してください。")
 
 
 def date_in_number(place: Place, label: str, typed: str) -> Problem:
+    """Excel converted what was typed into a number field to a date, as it does with "5-1"."""
     return Problem("ACT005", Severity.ERROR, place, f"「{label}」が日付（{excerpt(typed)}）になっています。",
                    "数値を入力し直してください。日付に変わる場合は、セルの表示形式を「標準」に戻してください。")
 
 
 def error_value(place: Place, label: str, error: str) -> Problem:
+    """A field holds an Excel error such as #N/A, typed or as the result of a formula."""
     return Problem("ACT006", Severity.ERROR, place, f"「{label}」がエラー（{excerpt(error)}）になっています。",
                    "数式を消して、値を入力してください。")
 
 
 def formula_without_value(place: Place, label: str) -> Problem:
+    """A program other than Excel saved a typed formula without its cached result."""
     return Problem("ACT007", Severity.ERROR, place, f"「{label}」の数式の計算結果が保存されていません。",
                    "数式を消して値を入力するか、Excelで開いて保存し直してください。")
 
 
 def not_a_choice(place: Place, label: str, typed: str, choices: tuple[str, ...]) -> Problem:
+    """A choice was typed or pasted past the drop-down and matches none of `choices`."""
     return Problem("ACT008", Severity.ERROR, place, f"「{label}」の「{excerpt(typed)}」は選択肢にありません。",
                    f"次の中から選んでください：{'、'.join(choices)}。")
 
 
 def too_long(place: Place, label: str, length: int, limit: int) -> Problem:
+    """A text is longer than `limit` characters, so that the printed box may cut it off."""
     return Problem("ACT009", Severity.QUESTION, place, f"「{label}」が{length}字あり、上限の{limit}字を超えています。",
                    "印刷で途切れることがあります。要点に絞ってください。")
 
 
 def state_typed(place: Place, label: str, typed: str, state: str) -> Problem:
+    """A word such as 集計中 stands in the number field; it is taken as the state."""
     return Problem("ACT010", Severity.NOTICE, place, f"「{label}」に「{excerpt(typed)}」と入力されていたため、状態を「{state}」としました。",
                    "この読み取りでよければ、対応は不要です。")
 
 
 def understood_as(place: Place, label: str, typed: str, understood: str) -> Problem:
+    """A value was parsed by way of normalisation, such as full-width digits."""
     return Problem("ACT011", Severity.NOTICE, place, f"「{label}」の「{excerpt(typed)}」を「{understood}」と読み取りました。",
                    "この読み取りでよければ、対応は不要です。")
 
 
 def contradiction(place: Place, words: str) -> Problem:
+    """Two answers exclude each other, or a figure is implausible; `words` is the rule's own message."""
     return Problem("ACT012", Severity.QUESTION, place, words, "正しければ、対応は不要です。")
 
 
 def not_a_date(place: Place, label: str, typed: str) -> Problem:
+    """A date field holds text that cannot be parsed as a date."""
     return Problem("ACT013", Severity.ERROR, place, f"「{label}」の「{excerpt(typed)}」を日付として読み取れません。",
                    "2025/4/1 のように入力してください。")
 
 
 def formula_typed(place: Place, label: str) -> Problem:
+    """A typed formula has a cached result, which is used."""
     return Problem("ACT014", Severity.NOTICE, place, f"「{label}」には数式が入力されています。保存されている計算結果を読み取りました。",
                    "この読み取りでよければ、対応は不要です。")
 
 
 def bool_typed(place: Place, label: str, typed: str) -> Problem:
+    """A field holds Excel's TRUE or FALSE, which no field of the form asks for."""
     return Problem("ACT015", Severity.ERROR, place, f"「{label}」が論理値（{typed}）になっています。", "値を入力し直してください。")
 
 
 def nothing_typed(place: Place, label: str, typed: str, state: str) -> Problem:
+    """"なし" or a dash in a required number field, which may mean 0 as well as no figure."""
     return Problem("ACT016", Severity.QUESTION, place,
                    f"「{label}」に「{excerpt(typed)}」と入力されていたため、状態を「{state}」としました。0の意味かもしれません。",
                    "実績が0であれば「0」と入力してください。まだ数値が出ない場合は、状態で「集計中」を選んでください。")
 
 
 def states_differ(place: Place, label: str, typed: str, chosen: str) -> Problem:
+    """The number field holds one state in words while the drop-down holds another; the drop-down wins."""
     return Problem("ACT017", Severity.QUESTION, place,
                    f"「{label}」に「{excerpt(typed)}」と入力されていますが、状態では「{chosen}」が選ばれています。「{chosen}」を使います。",
                    "どちらが正しいか確認してください。")
 
 
 def figure_not_given(place: Place, label: str, typed: str) -> Problem:
+    """A number field with no drop-down of states beside it holds a word such as 集計中."""
     return Problem("ACT018", Severity.QUESTION, place, f"「{label}」は数値ではなく「{excerpt(typed)}」と入力されています。値がないものとしました。",
                    "数値が分かっている場合は入力してください。")
 
 
 def not_exact(place: Place, label: str, typed: str, understood: str) -> Problem:
+    """A figure was typed with 約, 以上 or other words; the figure is used and the words become a note."""
     return Problem("ACT019", Severity.QUESTION, place,
                    f"「{label}」に「{excerpt(typed)}」と入力されています。「{understood}」として使い、他の語は注記として残しました。",
                    "正確な数値が分かっている場合は入力し直してください。")
 
 
 def share_for_percent(place: Place, label: str, typed: str) -> Problem:
+    """A value below 1 in a field whose unit is ％, which may be a share that was meant as per cent."""
     return Problem("ACT020", Severity.QUESTION, place,
                    f"「{label}」の単位は％ですが、1未満の「{excerpt(typed)}」と入力されています。{excerpt(typed)}％として使います。",
                    "割合を小数で入力した場合は、100倍した数値（14％なら14）を入力してください。")
 
 
 def date_from_number(place: Place, label: str, typed: str, understood: str) -> Problem:
+    """A date field holds a number without a date format; it is taken as Excel's serial of the day."""
     return Problem("ACT021", Severity.QUESTION, place,
                    f"「{label}」が日付ではなく数値（{excerpt(typed)}）になっています。「{understood}」として使います。",
                    "日付が正しいか確認し、2025/4/1 のように入力し直してください。")
 
 
 def sheet_missing(place: Place, project: str) -> Problem:
+    """No sheet of the file carries the marker of a project that the division was sent."""
     return Problem("FRM001", Severity.ERROR, place, f"事業「{project}」のシートがありません。",
                    "配布した入力シートに戻って入力するか、削除したシートを元に戻してください。")
 
 
 def sheet_copied(place: Place, project: str) -> Problem:
+    """Copies of one project's sheet have different answers, so that none of them can be chosen."""
     return Problem("FRM002", Severity.ERROR, place, f"事業「{project}」のシートが2枚以上あり、内容が異なります。",
                    "正しいシートを1枚だけ残してください。")
 
 
 def sheet_copied_alike(place: Place, project: str) -> Problem:
+    """Copies of one project's sheet have the same answers, so that the first is enough."""
     return Problem("FRM003", Severity.NOTICE, place, f"事業「{project}」のシートが2枚以上ありますが、内容は同じです。",
                    "1枚だけを読み取りました。対応は不要です。")
 
 
 def row_missing(place: Place, label: str) -> Problem:
+    """The row or column of a field was deleted."""
     return Problem("FRM004", Severity.ERROR, place, f"「{label}」の欄が見つかりません。",
                    "行や列が削除されています。配布した入力シートに入力し直してください。")
 
 
 def row_doubled(place: Place, label: str) -> Problem:
+    """A row was copied inside its sheet and the copies have different answers."""
     return Problem("FRM005", Severity.ERROR, place, f"「{label}」の行が複製され、内容が異なります。",
                    "正しい行を1つだけ残してください。")
 
 
 def row_displaced(place: Place, label: str) -> Problem:
+    """Labels and fields were sorted or moved apart, so that an answer fits no single label."""
     return Problem("FRM006", Severity.ERROR, place, f"「{label}」の見出しと入力欄がずれており、どの項目への回答か確定できません。",
                    "並べ替えを元に戻すか、配布した入力シートに入力し直してください。")
 
 
 def locked_text_changed(place: Place, before: str, after: str) -> Problem:
+    """The protection was removed and a text of the plan was edited."""
     return Problem("FRM007", Severity.QUESTION, place,
                    f"配布時の文言「{excerpt(before)}」が「{excerpt(after)}」に変更されています。変更は評価に反映されません。",
                    "計画の変更を希望する場合は「見直しの提案」に入力してください。")
 
 
 def row_healed(place: Place, label: str) -> Problem:
+    """A row without its hidden key was matched by its label."""
     return Problem("FRM008", Severity.NOTICE, place, f"行が移動していたため、見出し「{label}」を手掛かりに読み取りました。",
                    "この読み取りでよければ、対応は不要です。")
 
 
 def stray_text(place: Place, typed: str) -> Problem:
+    """Text was typed into a cell that is no input."""
     return Problem("FRM009", Severity.QUESTION, place, f"入力欄の外に「{excerpt(typed)}」と入力されています。評価には使いません。",
                    "必要な内容であれば、該当する入力欄に移してください。")
 
 
 def foreign_sheet(place: Place, owner: str) -> Problem:
+    """A sheet was copied in from the workbook of another division or year, `owner`."""
     return Problem("FRM010", Severity.QUESTION, place, f"別の入力シート（{excerpt(owner)}）のシートが含まれています。このシートは読み取りません。",
                    "その課の提出であれば、その課の入力シートで提出してください。")
 
 
 def stray_texts_more(place: Place, count: int) -> Problem:
+    """Sums up the `count` further texts outside of inputs, after the first ones were listed."""
     return Problem("FRM011", Severity.QUESTION, place, f"入力欄の外への入力が、ほかに{count}か所あります。評価には使いません。",
                    "必要な内容であれば、該当する入力欄に移してください。")
 
 
 def added_sheet(place: Place) -> Problem:
+    """The division added a sheet of its own."""
     return Problem("FRM012", Severity.QUESTION, place, "配布した入力シートにないシートです。評価には使いません。",
                    "必要な内容であれば、該当する入力欄に移してください。")
 
 
 def label_not_unique(place: Place, label: str) -> Problem:
+    """Rows were sorted and lost their hidden keys, and their label occurs more than once."""
     return Problem("FRM013", Severity.ERROR, place,
                    f"行が並べ替えられており、同じ見出し「{label}」の行が複数あるため、どの項目への回答か確定できません。",
                    "並べ替えを元に戻すか、配布した入力シートに入力し直してください。")
 
 
 def only_signs(place: Place, label: str, typed: str) -> Problem:
+    """A required text consists of signs such as "－" alone."""
     return Problem("ACT022", Severity.QUESTION, place, f"「{label}」が記号だけ（{excerpt(typed)}）です。",
                    "該当するものがなければ、その旨を言葉で入力してください。")
 

@@ -1,4 +1,4 @@
-"""Faults that show only when the workbooks of all divisions lie side by side."""
+"""Faults found when the answers of all divisions are compared."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from sagamihara_pdca.problems import Place, Problem, Severity
 
 
 def answers_conflict(place: Place, said: str, other_place: str, other_said: str) -> Problem:
+    """Two submissions answer the same field differently, and neither is known to be right."""
     return Problem("CNF001", Severity.ERROR, place,
                    f"同じ項目に異なる回答があります（「{said}」と、{other_place}の「{other_said}」）。どちらも採用していません。",
                    "担当課に確認し、正しい方だけを残してください。")
 
 
 def divisions_differ(place: Place, question: str, said: str, other_place: str, other_said: str) -> Problem:
+    """Divisions that share a project answer a question that must have one answer differently."""
     return Problem("CNF002", Severity.QUESTION, place,
                    f"「{question}」への回答が、関係する課の間で異なります（「{said}」と、{other_place}の「{other_said}」）。",
                    "課の間で確認し、正しい方に合わせてください。")

@@ -1,7 +1,7 @@
-"""Faults of whole files: what lies in the folder of submissions and is not a workbook that can be read for certain.
+"""Faults of whole files in the folder of submissions that cannot be read as a workbook.
 
-Two codes never mean one fault. FIL01x lie about in every folder and are passed over; FIL02x can't be opened at all;
-FIL03x are files of another kind; FIL04x are workbooks that are broken or made to do harm; FIL05x are over a limit.
+FIL01x are files that programs leave behind, and are skipped; FIL02x can't be opened or are empty; FIL03x are files of
+another kind; FIL04x are damaged or malicious workbooks; FIL05x exceed a limit or crash the reader.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _SEND_AGAIN = "元のファイルをExcelで開けることを確かめ、保存
 
 
 def lock_file(place: Place) -> Problem:
+    """Excel's owner file (~$…), which lies beside a workbook while somebody has it open."""
     return Problem(
         "FIL010", Severity.NOTICE, place,
         "Excelがブックを開いている間だけ作る一時ファイルです。読み飛ばしました。",
@@ -25,6 +26,7 @@ def lock_file(place: Place) -> Problem:
 
 
 def system_file(place: Place) -> Problem:
+    """A file that the operating system leaves in folders, such as Thumbs.db or .DS_Store."""
     return Problem(
         "FIL011", Severity.NOTICE, place,
         "パソコンが自動で作る管理用のファイルです。読み飛ばしました。",
@@ -33,6 +35,7 @@ def system_file(place: Place) -> Problem:
 
 
 def unfinished_file(place: Place) -> Problem:
+    """A partial download or copy, known by its suffix (.crdownload, .part …)."""
     return Problem(
         "FIL012", Severity.NOTICE, place,
         "コピーやダウンロードの途中のファイルです。読み飛ばしました。",
@@ -41,6 +44,7 @@ def unfinished_file(place: Place) -> Problem:
 
 
 def folder(place: Place) -> Problem:
+    """A folder inside the folder of submissions; it is not searched."""
     return Problem(
         "FIL013", Severity.NOTICE, place,
         "フォルダです。中のファイルは読んでいません。",
@@ -49,7 +53,7 @@ def folder(place: Place) -> Problem:
 
 
 def not_opened(place: Place, reason: str) -> Problem:
-    """`reason`: the operating system's own words."""
+    """Opening fails with an `OSError`; `reason` is the operating system's message."""
     return Problem(
         "FIL020", Severity.ERROR, place,
         f"ファイルを開けませんでした（{reason}）。",
@@ -58,6 +62,7 @@ def not_opened(place: Place, reason: str) -> Problem:
 
 
 def not_allowed(place: Place) -> Problem:
+    """Opening fails with a `PermissionError`."""
     return Problem(
         "FIL021", Severity.ERROR, place,
         "ファイルを開くことが許されていません。",
@@ -66,6 +71,7 @@ def not_allowed(place: Place) -> Problem:
 
 
 def changed_while_reading(place: Place) -> Problem:
+    """Size or modification time differ before and after reading."""
     return Problem(
         "FIL022", Severity.ERROR, place,
         "読んでいる間にファイルが書き換えられました。",
@@ -74,6 +80,7 @@ def changed_while_reading(place: Place) -> Problem:
 
 
 def symbolic_link(place: Place) -> Problem:
+    """A symbolic link, which could point at any file of the machine."""
     return Problem(
         "FIL023", Severity.ERROR, place,
         "別の場所を指すリンクです。安全のため、リンクの先は読みません。",
@@ -82,6 +89,7 @@ def symbolic_link(place: Place) -> Problem:
 
 
 def special_file(place: Place) -> Problem:
+    """A device, a pipe or a socket, on which reading could block."""
     return Problem(
         "FIL024", Severity.ERROR, place,
         "通常のファイルではありません（装置やパイプなど）。安全のため、開きません。",
@@ -90,6 +98,7 @@ def special_file(place: Place) -> Problem:
 
 
 def empty_file(place: Place) -> Problem:
+    """A file of 0 bytes."""
     return Problem(
         "FIL025", Severity.ERROR, place,
         "ファイルの大きさが0バイトです。中身がありません。",
@@ -98,6 +107,7 @@ def empty_file(place: Place) -> Problem:
 
 
 def blank_file(place: Place) -> Problem:
+    """A file of zero bytes throughout, as an interrupted synchronisation leaves it."""
     return Problem(
         "FIL026", Severity.ERROR, place,
         "ファイルの中身がすべて空白（0）です。コピーや同期に失敗しています。",
@@ -106,18 +116,22 @@ def blank_file(place: Place) -> Problem:
 
 
 def old_excel(place: Place) -> Problem:
+    """A BIFF workbook, told by its content whatever its suffix is."""
     return Problem("FIL030", Severity.ERROR, place, "古い形式のExcelブック（.xls）です。", _SEND_AS_XLSX)
 
 
 def binary_excel(place: Place) -> Problem:
+    """A workbook in Excel's binary format."""
     return Problem("FIL031", Severity.ERROR, place, "Excelバイナリブック（.xlsb）です。", _SEND_AS_XLSX)
 
 
 def open_document(place: Place) -> Problem:
+    """A spreadsheet of LibreOffice or another OpenDocument program."""
     return Problem("FIL032", Severity.ERROR, place, "OpenDocument形式の表計算ファイル（.ods）です。", _SEND_AS_XLSX)
 
 
 def numbers_document(place: Place) -> Problem:
+    """A document of Apple's Numbers."""
     return Problem(
         "FIL033", Severity.ERROR, place,
         "Numbers（Apple社）の文書です。",
@@ -126,6 +140,7 @@ def numbers_document(place: Place) -> Problem:
 
 
 def encrypted_book(place: Place) -> Problem:
+    """An encrypted workbook for which no password was given."""
     return Problem(
         "FIL034", Severity.ERROR, place,
         "パスワードで保護（暗号化）されています。",
@@ -135,6 +150,7 @@ def encrypted_book(place: Place) -> Problem:
 
 
 def web_page(place: Place) -> Problem:
+    """HTML or XML content, as business systems export it under the suffix .xls."""
     return Problem(
         "FIL035", Severity.ERROR, place,
         "中身がWebページ又はXMLの文書です。拡張子が.xlsや.xlsxでも、Excelブックではありません。",
@@ -143,26 +159,32 @@ def web_page(place: Place) -> Problem:
 
 
 def plain_text(place: Place) -> Problem:
+    """A text file without a workbook's structure."""
     return Problem("FIL036", Severity.ERROR, place, "CSVなどの文字だけのファイルです。", _SEND_THE_FORM)
 
 
 def word_document(place: Place) -> Problem:
+    """A Word or RTF document, or a compound file of no known kind."""
     return Problem("FIL037", Severity.ERROR, place, "Wordなどの文書です。", _SEND_THE_FORM)
 
 
 def presentation(place: Place) -> Problem:
+    """A PowerPoint presentation."""
     return Problem("FIL038", Severity.ERROR, place, "PowerPointなどのスライドです。", _SEND_THE_FORM)
 
 
 def pdf_document(place: Place) -> Problem:
+    """A PDF, often the printed form as a scan."""
     return Problem("FIL039", Severity.ERROR, place, "PDFです。入力した内容を読み取れません。", _SEND_THE_FORM)
 
 
 def picture(place: Place) -> Problem:
+    """A picture, often a photograph of the printed form."""
     return Problem("FIL03A", Severity.ERROR, place, "画像です。入力した内容を読み取れません。", _SEND_THE_FORM)
 
 
 def archive(place: Place) -> Problem:
+    """An archive (ZIP, 7z, RAR, gzip, CAB, LHA) that is no workbook."""
     return Problem(
         "FIL03B", Severity.ERROR, place,
         "圧縮ファイル（ZIPなど）です。",
@@ -171,6 +193,7 @@ def archive(place: Place) -> Problem:
 
 
 def mail_message(place: Place) -> Problem:
+    """A mail saved as a file, with the workbook attached to it."""
     return Problem(
         "FIL03C", Severity.ERROR, place,
         "電子メールです。",
@@ -179,6 +202,7 @@ def mail_message(place: Place) -> Problem:
 
 
 def shortcut(place: Place) -> Problem:
+    """A shortcut of Windows or macOS, or a saved web address."""
     return Problem(
         "FIL03D", Severity.ERROR, place,
         "ショートカットです。ファイルそのものではありません。",
@@ -187,6 +211,7 @@ def shortcut(place: Place) -> Problem:
 
 
 def unknown_file(place: Place) -> Problem:
+    """Content that matches no known kind."""
     return Problem(
         "FIL03E", Severity.ERROR, place,
         "Excelブック（.xlsx）ではありません。ファイルの種類が分かりません。",
@@ -195,6 +220,7 @@ def unknown_file(place: Place) -> Problem:
 
 
 def truncated_book(place: Place) -> Problem:
+    """A zip without an end record: a copy or transfer was cut off."""
     return Problem(
         "FIL040", Severity.ERROR, place,
         "ファイルが途中で切れています。コピーや送信が終わっていないか、失敗しています。",
@@ -203,7 +229,7 @@ def truncated_book(place: Place) -> Problem:
 
 
 def damaged_book(place: Place, detail: str) -> Problem:
-    """`detail`: what contradicts what, for whoever looks into the file."""
+    """The workbook contradicts itself or is not well-formed; `detail` says where, in Japanese."""
     return Problem(
         "FIL041", Severity.ERROR, place,
         f"ブックが壊れています（{detail}）。正しく読めないおそれがあるため、値を取り込みません。",
@@ -212,7 +238,7 @@ def damaged_book(place: Place, detail: str) -> Problem:
 
 
 def damaged_part(place: Place, part: str) -> Problem:
-    """`part`: the part's name inside the file, whose checksum does not agree with its content."""
+    """The checksum of a part does not match its content; `part` is its name inside the file."""
     return Problem(
         "FIL042", Severity.ERROR, place,
         f"ブックの中身が書き込んだ時と変わっています（{part} の検査値が一致しません）。値を取り込みません。",
@@ -221,7 +247,7 @@ def damaged_part(place: Place, part: str) -> Problem:
 
 
 def ambiguous_book(place: Place, detail: str) -> Problem:
-    """`detail`: what stands twice, so that two programs could read two different workbooks."""
+    """Two programs could read the file differently; `detail` names what it contains twice."""
     return Problem(
         "FIL043", Severity.ERROR, place,
         f"読み方が一通りに決まらないファイルです（{detail}）。開くソフトによって内容が変わるため、値を取り込みません。",
@@ -230,7 +256,7 @@ def ambiguous_book(place: Place, detail: str) -> Problem:
 
 
 def forbidden_content(place: Place, detail: str) -> Problem:
-    """`detail`: what no spreadsheet program writes and only an attack needs."""
+    """The file contains what no spreadsheet program writes and only an attack needs, as in `detail`."""
     return Problem(
         "FIL044", Severity.ERROR, place,
         f"通常のブックには現れない危険な記述があります（{detail}）。安全のため、読みません。",
@@ -240,7 +266,7 @@ def forbidden_content(place: Place, detail: str) -> Problem:
 
 
 def over_limit(place: Place, measured: str, limit: int, unit: str) -> Problem:
-    """`measured`: what is too much of (ファイルの大きさ …)."""
+    """Something exceeds its limit; `measured` says what (ファイルの大きさ …), `unit` in what it is counted."""
     return Problem(
         "FIL050", Severity.ERROR, place,
         f"{measured}が上限（{limit:,}{unit}）を超えています。安全のため、読むのをやめました。",
@@ -249,6 +275,7 @@ def over_limit(place: Place, measured: str, limit: int, unit: str) -> Problem:
 
 
 def too_slow(place: Place, seconds: float) -> Problem:
+    """Reading takes longer than the limit of `seconds`."""
     return Problem(
         "FIL051", Severity.ERROR, place,
         f"{seconds:g}秒たっても読み終わらないため、読むのをやめました。",
@@ -257,6 +284,7 @@ def too_slow(place: Place, seconds: float) -> Problem:
 
 
 def reader_died(place: Place) -> Problem:
+    """The worker process that read the file crashed."""
     return Problem(
         "FIL052", Severity.ERROR, place,
         "このファイルを読むための処理が異常終了しました。ほかのファイルには影響ありません。",

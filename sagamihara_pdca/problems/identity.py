@@ -7,44 +7,53 @@ from sagamihara_pdca.problems import Place, Problem, Severity
 
 
 def not_ours(place: Place) -> Problem:
+    """No sheet of the workbook carries a marker of this tool."""
     return Problem("IDN001", Severity.ERROR, place, "配布した入力シートではありません。",
                    "配布した入力シートに入力して提出してください。")
 
 
 def other_plan(place: Place, plan: str) -> Problem:
+    """The marker names another plan, `plan`."""
     return Problem("IDN002", Severity.ERROR, place, f"別の計画（{excerpt(plan)}）の入力シートです。", "この計画の入力シートで提出してください。")
 
 
 def other_year(place: Place, year: str, wanted: str) -> Problem:
+    """The marker names another fiscal year than the one that is collected."""
     return Problem("IDN003", Severity.ERROR, place, f"{year}の入力シートです。{wanted}のものではありません。",
                    f"{wanted}の入力シートに入力して提出してください。")
 
 
 def unknown_division(place: Place, number: str) -> Problem:
+    """The marker names a division that answers for no project of the year."""
     return Problem("IDN004", Severity.ERROR, place, f"課番号「{excerpt(number)}」の課は、この年度に入力シートを配布した課ではありません。",
                    "計画の「課・機関」の表と入力シートを確認してください。")
 
 
 def marker_damaged(place: Place) -> Problem:
+    """The checksum of a sheet's marker in A1 does not match its text."""
     return Problem("IDN005", Severity.ERROR, place, "シートを見分けるための目印（A1セル）が書き換えられています。このシートは読み取りません。",
                    "配布した入力シートに入力し直してください。")
 
 
 def older_edition(place: Place, edition: str, current: str) -> Problem:
+    """The workbook was generated from an edition of the plan other than the current one."""
     return Problem("IDN006", Severity.QUESTION, place,
                    f"計画の別の版（{excerpt(edition)}）で作成した入力シートです。現在の版（{current}）と一致する項目だけを読み取りました。",
                    "計画の改定で変わった項目がないか確認してください。")
 
 
 def same_file_twice(place: Place, other: str) -> Problem:
+    """A file with the same bytes as `other`."""
     return Problem("IDN007", Severity.NOTICE, place, f"{other} と同じ内容です。1回だけ集計しました。", "対応は不要です。")
 
 
 def superseded(place: Place, other: str) -> Problem:
+    """Another file of the division, `other`, is used: it is newer or named by `--prefer`."""
     return Problem("IDN008", Severity.NOTICE, place, f"新しい提出（{other}）があるため、このファイルは使いません。", "対応は不要です。")
 
 
 def undecided(place: Place, other: str, field: str, said: str, other_said: str) -> Problem:
+    """Two files of a division have the same issue number and differ in `field`; one problem per field."""
     return Problem("IDN009", Severity.ERROR, place,
                    f"同じ課から内容の異なる提出が2つあります。「{field}」がこのファイルでは「{excerpt(said)}」、"
                    f"{other} では「{excerpt(other_said)}」です。",
@@ -52,55 +61,66 @@ def undecided(place: Place, other: str, field: str, said: str, other_said: str) 
 
 
 def not_an_input_book(place: Place, kind: str) -> Problem:
+    """The marker says that the workbook is of another kind, such as a 評価書."""
     return Problem("IDN010", Severity.ERROR, place, f"入力シートではなく、本ツールが作成した別の種類の文書（{kind}）です。",
                    "入力シートを提出してください。")
 
 
 def not_in_folder(place: Place, named: str) -> Problem:
+    """`--prefer` names a file that does not exist."""
     return Problem("IDN011", Severity.QUESTION, place, f"--prefer で指定した「{named}」が提出フォルダにありません。",
                    "ファイル名を確認してください。")
 
 
 def several_in_folder(place: Place, named: str, files: tuple[str, ...]) -> Problem:
+    """`--prefer` names a file that exists in several subfolders."""
     return Problem("IDN012", Severity.QUESTION, place, f"--prefer で指定した「{named}」に当たるファイルが{len(files)}件あります。",
                    f"フォルダ名を付けて指定してください：{'、'.join(files[:5])}など。")
 
 
 def preferred_unusable(place: Place) -> Problem:
+    """`--prefer` names a file from which no submission could be read."""
     return Problem("IDN013", Severity.QUESTION, place, "--prefer で指定されていますが、採用できるファイルではありません。",
                    "このファイルのほかの指摘を確認するか、別のファイルを指定してください。")
 
 
 def rival(place: Place, other: str) -> Problem:
+    """The counterpart of `undecided`, reported on the other file."""
     return Problem("IDN014", Severity.ERROR, place, f"同じ課の提出（{other}）と内容が異なるため、どちらも採用していません。",
                    f"異なる項目は {other} の指摘を確認し、正しいファイルを --prefer で指定してください。")
 
 
 def more_differences(place: Place, other: str, count: int) -> Problem:
+    """Sums up the `count` differing fields that `undecided` does not list."""
     return Problem("IDN015", Severity.ERROR, place, f"{other} と異なる項目が、ほかに{count}件あります。",
                    "正しいファイルを --prefer で指定するか、もう一方を提出フォルダから外してください。")
 
 
 def blank_copy(place: Place, other: str) -> Problem:
+    """A submission without any answer, beside one with answers."""
     return Problem("IDN016", Severity.NOTICE, place, f"何も入力されていません。入力のある {other} を使います。", "対応は不要です。")
 
 
 def owner_unclear(place: Place, owners: tuple[str, ...]) -> Problem:
+    """As many sheets carry the marker of one workbook as of another."""
     return Problem("IDN017", Severity.ERROR, place, f"複数の入力シート（{excerpt('、'.join(owners))}）が混ざっており、どの課の提出か確定できません。",
                    "配布した入力シートごとに分けて提出してください。")
 
 
 def other_form(place: Place) -> Problem:
+    """The workbook was generated with another version of the form."""
     return Problem("IDN018", Severity.QUESTION, place, "様式の版が異なる入力シートです。現在の様式と見出しが一致する項目だけを読み取りました。",
                    "読み取れなかった項目がないか確認してください。")
 
 
 def password_wrong(place: Place) -> Problem:
+    """None of the passwords of `--password-file` decrypts the workbook."""
     return Problem("IDN019", Severity.ERROR, place, "パスワードで保護（暗号化）されており、指定されたパスワードでは開けません。",
                    "パスワードを提出者に確認し、--password-file のファイルに1行で追加してください。")
 
 
 def not_the_public_edition(place: Place) -> Problem:
+    """A file that is to be mailed as the public report carries another kind or plan."""
     return Problem("IDN020", Severity.ERROR, place, "この計画の公表用の評価書ではありません。",
                    "`sagamihara-pdca report 年度 --public` で公表用の評価書を作成してから送信してください。")
 

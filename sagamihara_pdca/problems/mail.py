@@ -1,4 +1,4 @@
-"""Faults that keep a letter from being sent, or that a second pair of eyes should see."""
+"""Faults that prevent a letter from being sent, and questions that somebody should check before sending."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ NO_ADDRESS = "MAIL001"
 
 
 def no_address(*divisions: str) -> Problem:
+    """Divisions without an address; one problem lists all of them."""
     count = f"　計{len(divisions)}件" if len(divisions) > 1 else ""
     return Problem(
         NO_ADDRESS, Severity.ERROR, Place(label="、".join(divisions) + count),
@@ -18,6 +19,7 @@ def no_address(*divisions: str) -> Problem:
 
 
 def address_malformed(division: str, address: str, reason: str) -> Problem:
+    """An address of a division fails validation; `reason` is the validator's text."""
     return Problem(
         "MAIL002", Severity.ERROR, Place(label=division),
         f"メールアドレス「{address}」は、{reason}。",
@@ -26,6 +28,7 @@ def address_malformed(division: str, address: str, reason: str) -> Problem:
 
 
 def domain_not_allowed(division: str, address: str, domains: tuple[str, ...]) -> Problem:
+    """An address outside the domains of the plan's 設定."""
     return Problem(
         "MAIL003", Severity.ERROR, Place(label=division),
         f"メールアドレス「{address}」は、送信を許すドメイン（{'、'.join(domains)}）のものではありません。",
@@ -34,6 +37,7 @@ def domain_not_allowed(division: str, address: str, domains: tuple[str, ...]) ->
 
 
 def attachment_missing(division: str, file: str) -> Problem:
+    """The file to attach does not exist; `file` is "" where the letter names none."""
     return Problem(
         "MAIL004", Severity.ERROR, Place(label=division),
         f"添付するファイル「{file}」がありません。" if file else "添付するファイルがありません。",
@@ -42,6 +46,7 @@ def attachment_missing(division: str, file: str) -> Problem:
 
 
 def attachment_unreadable(division: str, file: str, reason: str) -> Problem:
+    """The file to attach cannot be opened to check whose it is."""
     return Problem(
         "MAIL005", Severity.ERROR, Place(file=file, label=division),
         f"添付するファイルを開いて確かめることができません（{reason}）。",
@@ -50,6 +55,7 @@ def attachment_unreadable(division: str, file: str, reason: str) -> Problem:
 
 
 def attachment_of_another(division: str, file: str, part: str, expected: str, found: str) -> Problem:
+    """The marker of the attachment names another division, year or plan than the letter."""
     return Problem(
         "MAIL006", Severity.ERROR, Place(file=file, label=division),
         f"添付するファイルの{part}が、宛先と合いません（宛先は「{expected}」、ファイルは「{found}」）。",
@@ -58,6 +64,7 @@ def attachment_of_another(division: str, file: str, part: str, expected: str, fo
 
 
 def attachment_changed(division: str, file: str) -> Problem:
+    """The hash of the attachment differs from the one in the index."""
     return Problem(
         "MAIL007", Severity.ERROR, Place(file=file, label=division),
         "添付するファイルの内容が、送付一覧を作成した後に変わっています。",
@@ -66,6 +73,7 @@ def attachment_changed(division: str, file: str) -> Problem:
 
 
 def too_large(division: str, file: str, size_bytes: int, limit_bytes: int) -> Problem:
+    """The message with its attachment, in bytes, exceeds the server's limit."""
     return Problem(
         "MAIL008", Severity.ERROR, Place(file=file, label=division),
         f"メールの大きさ（{_megabytes(size_bytes)}）が、上限（{_megabytes(limit_bytes)}）を超えています。",
@@ -74,6 +82,7 @@ def too_large(division: str, file: str, size_bytes: int, limit_bytes: int) -> Pr
 
 
 def address_shared(division: str, address: str, others: tuple[str, ...]) -> Problem:
+    """Several divisions have the same address."""
     return Problem(
         "MAIL009", Severity.QUESTION, Place(label=division),
         f"メールアドレス「{address}」は、{'、'.join(f'「{name}」' for name in others)}にも登録されています。",
@@ -82,6 +91,7 @@ def address_shared(division: str, address: str, others: tuple[str, ...]) -> Prob
 
 
 def address_moved(division: str, address: str, other: str) -> Problem:
+    """The journal has the address under another division this year."""
     return Problem(
         "MAIL010", Severity.ERROR, Place(label=division),
         f"メールアドレス「{address}」には、今年度「{other}」宛てのメールを送信しています。宛先が入れ替わっているおそれがあります。",
@@ -90,6 +100,7 @@ def address_moved(division: str, address: str, other: str) -> Problem:
 
 
 def unsafe_header(division: str, part: str) -> Problem:
+    """A header field contains a line break or another control character (header injection)."""
     return Problem(
         "MAIL011", Severity.ERROR, Place(label=division),
         f"{part}に、改行などの使えない文字が含まれています。",
@@ -98,6 +109,7 @@ def unsafe_header(division: str, part: str) -> Problem:
 
 
 def sender_malformed(division: str, address: str, reason: str) -> Problem:
+    """The plan's 差出人 fails validation."""
     return Problem(
         "MAIL012", Severity.ERROR, Place(label=division),
         f"差出人のメールアドレス「{address}」は、{reason}。",
@@ -106,6 +118,7 @@ def sender_malformed(division: str, address: str, reason: str) -> Problem:
 
 
 def list_heading_missing(place: Place, heading: str) -> Problem:
+    """The CSV of recipients lacks a column."""
     return Problem(
         "MAIL013", Severity.ERROR, place,
         f"送付先の一覧に「{heading}」の列がありません。",
@@ -114,6 +127,7 @@ def list_heading_missing(place: Place, heading: str) -> Problem:
 
 
 def list_name_missing(place: Place) -> Problem:
+    """A row of the CSV of recipients has no name."""
     return Problem(
         "MAIL014", Severity.ERROR, place,
         "送付先の名称が空欄です。",
@@ -122,6 +136,7 @@ def list_name_missing(place: Place) -> Problem:
 
 
 def public_edition_missing(file: str, year: str) -> Problem:
+    """The public report of the year has not been generated yet."""
     return Problem(
         "MAIL015", Severity.ERROR, Place(file=file),
         "公表用の評価書がまだありません。",

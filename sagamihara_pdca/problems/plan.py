@@ -1,4 +1,4 @@
-"""Faults in the cells of the plan's tables. Those of its files, tables and columns stand in `plan_files`."""
+"""Faults in the cells of the plan's tables. Those of its files, tables and columns are in `plan_files`."""
 
 from __future__ import annotations
 
@@ -17,58 +17,70 @@ def _near(near: str) -> str:
 
 
 def cell_blank(place: Place, heading: str) -> Problem:
+    """A required cell of any table is blank."""
     return _error("PLN301", place, f"「{heading}」が空欄です。", "入力してください。")
 
 
 def text_too_long(place: Place, length: int, limit: int) -> Problem:
+    """A text exceeds Excel's limit for its use; `length` and `limit` are in characters."""
     return _error("PLN302", place, f"{length:,}文字あります。入力できるのは{limit:,}文字までです。",
                   "短くしてください。")
 
 
 def control_character(place: Place) -> Problem:
+    """A control character, as copying from PDF or mail leaves it."""
     return _error("PLN303", place, "目に見えない制御文字が含まれています。",
                   "セルの内容を消して、入力し直してください。")
 
 
 def code_unreadable(place: Place, text: str) -> Problem:
+    """A 事業番号 or another key with characters that keys must not have."""
     return _error("PLN304", place, f"「{text}」は番号として読み取れません。",
                   "英数字とハイフンで、20文字以内で入力してください（例: 1-1-01）。")
 
 
 def code_became_date(place: Place, text: str) -> Problem:
+    """Excel converted a key such as 1-1-01 to a date when it was typed."""
     return _error("PLN305", place, f"番号が日付（{text}）に変わっています。",
                   "セルの表示形式を「文字列」にしてから、番号を入力し直してください。")
 
 
 def choice_unknown(place: Place, text: str, choices: tuple[str, ...]) -> Problem:
+    """A cell with a fixed set of words holds another word."""
     return _error("PLN306", place, f"「{text}」は選べません。", f"「{'」「'.join(choices)}」から選んでください。")
 
 
 def number_unreadable(place: Place, text: str) -> Problem:
+    """A cell such as 下限 holds no positive number."""
     return _error("PLN307", place, f"「{text}」は数として読み取れません。", "正の数を半角の数字で入力してください。")
 
 
 def year_unreadable(place: Place, text: str) -> Problem:
+    """A cell such as 使用開始年度 holds no fiscal year in either calendar."""
     return _error("PLN308", place, f"「{text}」は年度として読み取れません。",
                   "「R6」「令和6年度」又は「2024」のように入力してください。")
 
 
 def name_not_for_files(place: Place, text: str) -> Problem:
+    """A name that becomes part of a file name contains a character that Windows forbids there."""
     return _error("PLN309", place, f"「{text}」には、ファイル名に使えない文字があります。",
                   "「\\ / : * ? \" < > |」を使わずに、末尾を「.」以外にして入力してください。")
 
 
 def mail_malformed(place: Place, text: str, reason: str) -> Problem:
+    """An address fails validation; `reason` is the validator's text."""
     return _error("PLN310", place, f"メールアドレス「{text}」は、{reason}。",
                   "半角で入力してください。2件以上の場合は「；」で区切ります。")
 
 
 def mail_domain_not_allowed(place: Place, text: str, domains: tuple[str, ...]) -> Problem:
+    """An address outside the domains of the plan's own 設定."""
     return _error("PLN311", place, f"メールアドレス「{text}」は、送信を許すドメイン（{'、'.join(domains)}）のものではありません。",
                   "アドレスを直すか、表「設定」の「送信を許すドメイン」に加えてください。")
 
 
 def duplicate(place: Place, heading: str, text: str, first: str) -> Problem:
+    """A key stands in two rows; `first` is the A1 reference of the first."""
     return _error("PLN312", place, f"{heading}「{text}」は、{first}にもあります。", "どちらかを直してください。")
 
 
@@ -76,19 +88,23 @@ def duplicate(place: Place, heading: str, text: str, first: str) -> Problem:
 
 
 def setting_missing(place: Place, item: str) -> Problem:
+    """The table 設定 lacks a required row."""
     return _error("PLN401", place, f"項目「{item}」の行がありません。", f"項目が「{item}」の行を追加してください。")
 
 
 def setting_unknown(place: Place, item: str) -> Problem:
+    """The table 設定 has a row that the tool does not know; it is ignored."""
     return Problem("PLN402", Severity.NOTICE, place, f"項目「{item}」は設定にないので、読み取りませんでした。",
                    "読み取る必要がある場合は、項目名を直してください。")
 
 
 def period_reversed(place: Place) -> Problem:
+    """The last fiscal year of a period precedes its first."""
     return _error("PLN403", place, "終わりの年度が、始まりの年度より前です。", "年度を確かめてください。")
 
 
 def government_code_malformed(place: Place, text: str) -> Problem:
+    """The code has another length than 6 digits or a wrong check digit."""
     return _error("PLN404", place, f"「{text}」は全国地方公共団体コードとして正しくありません。",
                   "検査数字を含む6桁の数字を入力してください。先頭の0が消えていないかも確かめてください。")
 
@@ -99,15 +115,18 @@ def terms_incomplete(place: Place, text: str, words: tuple[str, ...]) -> Problem
 
 
 def plan_id_unreadable(place: Place, text: str) -> Problem:
+    """The identifier contains characters that are not allowed in markers and file names."""
     return _error("PLN406", place, f"「{text}」は計画識別名に使えません。",
                   "半角の英数字、「_」及び「-」で、40文字以内で入力してください。")
 
 
 def edition_unreadable(place: Place, text: str) -> Problem:
+    """The edition contains "|", which separates the parts of a sheet's marker."""
     return _error("PLN407", place, f"版「{text}」には、使えない文字「|」があります。", "「|」を使わずに入力してください。")
 
 
 def domain_malformed(place: Place, text: str) -> Problem:
+    """An allowed domain is written with "@" or is no domain name."""
     return _error("PLN405", place, f"「{text}」はドメインとして正しくありません。",
                   "「@」より後ろの部分を半角で入力してください（例: city.example.lg.jp）。")
 
@@ -116,57 +135,68 @@ def domain_malformed(place: Place, text: str) -> Problem:
 
 
 def policy_unknown(place: Place, text: str, near: str = "") -> Problem:
+    """A project refers to a 施策 that no row defines; `near` is a similar key, "" for none."""
     return _error("PLN501", place, f"施策番号「{text}」は、表「施策」にありません。",
                   f"{_near(near)}番号を直すか、表「施策」に加えてください。")
 
 
 def goal_name_differs(place: Place, number: str, first: str) -> Problem:
+    """Two rows of 施策 give one 基本目標 different names."""
     return _error("PLN502", place, f"基本目標{number}の名前が、上の行の「{first}」と異なります。",
                   "どちらかに合わせてください。")
 
 
 def project_unknown(place: Place, text: str, near: str = "") -> Problem:
+    """A row refers to a 事業 that no row defines; `near` is a similar key, "" for none."""
     return _error("PLN503", place, f"事業番号「{text}」は、表「事業」にありません。",
                   f"{_near(near)}番号を直すか、表「事業」に加えてください。")
 
 
 def division_unknown(place: Place, text: str, near: str = "") -> Problem:
+    """A row refers to a 課 that no row defines; `near` is a similar name, "" for none."""
     return _error("PLN504", place, f"「{text}」は、表「課・機関」にありません。",
                   f"{_near(near)}課名を直すか、表「課・機関」に加えてください。")
 
 
 def class_unknown(place: Place, text: str) -> Problem:
+    """A year's 事業区分 is none of A, B and C."""
     return _error("PLN505", place, f"「{text}」は事業区分ではありません。",
                   "「A」（重点事業）、「B」（深化型事業）又は「C」（探索型事業）を入力してください。"
                   "実施しない年度は空欄にします。")
 
 
 def project_never_runs(place: Place, name: str) -> Problem:
+    """All of a project's years are blank."""
     return _error("PLN506", place, f"事業「{name}」は、どの年度にも事業区分がありません。",
                   "実施する年度に事業区分を入力してください。")
 
 
 def lead_is_group(place: Place, name: str) -> Problem:
+    """A group, which has no workbook of its own, is named as 主担当課."""
     return _error("PLN507", place, f"主担当課「{name}」はグループなので、入力シートを送ることができません。",
                   "回答する課を主担当課とし、グループは関係課に入力してください。")
 
 
 def division_not_in_use(place: Place, name: str, year: str) -> Problem:
+    """A project names a division in a year in which it is closed or not yet founded."""
     return _error("PLN508", place, f"「{name}」は{year}には使われていません。",
                   "組織改正があった場合は、表「課・機関」の元の課に使用終了年度と承継先を入力し、"
                   "この欄には元の課名を入力してください。")
 
 
 def successor_in_circle(place: Place, name: str) -> Problem:
+    """Following 承継先 from a closed division leads back to it."""
     return _error("PLN509", place, f"「{name}」の承継先をたどると、元の課に戻ります。", "承継先を直してください。")
 
 
 def division_twice_in_project(place: Place, name: str) -> Problem:
+    """A division is named more than once among 主担当課 and 関係課."""
     return _error("PLN510", place, f"「{name}」が2回挙げられています。",
                   "主担当課と関係課とを合わせて、1回だけ入力してください。")
 
 
 def priority_without_indicator(place: Place, name: str) -> Problem:
+    """A 重点事業, for which the plan promises 成果指標, has none."""
     return Problem("PLN511", Severity.QUESTION, place, f"重点事業「{name}」に成果指標がありません。",
                    "成果指標がある場合は、表「成果指標」に加えてください。")
 
@@ -175,6 +205,7 @@ def priority_without_indicator(place: Place, name: str) -> Problem:
 
 
 def target_not_read(place: Place, wording: str, reason: str) -> Problem:
+    """A target's wording was refused by the grammar; `reason` is the parser's text."""
     because = reason.rstrip("。")
     return Problem("PLN601", Severity.QUESTION, place,
                    f"目標「{wording}」は数値として読み取りませんでした（{because}）。",
@@ -183,38 +214,45 @@ def target_not_read(place: Place, wording: str, reason: str) -> Problem:
 
 
 def condition_count_differs(place: Place, wording: str, conditions: int, measures: int) -> Problem:
+    """The target holds another number of conditions than the indicator has measures."""
     return _error("PLN602", place, f"目標「{wording}」の数値は{conditions}つですが、測定項目は{measures}つあります。",
                   "測定項目を直すか、指標を分けてください。")
 
 
 def condition_unit_differs(place: Place, wording: str, unit: str, measure: str, expected: str) -> Problem:
+    """A condition's unit does not match that of its measure."""
     return _error("PLN603", place,
                   f"目標「{wording}」の単位「{unit}」が、測定項目「{measure}」の単位「{expected}」と異なります。",
                   "どちらかの単位に合わせてください。")
 
 
 def condition_label_unknown(place: Place, label: str) -> Problem:
+    """A label in the target's wording matches no measure, or more than one."""
     return _error("PLN604", place, f"「{label}」がどの測定項目のことか分かりません。",
                   f"測定項目のうち1つだけに、「{label}」を含む名前を付けてください。")
 
 
 def measure_malformed(place: Place, text: str) -> Problem:
+    """The cell 測定項目 does not follow `name［unit］；…`, or repeats a name."""
     return _error("PLN605", place, f"「{text}」は測定項目として読み取れません。",
                   "「導入拠点数［拠点］；利用率［％］」のように、名前と単位を入力してください。")
 
 
 def count_per_measure_differs(place: Place, heading: str, given: int, measures: int) -> Problem:
+    """A cell must hold one entry for all measures or one for each, and holds another number."""
     return _error("PLN606", place, f"「{heading}」は{given}つですが、測定項目は{measures}つあります。",
                   "測定項目と同じ順に「；」で区切って入力してください。全てに共通の場合は1つだけ入力します。")
 
 
 def baseline_not_read(place: Place, wording: str) -> Problem:
+    """The baseline's wording does not give one number per measure; it is shown as text only."""
     return Problem("PLN607", Severity.QUESTION, place,
                    f"現状値「{wording}」を、測定項目ごとの数値として読み取れませんでした。",
                    "文のまま表示します。数値として使う場合は、「25校、180件」のように、測定項目と同じ単位で書き改めてください。")
 
 
 def target_blank(place: Place, year: str) -> Problem:
+    """A year in which the project runs has a blank target."""
     return Problem("PLN608", Severity.NOTICE, place, f"{year}の目標が空欄なので、目標なしとして扱います。",
                    "目標がないことが確かな場合は、「-」を入力してください。")
 
@@ -223,35 +261,42 @@ def target_blank(place: Place, year: str) -> Problem:
 
 
 def colour_unreadable(place: Place, text: str) -> Problem:
+    """A colour is not written as #RRGGBB."""
     return _error("PLN701", place, f"「{text}」は色として読み取れません。",
                   "「#77D9A8」のように、#と6桁の16進数で入力してください。")
 
 
 def thresholds_not_descending(place: Place, text: str, above: str) -> Problem:
+    """A grade's lower bound, in per cent, is not below that of the row above."""
     return _error("PLN702", place, f"下限「{text}」が、上の行の「{above}」より小さくありません。",
                   "評価の高い順に、下限が大きいものから並べてください。")
 
 
 def lowest_grade_missing(place: Place) -> Problem:
+    """Not exactly the last grade has a blank lower bound."""
     return _error("PLN703", place, "下限が空欄の行は、最後の1行だけにします。",
                   "最も低い評価区分を最後の行に置いて下限を空欄にし、ほかの行には下限を入力してください。")
 
 
 def too_few_grades(place: Place) -> Problem:
+    """The table 評価区分 has a single row."""
     return _error("PLN704", place, "評価区分が1つしかありません。", "2つ以上入力してください。")
 
 
 def symbol_reserved(place: Place, text: str) -> Problem:
+    """A grade's symbol is the word of a state such as 集計中."""
     return _error("PLN705", place, f"「{text}」は、評価のない状態を表す言葉なので、記号には使えません。",
                   "別の記号にしてください。")
 
 
 def choices_missing(place: Place, label: str) -> Problem:
+    """A question of the kind 選択 has fewer than two choices."""
     return _error("PLN801", place, f"入力項目「{label}」は選択式ですが、選択肢が2つ以上ありません。",
                   "「選択肢」に、「；」で区切って入力してください。")
 
 
 def choices_not_used(place: Place, label: str) -> Problem:
+    """A question of another kind than 選択 has choices; they are ignored."""
     return Problem("PLN802", Severity.NOTICE, place, f"入力項目「{label}」は選択式ではないので、選択肢は使いません。",
                    "選択式にする場合は、「入力の型」を「選択」にしてください。")
 

@@ -1,4 +1,4 @@
-"""Faults of the plan's files, tables and columns: what stops a table from being read at all."""
+"""Faults of the plan's files, tables and columns."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from sagamihara_pdca.problems import Place, Problem, Severity
 
 
 def plan_not_found(place: Place) -> Problem:
+    """No file or folder exists at the path, or the folder has no tables."""
     return Problem(
         "PLN101", Severity.ERROR, place,
         "計画のファイル又はフォルダが見つかりません。",
@@ -14,6 +15,7 @@ def plan_not_found(place: Place) -> Problem:
 
 
 def kind_unknown(place: Place) -> Problem:
+    """The path has a suffix other than .xlsx and .xlsm."""
     return Problem(
         "PLN102", Severity.ERROR, place,
         "計画として読み取れる種類のファイルではありません。",
@@ -22,6 +24,7 @@ def kind_unknown(place: Place) -> Problem:
 
 
 def book_unreadable(place: Place) -> Problem:
+    """openpyxl cannot open the workbook."""
     return Problem(
         "PLN103", Severity.ERROR, place,
         "ブックを開けません。壊れているか、パスワードで保護されています。",
@@ -30,6 +33,7 @@ def book_unreadable(place: Place) -> Problem:
 
 
 def text_unreadable(place: Place) -> Problem:
+    """The bytes decode neither as UTF-8 nor UTF-16 nor CP932, or a quotation mark is never closed."""
     return Problem(
         "PLN104", Severity.ERROR, place,
         "CSVファイルの文字又は区切りを読み取れません。",
@@ -38,6 +42,7 @@ def text_unreadable(place: Place) -> Problem:
 
 
 def table_twice(place: Place, name: str) -> Problem:
+    """Two sheets or files have the name of one table."""
     return Problem(
         "PLN105", Severity.ERROR, place,
         f"表「{name}」が2つあります。",
@@ -46,6 +51,7 @@ def table_twice(place: Place, name: str) -> Problem:
 
 
 def not_calculated(place: Place) -> Problem:
+    """A formula has no cached result, as when a program other than Excel saved the workbook."""
     return Problem(
         "PLN106", Severity.ERROR, place,
         "数式の計算結果が保存されていません。",
@@ -54,6 +60,7 @@ def not_calculated(place: Place) -> Problem:
 
 
 def error_in_cell(place: Place, text: str) -> Problem:
+    """A cell holds an Excel error such as #N/A."""
     return Problem(
         "PLN107", Severity.ERROR, place,
         f"セルがエラー（{text}）になっています。",
@@ -62,6 +69,7 @@ def error_in_cell(place: Place, text: str) -> Problem:
 
 
 def merged_cells(place: Place, area: str) -> Problem:
+    """A merged range, whose text is used for each of its cells."""
     return Problem(
         "PLN108", Severity.NOTICE, place,
         f"結合したセル（{area}）は、どのセルにも同じ内容があるものとして読み取りました。",
@@ -70,6 +78,7 @@ def merged_cells(place: Place, area: str) -> Problem:
 
 
 def cells_beyond_headings(place: Place, text: str) -> Problem:
+    """A cell to the right of the last heading holds text."""
     return Problem(
         "PLN109", Severity.ERROR, place,
         f"見出しのない列に「{text}」があります。",
@@ -78,6 +87,7 @@ def cells_beyond_headings(place: Place, text: str) -> Problem:
 
 
 def cell_far_away(place: Place, text: str) -> Problem:
+    """A cell beyond the row and column limits of a plan holds text."""
     return Problem(
         "PLN110", Severity.ERROR, place,
         f"表から遠く離れたセルに「{text}」があります。",
@@ -86,6 +96,7 @@ def cell_far_away(place: Place, text: str) -> Problem:
 
 
 def file_not_opened(place: Place) -> Problem:
+    """The operating system refuses to open a file or to list a folder."""
     return Problem(
         "PLN111", Severity.ERROR, place,
         "ファイル又はフォルダを開けません。",
@@ -94,6 +105,7 @@ def file_not_opened(place: Place) -> Problem:
 
 
 def table_missing(place: Place, name: str) -> Problem:
+    """No sheet or file has the name of a required table."""
     return Problem(
         "PLN201", Severity.ERROR, place,
         f"表「{name}」がありません。",
@@ -102,6 +114,7 @@ def table_missing(place: Place, name: str) -> Problem:
 
 
 def table_unknown(place: Place, name: str) -> Problem:
+    """A sheet or file has the name of no table; it is ignored."""
     return Problem(
         "PLN202", Severity.NOTICE, place,
         f"「{name}」は計画の表ではないため、読み取りませんでした。",
@@ -110,6 +123,7 @@ def table_unknown(place: Place, name: str) -> Problem:
 
 
 def table_empty(place: Place, name: str) -> Problem:
+    """A table that needs rows has only its headings."""
     return Problem(
         "PLN203", Severity.ERROR, place,
         f"表「{name}」に見出し以外の行がありません。",
@@ -118,6 +132,7 @@ def table_empty(place: Place, name: str) -> Problem:
 
 
 def column_missing(place: Place, heading: str, near: str = "") -> Problem:
+    """A required column is absent; `near` is a similar heading in the table, "" for none."""
     hint = f"見出し「{near}」を「{heading}」に直すか、" if near else ""
     return Problem(
         "PLN204", Severity.ERROR, place,
@@ -127,6 +142,7 @@ def column_missing(place: Place, heading: str, near: str = "") -> Problem:
 
 
 def column_unknown(place: Place, heading: str) -> Problem:
+    """A column that the table does not define; it is ignored."""
     return Problem(
         "PLN205", Severity.NOTICE, place,
         f"列「{heading}」はこの表にないものなので、読み取りませんでした。",
@@ -135,6 +151,7 @@ def column_unknown(place: Place, heading: str) -> Problem:
 
 
 def column_twice(place: Place, heading: str) -> Problem:
+    """Two columns have the same heading."""
     return Problem(
         "PLN206", Severity.ERROR, place,
         f"列「{heading}」が2つあります。",
@@ -143,6 +160,7 @@ def column_twice(place: Place, heading: str) -> Problem:
 
 
 def year_column_missing(place: Place, code: str, year: str) -> Problem:
+    """A year of the plan has no column; `code` is its heading (R6), `year` the year in words."""
     return Problem(
         "PLN207", Severity.ERROR, place,
         f"{year}の列がありません。",
@@ -151,6 +169,7 @@ def year_column_missing(place: Place, code: str, year: str) -> Problem:
 
 
 def year_column_outside(place: Place, heading: str) -> Problem:
+    """A year column outside of the plan's period; it is ignored."""
     return Problem(
         "PLN208", Severity.NOTICE, place,
         f"列「{heading}」は計画期間の外の年度なので、読み取りませんでした。",
@@ -159,6 +178,7 @@ def year_column_outside(place: Place, heading: str) -> Problem:
 
 
 def year_without_era(place: Place, text: str) -> Problem:
+    """A heading or cell such as 6年度, whose calendar cannot be told."""
     return Problem(
         "PLN209", Severity.ERROR, place,
         f"「{text}」は、元号又は西暦が分からないため、年度として読み取れません。",

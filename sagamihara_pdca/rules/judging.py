@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Block, Const, Expr, Value
 from sagamihara_pdca.model.choices import ProjectChoices
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -81,7 +81,7 @@ def judge_measure(method: Method, condition: Condition | None, figures: Figures,
                                     Figure.BASE: figures.base, Figure.LEVEL: "", Figure.MET: False}
 
     def put(figure: Figure, tree: Expr) -> Value:
-        known[figure] = work_out(tree, lambda key: _find(known, key))
+        known[figure] = evaluate_tree(tree, lambda key: _find(known, key))
         return known[figure]
 
     if condition is not None:
@@ -89,7 +89,7 @@ def judge_measure(method: Method, condition: Condition | None, figures: Figures,
         put(Figure.UPPER, Const(condition.upper))
         put(Figure.MET, achievement.is_met(condition.bound))
     put(Figure.RATE, achievement.rate_percent(method))
-    result = outcome_of(str(work_out(outcome(method, constants(scheme)), lambda key: _find(known, key))), scheme)
+    result = outcome_of(str(evaluate_tree(outcome(method, constants(scheme)), lambda key: _find(known, key))), scheme)
     level, rate = known[Figure.LEVEL], known[Figure.RATE]
     return Judgement(level if isinstance(level, Decimal) else None, rate if isinstance(rate, Decimal) else None,
                      _met(method, known, scheme, result), result)
@@ -108,7 +108,7 @@ def _met(method: Method, known: Mapping[Hashable, Value], scheme: GradeScheme, r
         return known[Figure.ACTUAL] == DECLARED_MET
     # Of a chosen grade: the one that a target just reached would have, or a better one.
     symbols = [grade.symbol for grade in scheme.grades]
-    reached = work_out(grade_of_rate(REACHED, constants(scheme)), lambda key: None)
+    reached = evaluate_tree(grade_of_rate(REACHED, constants(scheme)), lambda key: None)
     return symbols.index(result.symbol) <= symbols.index(str(reached))
 
 
@@ -147,7 +147,7 @@ def _whole(scheme: GradeScheme, measures: tuple[MeasureResult, ...], answered: b
     if not measures:
         return Ungraded.NO_INDICATOR if answered else Ungraded.UNREPORTED
     words = tuple(Const(m.outcome.word) for m in measures)
-    return outcome_of(str(work_out(worst(words, constants(scheme)), lambda key: None)), scheme)
+    return outcome_of(str(evaluate_tree(worst(words, constants(scheme)), lambda key: None)), scheme)
 
 
 def _measures(plan: Plan, project: Project, year: FiscalYear, known: Actuals) -> tuple[MeasureResult, ...]:

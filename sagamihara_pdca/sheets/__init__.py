@@ -1,1 +1,1 @@
-"""The language in which workbooks are declared, and what follows from a declaration without any file."""
+"""The types in which workbooks are declared, and what can be computed from a declaration without any file."""

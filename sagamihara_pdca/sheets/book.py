@@ -1,7 +1,7 @@
-"""The language in which sheets are declared: a book of sheets, a sheet of rows and columns, a cell by its keys.
+"""The types in which workbooks are declared: a book of sheets, a sheet of rows and columns, a cell by its keys.
 
-Whatever writes a sheet and whatever reads it back loop over the same declaration. A cell is named by the keys of its
-row and its column, never by a position; positions are worked out in one place, `sheets.layout`.
+The code that writes a sheet and the code that reads it back iterate over the same declaration. A cell is addressed by
+the keys of its row and its column, never by a position; positions are computed in one place, `sheets.layout`.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class AddressOf:
 
 
 class Look(Enum):
-    """What a cell is for; `excel.cell_formats` says how that looks."""
+    """The purpose of a cell, from which `excel.cell_formats` derives its format."""
 
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -76,17 +76,17 @@ class Look(Enum):
     INPUT_CHOICE = "input choice"
     INPUT_DATE = "input date"
     SEAL = "seal"  # a box for a seal of approval
-    LEVEL = "level"  # a figure that a formula works out: grouped
-    STRONG = "strong"  # a date that nobody should overlook
+    LEVEL = "level"  # the result of a formula: thousands grouped
+    STRONG = "strong"  # a deadline
     STATUS = "status"  # how far a sheet is filled in; leads to the next gap
-    BIG = "big"  # a figure or a name that the eye should meet first
+    BIG = "big"  # a figure or a name that stands out on its sheet
     HELPER = "helper"  # figures for formulas, hidden
     PLAIN = "plain"  # no border, no fill
     BAND = "band"  # a band that separates groups of rows in a table
     COVER = "cover"  # the title of a whole document
     LEAD = "lead"  # a sentence that sums up
     COUNT = "count"  # a number of things; none is a dash
-    FIGURE = "figure"  # a count that the eye should meet first
+    FIGURE = "figure"  # a count that stands out on its sheet
     PLAIN_NUMBER = "plain number"  # a year or an ordinal: no grouping
     HEAD_SMALL = "head small"  # a heading below a heading
     TEXT_SMALL = "text small"  # text that a table has little room for
@@ -94,12 +94,12 @@ class Look(Enum):
     COVER_LINE = "cover line"  # under the title of a whole document
     LINK_BOX = "link box"  # a link inside a table
     LINK_CENTRE = "link centre"  # the same, in the middle: a number
-    LINK_RIGHT = "link right"  # the way back, at the right edge
+    LINK_RIGHT = "link right"  # a link back, aligned right
     TYPED = "typed"  # a cell of a table that is typed into: what is typed stays text
 
 
 class InputKind(Enum):
-    """What may be typed."""
+    """The type of value that an input accepts."""
 
     TEXT = "text"
     LINE = "line"
@@ -128,7 +128,7 @@ Content = str | Decimal | date | Expr | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell, or in `columns` x `rows` merged ones, from the cell `column` on."""
+    """The content of one cell, or of `columns` x `rows` merged ones whose first column is `column`."""
 
     column: str
     content: Content  # text, number, date, a formula, or nothing
@@ -142,13 +142,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. `lines` is its height in lines of text; 0 lets `sheets.row_heights` work it out from the texts."""
+    """A row. `lines` is its height in lines of text; with 0 `sheets.row_heights` computes it from the texts."""
 
     key: str
     cells: tuple[Cell, ...]
     lines: float = 0
     most_lines: float = 0  # a long answer makes the row grow up to here; 0: no limit
-    grows: bool = False  # its box takes a part of the height that the sheet's one page has to spare
+    grows: bool = False  # it is made higher when the sheet's one page has height left
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +187,8 @@ class Highlight:
 
 
 class Paper(Enum):
+    """The paper sizes and orientations that sheets print on."""
+
     A4_PORTRAIT = "A4 portrait"
     A4_LANDSCAPE = "A4 landscape"
     A3_LANDSCAPE = "A3 landscape"
@@ -207,6 +209,8 @@ class Page:
 
 
 class ChartKind(Enum):
+    """The kinds of native charts."""
+
     BAR_STACKED = "bar stacked"
     COLUMN = "column"
     LINE = "line"
@@ -258,7 +262,7 @@ class Sheet:
     rows: tuple[Row, ...]
     highlights: tuple[Highlight, ...] = ()
     page: Page = Page()
-    frozen_row: str = ""  # rows up to this one stay in sight
+    frozen_row: str = ""  # rows up to this one are frozen
     frozen_column: str = ""
     keyed: bool = False  # carries hidden keys, so that it can be read back
     protected: bool = False
@@ -274,7 +278,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook, whole."""
+    """A workbook with its sheets, defined names and properties."""
 
     title: str
     subject: str
@@ -286,4 +290,5 @@ class Book:
     created: date = field(default=date(2000, 1, 1))  # fixed by the caller: the same inputs give the same bytes
 
     def sheet(self, key: str) -> Sheet:
+        """The sheet with the key. Raises `StopIteration` where there is none."""
         return next(s for s in self.sheets if s.key == key)

@@ -9,14 +9,14 @@ _WIDTH = 20
 
 
 def choice_lists(sheets: tuple[Sheet, ...]) -> tuple[tuple[str, ...], ...]:
-    """Every list that a drop-down of the sheets offers, each once, in the order of first use."""
+    """Return every list that a drop-down of the sheets offers, each once, in the order of first use."""
     found = {cell.field.choices: None for sheet in sheets for row in sheet.rows for cell in row.cells
              if cell.field is not None and cell.field.choices}
     return tuple(found)
 
 
 def lists_sheet(sheets: tuple[Sheet, ...]) -> Sheet:
-    """The sheet of all choices."""
+    """Return the hidden sheet with every list of `choice_lists` in a column of its own, a choice per row."""
     lists = choice_lists(sheets)
     columns = tuple(Column(_column(i), _WIDTH) for i in range(max(len(lists), 1)))
     longest = max((len(choices) for choices in lists), default=1)
@@ -27,7 +27,7 @@ def lists_sheet(sheets: tuple[Sheet, ...]) -> Sheet:
 
 
 def choices_span(book: Book, choices: tuple[str, ...]) -> Span:
-    """Where the lists sheet holds these choices."""
+    """Return the block of the lists sheet that holds these choices. Raises `ValueError` where no input offers them."""
     lists = choice_lists(tuple(sheet for sheet in book.sheets if sheet.key != LISTS))
     column = _column(lists.index(choices))
     return Span(LISTS, _row(0), _row(len(choices) - 1), column, column)

@@ -1,4 +1,4 @@
-"""What stands in the inputs of a workbook: answers by place, and a book filled with them."""
+"""The answers in the inputs of a workbook, and a book filled with them."""
 
 from __future__ import annotations
 
@@ -27,18 +27,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """提出: one returned workbook, understood."""
+    """提出: one returned workbook, parsed."""
 
     file: str
     identity: Identity
     answers: tuple[Answer, ...]  # in sheet order
 
     def find(self, ref: Ref) -> Answer | None:
+        """The answer at the cell; None where it was left blank."""
         return next((a for a in self.answers if a.ref == ref), None)
 
 
 def inputs(book: Book) -> Iterator[tuple[Ref, Cell]]:
-    """Every input of the book, in reading order."""
+    """Yield every input of the book with its reference, in reading order."""
     for sheet in book.sheets:
         for row in sheet.rows:
             for cell in row.cells:
@@ -47,7 +48,7 @@ def inputs(book: Book) -> Iterator[tuple[Ref, Cell]]:
 
 
 def fill(book: Book, answers: tuple[Answer, ...]) -> Book:
-    """The book with the answers in their inputs. An answer whose input is not in the book is left out."""
+    """Return the book with the answers in their inputs. An answer whose input is not in the book is left out."""
     by_ref = {answer.ref: answer.value for answer in answers}
     return replace(book, sheets=tuple(_fill_sheet(sheet, by_ref) for sheet in book.sheets))
 

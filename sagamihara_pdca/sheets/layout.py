@@ -1,4 +1,4 @@
-"""Where a declared cell stands: the one place where keys become rows and columns."""
+"""Positions of declared cells: the only module that converts keys to rows and columns."""
 
 from __future__ import annotations
 
@@ -38,20 +38,25 @@ class SheetLayout:
         return {column.key: first + i for i, column in enumerate(self.sheet.columns)}
 
     def row(self, key: str) -> int:
+        """The position of the row with the key, from 1. Raises `KeyError` where there is none."""
         return self._rows[key]
 
     def column(self, key: str) -> int:
+        """The position of the column with the key, from 1. Raises `KeyError` where there is none."""
         return self._columns[key]
 
     @property
     def last_row(self) -> int:
+        """The position of the last declared row, from 1."""
         return len(self.sheet.rows) + (KEY_ROW if self.sheet.keyed else 0)
 
     def row_keys(self, first: str, last: str) -> tuple[str, ...]:
+        """The keys of the rows from `first` to `last`, both included."""
         keys = list(self._rows)
         return tuple(keys[self._rows[first] - self._rows[keys[0]]:self._rows[last] - self._rows[keys[0]] + 1])
 
     def column_keys(self, first: str, last: str) -> tuple[str, ...]:
+        """The keys of the columns from `first` to `last`, both included."""
         keys = list(self._columns)
         return tuple(keys[keys.index(first):keys.index(last) + 1])
 
@@ -67,6 +72,7 @@ class BookLayout:
         return {sheet.key: SheetLayout(sheet) for sheet in self.book.sheets}
 
     def sheet(self, key: str) -> SheetLayout:
+        """The layout of the sheet with the key. Raises `KeyError` where there is none."""
         return self._sheets[key]
 
     def a1(self, ref: Ref, row_fixed: bool = True) -> str:
@@ -76,10 +82,12 @@ class BookLayout:
         return f"${column_letters(layout.column(ref.column))}{dollar}{layout.row(ref.row)}"
 
     def a1_span(self, span: Span) -> str:
+        """The reference of a block without its sheet, rows and columns fixed: $B$2:$D$9."""
         first = Ref(span.sheet, span.first_row, span.first_column)
         last = Ref(span.sheet, span.last_row, span.last_column)
         return f"{self.a1(first)}:{self.a1(last)}"
 
     def sheet_prefix(self, key: str) -> str:
+        """The sheet's title as it precedes a reference, quoted: 'title'!."""
         title = self.sheet(key).sheet.title.replace("'", "''")
         return f"'{title}'!"

@@ -1,4 +1,4 @@
-"""The hidden mark in A1 by which a sheet of ours is known wherever it turns up."""
+"""The hidden marker in A1 that identifies a sheet of ours, in whatever file it is found."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _PARTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What A1 of a keyed sheet says: whose workbook, and which sheet of it."""
+    """The content of A1 of a keyed sheet: the identity of its workbook, and the sheet's key."""
 
     identity: Identity
     sheet: str  # Sheet.key
 
 
 def write_marker(identity: Identity, sheet: str) -> str:
-    """The mark as text. A checksum at its end tells a mark that was typed over from a whole one."""
+    """Render the marker as text. Its last part is a CRC-32, so that `read_marker` detects an edited marker."""
     parts = [_NAME, identity.kind.value, identity.plan_id, identity.edition, str(identity.year.start),
              identity.division, str(identity.form_version), str(identity.issue), sheet]
     body = "|".join(part.replace("|", "／") for part in parts)
@@ -29,11 +29,12 @@ def write_marker(identity: Identity, sheet: str) -> str:
 
 
 def looks_like_marker(text: str) -> bool:
+    """Whether the text begins as a marker, whole or damaged."""
     return text.startswith(_NAME + "|")
 
 
 def read_marker(text: str) -> Marker | None:
-    """The mark that a text is, or None when it is none or not whole."""
+    """Parse a marker; None where the text is none or its checksum does not match."""
     parts = text.strip().split("|")
     body = "|".join(parts[:-1])
     if len(parts) != _PARTS or parts[0] != _NAME or parts[-1] != f"{crc32(body.encode()):08x}":

@@ -1,4 +1,4 @@
-"""The paper that sheets are printed on, and how much of it is left to print on."""
+"""The paper that sheets are printed on: its size, margins and printable area."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BOUND_MARGINS = Margins(0.8, 0.4, 0.65, 0.55)
 
 
 def printable(words: str) -> str:
-    """Text as it stands in a header or a footer, where & begins a code."""
+    """Escape a text for a header or a footer, where "&" begins a code."""
     return words.replace("&", "&&")
 
 
@@ -37,6 +37,6 @@ def margins(page: Page) -> Margins:
 
 
 def printable_points(page: Page) -> tuple[float, float]:
-    """Width and height between the margins, in points."""
+    """Return width and height between the margins, in points."""
     (width, height), kept = _SIZES[page.paper], margins(page)
     return (width - kept.left - kept.right) * _POINTS_PER_INCH, (height - kept.top - kept.bottom) * _POINTS_PER_INCH

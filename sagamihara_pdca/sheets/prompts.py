@@ -1,4 +1,4 @@
-"""The words that Excel shows while a field is typed into, within Excel's limits."""
+"""The input and error messages of a field's data validation, within Excel's limits."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ class Prompt:
 
 
 def prompt_of(field: Field) -> Prompt:
-    """The field's prompt.
+    """Return the field's prompt, shortened to `MAX_TITLE` and `MAX_PROMPT` characters.
 
-    A text over Excel's limits would drop the whole validation. The form's own fields stay under them; of a long
-    question of the year's the example and the limits are left out first.
+    XlsxWriter drops a validation with a longer text. The form's own fields stay below the limits; for a long question
+    of the year the example, the length limit and the unit are left out in this order.
     """
     parts = [field.hint or _HINTS[field.kind]]
     parts += [f"単位：{field.unit}"] if field.unit else []

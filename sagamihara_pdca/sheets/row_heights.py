@@ -25,17 +25,17 @@ _COLUMN_EXTRA = 1.4
 _POINTS_PER_CHARACTER = 5.25
 _INDENTED = {Look.LABEL, Look.TEXT, Look.SECTION, Look.QUESTION, Look.INPUT_TEXT, Look.INPUT_LINE,
              Look.TEXT_SMALL, Look.LINK_BOX, Look.BAND, Look.TYPED}
-#: A box is not drawn higher than this many times what it takes when it is full.
+#: A row that grows becomes at most this many times as high as its full inputs need.
 _ROOMY = 3.0
 #: Fit a little below the page: printers and fonts differ.
 _SAFE = 0.98
-#: Letters of 10 pt are read with ease down to the first scale: boxes grow to their full size as long as it is kept. A
-#: sheet that would need less than the second runs on to another page.
+#: Letters of 10 pt are easy to read down to the first scale: rows grow to their full size as long as it is kept. A
+#: sheet that would need less than the second prints on several pages.
 READABLE_SCALE, SMALLEST_SCALE = 0.8, 0.7
 
 
 def text_width(text: str) -> int:
-    """Width in half-width characters: full-width and ambiguous ones count twice."""
+    """Return the width in half-width characters: full-width and ambiguous ones count twice."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
@@ -45,7 +45,7 @@ def lines_needed(text: str, width: float, margin: float = _MARGIN) -> int:
     return sum(max(1, ceil(text_width(line) / room)) for line in text.split("\n"))
 
 
-#: What stands in a cell, for those whose content is a formula: its text, or "" where it has none.
+#: Returns the text that a cell shows, for a formula that of its result; "" where it shows none.
 Shown = Callable[[Row, Cell], str]
 
 
@@ -60,7 +60,7 @@ def line_points(font: str) -> float:
 
 
 def row_heights(sheet: Sheet, shown: Shown = declared_text, line: float = LINE_POINTS) -> tuple[float, ...]:
-    """The rows' heights in points: what the texts need, and a part of what the sheet's one page has to spare.
+    """Return the rows' heights in points: what the texts need, plus a share of the height left on a one-page sheet.
 
     Args:
         shown: the texts of cells; without it only those that are declared.
@@ -79,14 +79,14 @@ def row_heights(sheet: Sheet, shown: Shown = declared_text, line: float = LINE_P
 
 
 def _between(low: list[float], high: list[float], points: float) -> list[float]:
-    """Heights from `low` on, all of them the same part of the way to `high`, that come to `points` where they can."""
-    way = sum(high) - sum(low)
-    part = min(max((points - sum(low)) / way, 0.0), 1.0) if way > 0 else 0.0
+    """Interpolate between `low` and `high` by one factor in [0, 1], so that the sum comes near `points`."""
+    rise = sum(high) - sum(low)
+    part = min(max((points - sum(low)) / rise, 0.0), 1.0) if rise > 0 else 0.0
     return [a + (b - a) * part for a, b in zip(low, high, strict=True)]
 
 
 def row_points(sheet: Sheet, row: Row, shown: Shown = declared_text, line: float = LINE_POINTS) -> float:
-    """The row's height in points, from its declared lines and the texts that stand in it."""
+    """Return the row's height in points, from its declared lines and its texts, at most `MAX_POINTS`."""
     hidden = {column.key for column in sheet.columns if column.hidden}
     needed = max((_cell_lines(sheet, cell, shown(row, cell)) for cell in row.cells
                   if cell.rows == 1 and cell.column not in hidden), default=0.0 if row.lines else 1.0)
@@ -97,7 +97,7 @@ def row_points(sheet: Sheet, row: Row, shown: Shown = declared_text, line: float
 
 
 def is_readable_on_one_page(sheet: Sheet) -> bool:
-    """Whether the sheet's texts can still be read when all of it is shrunk to one page."""
+    """Whether the sheet fits on one page at `SMALLEST_SCALE` or more."""
     return sum(row_heights(sheet)) * SMALLEST_SCALE <= printable_points(sheet.page)[1]
 
 
@@ -122,7 +122,7 @@ def _cell_lines(sheet: Sheet, cell: Cell, words: str) -> float:
 
 
 def cell_width(sheet: Sheet, cell: Cell) -> float:
-    """The width of all the columns that the cell covers, in half-width characters."""
+    """Return the width of all the columns that the cell covers, in half-width characters."""
     keys = [column.key for column in sheet.columns]
     first = keys.index(cell.column)
     covered = [c for c in sheet.columns[first:first + cell.columns] if not c.hidden]

@@ -20,5 +20,5 @@ def day_of(serial: Decimal) -> date:
 
 
 def day_text(day: date) -> str:
-    """2025/5/1"""
+    """Render a day as 2025/5/1, without leading zeros."""
     return f"{day.year}/{day.month}/{day.day}"

@@ -1,4 +1,4 @@
-"""How large letters are, by look: what the writer draws and what row heights are worked out from."""
+"""The font size of each look: used by the writer, and by `row_heights` to compute heights."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Works a whole book out in Python: the value of every cell, formulas included, as Excel will show it."""
+"""Evaluates a whole book in Python: the value of every cell, formulas included, as Excel computes it."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import date
 
-from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Block, Expr, Value
 from sagamihara_pdca.sheets.book import AddressOf, Book, Content, Name, Ref, Span
 from sagamihara_pdca.sheets.layout import BookLayout
@@ -13,7 +13,7 @@ from sagamihara_pdca.sheets.serial_dates import serial_of
 
 
 class BookValues:
-    """Values of a book's cells, worked out when first asked for."""
+    """The values of a book's cells, each evaluated on first access and cached."""
 
     def __init__(self, book: Book) -> None:
         self._layout = BookLayout(book)
@@ -29,7 +29,7 @@ class BookValues:
 
     def __getitem__(self, ref: Ref) -> Value:
         """The cell's value; None for a blank or undeclared one. Dates are Excel's day numbers."""
-        # A running total leads from row to row: worked out from the top, it never leads deep.
+        # A running total refers to the row above: evaluating a column from the top keeps the recursion shallow.
         for other in self._formulas.pop((ref.sheet, ref.column), ()):
             self._settle(other)
         self._settle(ref)
@@ -37,19 +37,19 @@ class BookValues:
 
     def _settle(self, ref: Ref) -> None:
         if ref not in self._known:
-            self._known[ref] = self._work_out(self._contents.get(ref))
+            self._known[ref] = self._evaluate(self._contents.get(ref))
 
     def holds(self, tree: Expr) -> bool:
-        """Whether a condition over the book's cells holds."""
-        return work_out(tree, self._look_up) is True
+        """Evaluate a condition over the book's cells; False as well where its value is not a truth value."""
+        return evaluate_tree(tree, self._look_up) is True
 
     def value(self, tree: Expr) -> Value:
-        """What a tree over the book's cells comes to."""
-        return work_out(tree, self._look_up)
+        """Evaluate a tree over the book's cells. Raises `TreeError` as `evaluate_tree` does."""
+        return evaluate_tree(tree, self._look_up)
 
-    def _work_out(self, content: Content) -> Value:
+    def _evaluate(self, content: Content) -> Value:
         if isinstance(content, Expr):
-            return work_out(content, self._look_up)
+            return evaluate_tree(content, self._look_up)
         if isinstance(content, date):
             return serial_of(content)
         return content if content != "" else None

@@ -6,7 +6,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Value
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.doubts import Doubt, doubts_text, of_measure, of_progress
@@ -253,7 +253,7 @@ def test_the_questions_of_one_figure_stand_below_one_another() -> None:
     context = FormContext(_plan(target(CUMULATIVE)), R6, DIVISIONS[1])
     (asked,) = measures_asked(context, context.plan.project("1-1-01"))
 
-    shown = work_out(doubts_text(of_measure(context, asked)), {asked.cell(ACTUAL): D(-1)}.get)
+    shown = evaluate_tree(doubts_text(of_measure(context, asked)), {asked.cell(ACTUAL): D(-1)}.get)
 
     assert shown == ("◆「測定1」は累計ですが、前回の値より小さくなっています。\n"
                      "◆「測定1」が負の数です。符号を確認してください。\n")
@@ -270,4 +270,4 @@ def _asked(context: FormContext, typed: Value, state: str) -> set[Contradiction]
 
 
 def _holding(doubts: tuple[Doubt, ...], cells: dict[object, Value]) -> set[Contradiction]:
-    return {kind for kind, _, condition in doubts if work_out(condition, cells.get)}
+    return {kind for kind, _, condition in doubts if evaluate_tree(condition, cells.get)}

@@ -6,7 +6,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Method
@@ -33,7 +33,7 @@ FLOORS = [
 
 @pytest.mark.parametrize(("grades", "rate", "symbol"), FLOORS)
 def test_a_grade_begins_exactly_at_its_floor(grades: GradeScheme, rate: str, symbol: str) -> None:
-    assert work_out(grade_of_rate(Const(D(rate)), constants(grades)), lambda key: None) == symbol
+    assert evaluate_tree(grade_of_rate(Const(D(rate)), constants(grades)), lambda key: None) == symbol
 
 
 SAID = [
@@ -177,7 +177,7 @@ REASONS = [
 def test_a_reason_is_asked_for_every_grade_that_begins_below_80(grades: GradeScheme, asked: set[str]) -> None:
     words = [*(g.symbol for g in grades.grades), "", "未報告", "集計中", "中止", "基準値未確定", "目標なし"]
 
-    found = {word for word in words if work_out(needs_reason(Const(word), grades), lambda key: None)}
+    found = {word for word in words if evaluate_tree(needs_reason(Const(word), grades), lambda key: None)}
 
     assert found == asked
 

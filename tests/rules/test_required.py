@@ -7,7 +7,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Value
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, STATE, SUB
@@ -151,4 +151,4 @@ def _is_required(small: Plan, asked: tuple[str, str], cells: Mapping[tuple[str, 
     sheet = project_sheet(FormContext(small, R6, DIVISIONS[1]), small.project("1-1-01"))
     (field,) = (cell.field for row in sheet.rows for cell in row.cells if (row.key, cell.column) == asked)
     assert field is not None
-    return work_out(field.required, {Ref("1-1-01", *place): value for place, value in cells.items()}.get)
+    return evaluate_tree(field.required, {Ref("1-1-01", *place): value for place, value in cells.items()}.get)

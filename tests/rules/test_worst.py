@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from sagamihara_pdca.formulas.evaluate import work_out
+from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.rules.grading import constants, worst
@@ -88,4 +88,4 @@ def test_the_worst_of_several_does_not_depend_on_their_order(
 
 
 def _worst(outcomes: list[str], grades: GradeScheme) -> object:
-    return work_out(worst(tuple(Const(o) for o in outcomes), constants(grades)), lambda key: None)
+    return evaluate_tree(worst(tuple(Const(o) for o in outcomes), constants(grades)), lambda key: None)

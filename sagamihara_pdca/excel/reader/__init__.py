@@ -1,13 +1,13 @@
-"""Reading returned workbooks: within bounds, for certain, and without harm whatever the file is.
+"""Reads returned workbooks, untrusted files of any kind, within fixed limits.
 
-`read_book` gives the values of all worksheets, or raises `BookUnreadable` with a `Problem` that says why not and what
-to do. Only the standard library's zlib and expat touch the bytes. What holds for every file:
+`read_book` returns the values of all worksheets, or raises `BookUnreadable` with a `Problem` that says why not and what
+to do. Only the standard library's zlib and expat parse the bytes. For every file:
 
 * No size that the file states is trusted. Bytes are counted while inflating, elements while parsing (`Limits`).
-* Every part's checksum is checked, also of parts that nobody needs; so a flipped bit is refused, never read.
-* What two programs could read in two ways is refused: parts or cells that stand twice, two directories, overlaps.
-* Nothing but `BookUnreadable` leaves. Of what zlib, expat and the codecs raise, each is caught where it is called;
-  no other call can fail on the content of a file.
+* Every part's checksum is verified, also of parts that are not used, so a file with a flipped bit is refused.
+* What two programs could read differently is refused: duplicate parts or cells, two directories, overlaps.
+* No exception but `BookUnreadable` is raised. Those of zlib, expat and the codecs are caught at the call; no other
+  call can fail on the content of a file.
 """
 
 from __future__ import annotations
@@ -51,14 +51,14 @@ def read_book(path: Path, limits: Limits = DEFAULT) -> RawBook:
 
 
 def read_book_bytes(data: bytes, name: str, limits: Limits = DEFAULT) -> RawBook:
-    """The same for content that is in memory already, such as a decrypted workbook. `name` stands in messages."""
+    """Like `read_book`, for content in memory, such as a decrypted workbook. `name` is the file name in messages."""
     budget = Budget(Place(file=name), limits)
     budget.check(len(data), limits.file_bytes, "ファイルの大きさ", "バイト")
     return _read(data, budget)
 
 
 def sniff(path: Path, limits: Limits = DEFAULT) -> FileKind:
-    """What the file is. WORKBOOK is no promise that it can be read.
+    """Return the kind of the file, by name and content. A WORKBOOK may still turn out to be unreadable.
 
     Raises:
         BookUnreadable: it can't be opened, is over the limit, or is a zip that contradicts itself.
@@ -84,7 +84,7 @@ def _read(data: bytes, budget: Budget) -> RawBook:
     if kind is not FileKind.WORKBOOK:
         raise BookUnreadable(refusal(kind, budget.place))
     book = _read_workbook(container, main, budget)
-    container.prove_the_rest()
+    container.check_unread_parts()
     return book
 
 

@@ -1,4 +1,4 @@
-"""The parts of a package: found by name, inflated in bounded chunks, each proved by its checksum."""
+"""The parts of a package: found by name, inflated in bounded chunks, each verified by its checksum."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Container:
         self._data = memoryview(data)
         self._budget = budget
         self._entries: dict[str, Entry] = {}
-        self._proved: set[str] = set()
+        self._checked: set[str] = set()
         for entry in read_directory(data, budget):
             if self._entries.setdefault(part_key(entry.name), entry) is not entry:
                 raise budget.ambiguous(f"{entry.name} が二つあります")
@@ -62,12 +62,12 @@ class Container:
                 yield chunk
         if size != entry.inflated or crc != entry.crc:
             raise BookUnreadable(files.damaged_part(self._budget.place, entry.name))
-        self._proved.add(part_key(name))
+        self._checked.add(part_key(name))
 
-    def prove_the_rest(self) -> None:
-        """Check the parts that nobody has read: a file that lost any of its bytes is not trusted for the others."""
+    def check_unread_parts(self) -> None:
+        """Verify the checksums of the parts that were not read: a file with one damaged part is refused as a whole."""
         for name in self._entries:
-            if name not in self._proved:
+            if name not in self._checked:
                 for _ in self.chunks(name):
                     pass
 

@@ -1,6 +1,6 @@
-"""What a file is, told by its name, its place in the folder, and its first bytes; and what to say of each kind.
+"""The kind of a file, by its name, its type in the folder and its first bytes; and the problem for each kind.
 
-Extensions are not believed: they lie about a good part of what people send.
+Suffixes are not trusted: many files that people send have a wrong one.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ _MAGIC = (
     (b"\x09\x02\x06\x00", FileKind.OLD_EXCEL),
     (b"\x09\x04\x06\x00", FileKind.OLD_EXCEL),
 )
-#: Streams of a compound file, the more telling first.
+#: Streams of a compound file, the most specific first.
 _STREAMS = (
     ("EncryptedPackage", FileKind.ENCRYPTED),
     ("Workbook", FileKind.OLD_EXCEL),
@@ -112,23 +112,23 @@ _NAME = 64  # bytes of the name in it; the name's length follows
 
 
 def refusal(kind: FileKind, place: Place) -> Problem:
-    """Why a file of this kind is not read, and what to do. `kind` must not be WORKBOOK."""
+    """Return the problem for a file of this kind. Raises `KeyError` for WORKBOOK."""
     return _REFUSALS[kind](place)
 
 
 def kind_by_name(name: str) -> FileKind | None:
-    """The kinds that a name alone gives away; None for every other name."""
+    """Return the kind of a file whose name alone decides, such as ~$….xlsx; None for every other name."""
     low = name.lower()
     return next((kind for pattern, kind in _NAMES if pattern.fullmatch(low)), None)
 
 
 def is_zip(data: bytes) -> bool:
-    """Whether the file begins as a zip, which is what a workbook is."""
+    """Whether the file begins with a zip signature, as every .xlsx does."""
     return data.startswith(_ZIP)
 
 
 def kind_by_content(data: bytes) -> FileKind:
-    """What the bytes of a file that is no zip are."""
+    """Return the kind of a file that is no zip, by its signature or, without one, by its first 4,096 bytes."""
     if not data:
         return FileKind.EMPTY
     if data.startswith(_OLE):
@@ -140,11 +140,11 @@ def kind_by_content(data: bytes) -> FileKind:
         return FileKind.ARCHIVE
     if data[4:8] == b"ftyp" or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
         return FileKind.PICTURE
-    return _loose_kind(data)
+    return _kind_by_sample(data)
 
 
 def kind_by_parts(names: tuple[str, ...], content_type: str) -> FileKind:
-    """What a zip holds. `names` are its parts in lower case; `content_type` is that of its main part, or ""."""
+    """Return the kind of a zip. `names` are its parts in lower case; `content_type` is that of its main part, or ""."""
     if content_type:
         return _kind_by_content_type(content_type.lower())
     if "content.xml" in names and "mimetype" in names:
@@ -169,7 +169,7 @@ def _compound_kind(data: bytes) -> FileKind:
 
 
 def _has_stream(data: bytes, name: str) -> bool:
-    """Whether a directory entry of that name stands in the compound file, told from its words by place and length."""
+    """Whether the compound file has a directory entry of that name: the name, aligned and followed by its length."""
     stored = (name + "\0").encode("utf-16-le")
     length = len(stored).to_bytes(2, "little")
     at = data.find(stored)
@@ -180,7 +180,7 @@ def _has_stream(data: bytes, name: str) -> bool:
     return False
 
 
-def _loose_kind(data: bytes) -> FileKind:
+def _kind_by_sample(data: bytes) -> FileKind:
     sample = data[:_SAMPLE]
     if not sample.strip(b"\0"):
         return FileKind.BLANK if not data.strip(b"\0") else FileKind.UNKNOWN
@@ -195,7 +195,7 @@ def _loose_kind(data: bytes) -> FileKind:
 
 
 def _is_text(sample: bytes) -> bool:
-    """No control characters but space, and a Japanese encoding that takes it; its last character may be cut."""
+    """Whether the sample has no control characters but white space and decodes as UTF-8 or CP932 (end may be cut)."""
     if any(byte < 32 and byte not in b"\t\r\n\x1b\f" for byte in sample):
         return False
     for encoding in ("utf-8", "cp932"):

@@ -1,4 +1,4 @@
-"""How much one file may cost, and the account of what it has cost so far.
+"""The limits on what reading one file may take, and the count of what it has taken so far.
 
 The defaults let through what people really have (drawings, pivot caches, some hundred thousand cells) and keep one
 file under about 1 GB of memory and a minute whatever it holds. Every count is taken while reading; no size that the
@@ -44,7 +44,7 @@ DEFAULT = Limits()
 
 @dataclass(slots=True)
 class Budget:
-    """What is left for one file. Its methods raise `BookUnreadable` as soon as a limit is passed."""
+    """Counts what reading one file has taken. Its methods raise `BookUnreadable` as soon as a limit is passed."""
 
     place: Place
     limits: Limits
@@ -59,15 +59,17 @@ class Budget:
         self._deadline = time.monotonic() + self.limits.seconds
 
     def check_time(self) -> None:
+        """Raise `BookUnreadable` once the time limit has passed."""
         if time.monotonic() > self._deadline:
             raise BookUnreadable(files.too_slow(self.place, self.limits.seconds))
 
     def check(self, count: int, limit: int, measured: str, unit: str) -> None:
+        """Raise `BookUnreadable` where `count` exceeds `limit`; `measured` and `unit` name it in the message."""
         if count > limit:
             raise BookUnreadable(files.over_limit(self.place, measured, limit, unit))
 
     def take_bytes(self, count: int, of_part: int) -> None:
-        """`count` more inflated bytes; `of_part` is what the part has come to with them."""
+        """Count `count` more inflated bytes; `of_part` is the part's total including them."""
         self._inflated += count
         limits = self.limits
         self.check(of_part, limits.part_bytes, "展開した部品一つの大きさ", "バイト")
@@ -77,14 +79,17 @@ class Budget:
         self.check_time()
 
     def take_cells(self, count: int) -> None:
+        """Count cells that hold something, over the whole workbook."""
         self._cells += count
         self.check(self._cells, self.limits.cells, "値のあるセルの数", "個")
 
     def take_merge(self) -> None:
+        """Count one more merged range."""
         self._merges += 1
         self.check(self._merges, self.limits.merges, "結合したセルの数", "個")
 
     def take_text(self, text: str) -> None:
+        """Count a cell's text, alone in UTF-16 units and over the whole workbook in characters."""
         limits = self.limits
         if len(text) * 2 > limits.text_units:  # no text of up to half as many characters can have more units
             units = len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -94,13 +99,13 @@ class Budget:
             self.check(self._text, limits.all_text, "文字の総数", "文字")
 
     def damaged(self, detail: str) -> BookUnreadable:
-        """The exception for something in the book that contradicts itself. To be raised by the caller."""
+        """Return the exception for something in the workbook that contradicts itself, for the caller to raise."""
         return BookUnreadable(files.damaged_book(self.place, detail))
 
     def ambiguous(self, detail: str) -> BookUnreadable:
-        """The exception for something that two programs could read in two ways. To be raised by the caller."""
+        """Return the exception for something that two programs could read differently, for the caller to raise."""
         return BookUnreadable(files.ambiguous_book(self.place, detail))
 
     def forbidden(self, detail: str) -> BookUnreadable:
-        """The exception for what only an attack needs. To be raised by the caller."""
+        """Return the exception for content that only an attack needs, for the caller to raise."""
         return BookUnreadable(files.forbidden_content(self.place, detail))

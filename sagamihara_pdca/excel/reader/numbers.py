@@ -6,19 +6,19 @@ import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-#: Excel keeps fifteen digits and numbers below 1.8E308; a store of 0.30000000000000004 is shown, and meant, as 0.3.
+#: Excel keeps fifteen digits and numbers below 1.8E308; a stored 0.30000000000000004 is displayed as 0.3.
 _AS_SHOWN = Context(prec=15, rounding=ROUND_HALF_UP, Emin=-307, Emax=308, traps=[])
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _TIME = re.compile(r"(\d\d):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?Z?", re.ASCII)
 _DAY_ZERO = date(1899, 12, 30).toordinal()  # of the 1900 system, from 1900-03-01 on
 _LEAP_BUG = 60  # the serial of 1900-02-29, a day that only Excel has
-#: What a serial of the 1904 system lacks.
+#: Days to add to a serial of the 1904 system.
 DAYS_TO_1904 = 1462
 
 
 def stored_number(text: str) -> Decimal | None:
-    """The number that a file spells `text`; None when it is not one that Excel can hold."""
+    """Parse a stored number, rounded to 15 digits; None when it is none or exceeds Excel's range."""
     if not _NUMBER.fullmatch(text):
         return None
     number = _AS_SHOWN.create_decimal(text)
@@ -26,7 +26,7 @@ def stored_number(text: str) -> Decimal | None:
 
 
 def stored_date(text: str) -> Decimal | None:
-    """The serial in the 1900 system of an ISO 8601 date, time, or both; None when it is none of these."""
+    """Parse an ISO 8601 date, time, or both to a serial in the 1900 system; None when it is none of these."""
     day, has_time, time = text.partition("T")
     if not has_time and ":" in day:
         day, has_time, time = "", "T", day

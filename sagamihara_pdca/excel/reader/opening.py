@@ -1,4 +1,4 @@
-"""The bytes of a file, taken only from a plain file that nobody is writing. Nothing is ever written or moved."""
+"""Reads the bytes of a file, which must be a regular file that does not change meanwhile. Nothing is written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NO
 
 
 def kind_before_opening(path: Path, budget: Budget) -> FileKind | None:
-    """What the file is by its name and by what the folder says of it; None when it has to be opened to know."""
+    """Return the kind of the file by its name and `lstat`; None when only its content tells.
+
+    Raises:
+        BookUnreadable: the file does not exist or its folder can't be accessed.
+    """
     try:
         mode = path.lstat().st_mode
     except OSError as error:
@@ -29,10 +33,10 @@ def kind_before_opening(path: Path, budget: Budget) -> FileKind | None:
 
 
 def read_bytes(path: Path, budget: Budget) -> bytes:
-    """The whole file.
+    """Return the whole content of the file.
 
     Raises:
-        BookUnreadable: it can't be opened, is not a plain file, is over the limit, or changes meanwhile.
+        BookUnreadable: it can't be opened, is not a regular file, is over the limit, or changes meanwhile.
     """
     try:
         descriptor = os.open(path, _FLAGS)

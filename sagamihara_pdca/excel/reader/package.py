@@ -1,4 +1,4 @@
-"""Which part is what: content types and relationships of an OPC package.
+"""Content types and relationships of an OPC package: which part is the workbook, a worksheet, the styles …
 
 Source: ECMA-376 part 2, 6.2 (relationships, targets relative to the source part) and 6.2.3 (content types).
 """
@@ -17,7 +17,7 @@ _TYPES_PART = "[Content_Types].xml"
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """One arrow from a part to another. `kind` is the last word of its type: worksheet, styles …"""
+    """A relationship from one part to another. `kind` is the last word of its type: worksheet, styles …"""
 
     id: str
     kind: str
@@ -39,8 +39,8 @@ class _Relationships(PartReader):
         target = _part_name(self._folder, attributes.get("Target", "")) if inside else ""
         self.found.append(Relationship(attributes.get("Id", ""), kind, target))
 
-    def settle(self, unread: int) -> None:
-        super().settle(unread)
+    def end_chunk(self, pending: int) -> None:
+        super().end_chunk(pending)
         self.budget.check(len(self.found), self.budget.limits.parts, "関係の数", "個")
 
     wanted = elements({"Relationship": _open_relationship}, spaces=RELATIONSHIPS)
@@ -61,15 +61,15 @@ class _ContentTypes(PartReader):
     def _open_default(self, attributes: Attributes) -> None:
         self.by_extension[attributes.get("Extension", "").lower()] = attributes.get("ContentType", "")
 
-    def settle(self, unread: int) -> None:
-        super().settle(unread)
+    def end_chunk(self, pending: int) -> None:
+        super().end_chunk(pending)
         self.budget.check(len(self.by_part) + len(self.by_extension), self.budget.limits.parts, "部品の数", "個")
 
     wanted = elements({"Override": _open_override, "Default": _open_default}, spaces=CONTENT_TYPES)
 
 
 def relationships(container: Container, source: str, budget: Budget) -> tuple[Relationship, ...]:
-    """The relationships of the part `source` ("" for the package), none when it has no list of them."""
+    """Parse the relationships of the part `source` ("" for the package); empty when it has no .rels part."""
     folder, name = posixpath.split(source)
     part = posixpath.join(folder, "_rels", f"{name}.rels")
     if container.is_blank(part):
@@ -80,7 +80,7 @@ def relationships(container: Container, source: str, budget: Budget) -> tuple[Re
 
 
 def main_part(container: Container, budget: Budget) -> tuple[str, str]:
-    """Name and content type of the part that the package is about; ("", "") when it names no such part."""
+    """Return name and content type of the package's main part (officeDocument); ("", "") when it has none."""
     if container.is_blank(_TYPES_PART):
         return "", ""
     types = _ContentTypes(budget)

@@ -17,7 +17,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def unescaped(stored: str) -> str:
-    """The text that is stored as `stored`: `_x000D_` is a carriage return, `_x005F_x000D_` the word itself."""
+    """Decode the escapes of ST_Xstring: `_x000D_` is a carriage return, `_x005F_x000D_` the literal `_x000D_`."""
     if "_x" not in stored:
         return stored
     text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), stored)
@@ -27,7 +27,7 @@ def unescaped(stored: str) -> str:
 
 
 class SharedStrings(PartReader):
-    """The table. `cells` holds a ready cell per string, so that a text that stands a thousand times costs one."""
+    """The shared string table. `cells` holds one `RawCell` per string, which all cells that refer to it share."""
 
     roots = ("sst",)
 
@@ -46,8 +46,9 @@ class SharedStrings(PartReader):
         self.budget.take_text(text)
         self.cells.append(RawCell(CellKind.TEXT, text))
 
-    def settle(self, unread: int) -> None:
-        super().settle(unread)
+    def end_chunk(self, pending: int) -> None:
+        """Check the number of strings as well after each chunk."""
+        super().end_chunk(pending)
         self.budget.check(len(self.cells), self.budget.limits.cells, "文字列の数", "個")
 
     wanted = elements(

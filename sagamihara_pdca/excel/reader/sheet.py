@@ -1,6 +1,6 @@
 """One worksheet: its cells and its merged ranges.
 
-A cell's kind is told by its type `t` and its style; a stored value that contradicts its type makes an ERROR cell with
+A cell's kind follows from its type `t` and its style; a stored value that contradicts its type makes an ERROR cell with
 the stored text, never a guess and never a blank. Source: ECMA-376 part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.18.11
 (ST_CellType).
 """
@@ -26,7 +26,7 @@ _TRUTH = {"1": Decimal(1), "true": Decimal(1), "0": Decimal(0), "false": Decimal
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What cells refer to."""
+    """What cells refer to by number: shared strings and styles; and the workbook's date system."""
 
     strings: Sequence[RawCell] = ()
     shown: Mapping[str, Shown] | None = None  # styles that show something else than a plain number
@@ -45,7 +45,7 @@ class Sheet(PartReader):
         self._strings = tables.strings
         self._shown = tables.shown or {}
         self._days_off = DAYS_TO_1904 if tables.date_1904 else 0
-        self._columns: dict[str, int] = {}  # letters already understood
+        self._columns: dict[str, int] = {}  # by letters already parsed
         self._row = self._column = 0
         self._row_is_given = False
         self._row_text = "0"
@@ -56,7 +56,7 @@ class Sheet(PartReader):
         self._formula: str | None = None
         self._is_inline = False
 
-    # Where we are ---------------------------------------------------------------------------------------------------
+    # Positions ------------------------------------------------------------------------------------------------------
 
     def _open_data(self, _: Attributes) -> None:
         self.switch(self._inside)
@@ -90,7 +90,7 @@ class Sheet(PartReader):
         self.budget.check(self._column, self.budget.limits.columns, "列の番号", "列")
 
     def _go_to(self, reference: str) -> int:
-        """The column of the reference; the row is gone to."""
+        """Set the current row to that of the reference and return its column."""
         row, column = self._corner(reference)
         if row != self._row and self._row_is_given:
             raise self.damaged(f"セル {reference[:20]} が {self._row} 行目にあります")
@@ -114,7 +114,7 @@ class Sheet(PartReader):
         self._columns[letters] = column
         return column
 
-    # What stands there ----------------------------------------------------------------------------------------------
+    # Contents -------------------------------------------------------------------------------------------------------
 
     def _open_inline(self, _: Attributes) -> None:
         if not self._in_cell:
@@ -205,8 +205,9 @@ class Sheet(PartReader):
             number += self._days_off
         return RawCell(CellKind.DATE, text, number, self._formula)
 
-    def settle(self, unread: int) -> None:
-        super().settle(unread)
+    def end_chunk(self, pending: int) -> None:
+        """Count the cells that the last chunk added as well."""
+        super().end_chunk(pending)
         self.budget.take_cells(len(self.cells) - self._counted)
         self._counted = len(self.cells)
 

@@ -5,7 +5,7 @@
     literal = '"' … '"' | "\\" any | "_" any | "*" any          no part of the value
     bracket = "[" colour | condition | locale | elapsed "]"     only elapsed, [h] [mm] [s], is a time
 
-What is left of the code after that tells a date by its letters. Source: ECMA-376 part 1, 18.8.30 and 18.8.31.
+The letters that remain after removing literals and brackets decide. Source: ECMA-376 part 1, 18.8.30 and 18.8.31.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, eleme
 
 
 class Shown(Enum):
-    """As what a number is shown."""
+    """How a cell's number format displays its number."""
 
     NUMBER = "number"
     DATE = "date"  # with a day, a month or a year
@@ -34,7 +34,7 @@ _BUILT_IN_TIMES = frozenset({*range(18, 22), 32, 33, 45, 46, 47, 75, 76, 78, 79,
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*!].?', re.DOTALL)
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _BRACKET = re.compile(r"\[[^\]]*\]?")
-#: Words that hold date letters and are no dates: the general format in three tongues, powers of ten.
+#: Parts that contain date letters and are no dates: the general format in three languages, powers of ten.
 _NO_LETTERS = re.compile(r"general|standard|g/標準|e[+-]", re.IGNORECASE)
 _SPLIT_SECONDS = re.compile(r"s\.0+", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"[0#?]")
@@ -45,7 +45,7 @@ _CLOCK = re.compile(r"[hs]|am/pm|a/p", re.IGNORECASE)
 
 
 def how_shown(code: str) -> Shown:
-    """As what the number format `code` shows a number: as the first of its sections that is not plain."""
+    """Parse the number format `code`: what the first of its sections that is not a plain number displays."""
     bare = _BRACKET.sub("", _ELAPSED.sub(r"\1:h", _LITERAL.sub("", code)))
     sections = (_section_shown(section) for section in bare.split(";"))
     return next((shown for shown in sections if shown is not Shown.NUMBER), Shown.NUMBER)
@@ -59,7 +59,7 @@ def _section_shown(section: str) -> Shown:
         return Shown.DATE
     if _CLOCK.search(letters):
         return Shown.TIME
-    return Shown.DATE if "m" in letters.lower() else Shown.NUMBER  # months, as no clock is near
+    return Shown.DATE if "m" in letters.lower() else Shown.NUMBER  # months: without h or s they are not minutes
 
 
 class Styles(PartReader):
@@ -90,8 +90,9 @@ class Styles(PartReader):
                 self.shown[str(self._count)] = shown
             self._count += 1
 
-    def settle(self, unread: int) -> None:
-        super().settle(unread)
+    def end_chunk(self, pending: int) -> None:
+        """Check the number of styles as well after each chunk."""
+        super().end_chunk(pending)
         self.budget.check(self._count + len(self._custom), self.budget.limits.styles, "書式の数", "個")
 
     def _shown_by(self, number_format: int) -> Shown:

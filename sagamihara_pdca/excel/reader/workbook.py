@@ -24,7 +24,7 @@ class Tab:
 
 
 class Workbook(PartReader):
-    """Fills `tabs` and `date_1904`."""
+    """Parses the workbook part into `tabs` and `date_1904`."""
 
     roots = ("workbook",)
 

@@ -1,8 +1,8 @@
-"""One XML part read as a stream of elements, within bounds and without any of XML's dangerous half.
+"""Parses one XML part as a stream of elements, within the limits and without DTDs or entities.
 
 A `PartReader` names the elements that it wants by local name; they are taken only from the namespace of the part,
-transitional or strict, whatever prefix the file gives it. Of `mc:AlternateContent` the fallback is read: the choices
-are for programs that know more than ECMA-376.
+transitional or strict, whatever prefix the file uses. Of `mc:AlternateContent` the fallback is read: the choices are
+for programs that support extensions of ECMA-376.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Closer = Callable[[Any], None]
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """What to do at the beginning and at the end of elements, keyed as expat names them."""
+    """The handlers for start and end tags, keyed as expat names elements: "namespace name"."""
 
     openers: Mapping[str, Opener]
     closers: Mapping[str, Closer]
@@ -42,7 +42,7 @@ class Elements:
 def elements(
     openers: Mapping[str, Opener], closers: Mapping[str, Closer] | None = None, spaces: Sequence[str] = MAIN
 ) -> Elements:
-    """The tables for elements of these local names in any of the namespaces."""
+    """Return the handlers for elements of these local names in any of the namespaces."""
     return Elements(
         {f"{space} {name}": opener for space in spaces for name, opener in openers.items()},
         {f"{space} {name}": closer for space in spaces for name, closer in (closers or {}).items()},
@@ -53,7 +53,7 @@ _NOTHING = elements({})
 
 
 class PartReader:
-    """What one part is read with. Subclasses say which root they expect, and what to do at which element."""
+    """Base class of the parsers of parts. Subclasses declare the expected root and the handlers of elements."""
 
     roots: ClassVar[tuple[str, ...]]
     spaces: ClassVar[tuple[str, ...]] = MAIN
@@ -67,18 +67,18 @@ class PartReader:
         self._wants_text = False
         self._depth = 0
         self._deepest = budget.limits.depth
-        self._skipped_at = 0  # depth of the element that is passed over with all it holds; 0: none
-        self._behind = _NOTHING  # what is taken up again after it
+        self._skipped_at = 0  # depth of the element that is skipped with its content; 0: none
+        self._suspended = _NOTHING  # the handlers in use again after it
         self.switch(_NOTHING)
 
     def switch(self, to: Elements) -> None:
-        """Go on with other tables."""
+        """Use other handlers from here on."""
         self._now = to
         self._openers, self._closers = to.openers, to.closers
 
     def skip_element(self, _: Attributes) -> None:
-        """The opener of an element that is passed over with all it holds."""
-        self._skipped_at, self._behind = self._depth, self._now
+        """The opener of an element that is skipped with its content."""
+        self._skipped_at, self._suspended = self._depth, self._now
         self.switch(_NOTHING)
 
     def begin_text(self, _: Attributes) -> None:
@@ -92,19 +92,24 @@ class PartReader:
         return "".join(self._texts)
 
     def damaged(self, detail: str) -> BookUnreadable:
+        """Return the exception for a contradiction in this part, for the caller to raise."""
         return self.budget.damaged(f"{self.part} の{detail}")
 
-    def settle(self, unread: int) -> None:
-        """Account for what the last chunk brought. `unread`: bytes of a tag that is not at its end."""
+    def end_chunk(self, pending: int) -> None:
+        """Check the limits after a chunk. `pending`: bytes of a tag that is not complete yet."""
         limits = self.budget.limits
-        self.budget.check(unread, limits.tag_bytes, "XMLのタグ一つの大きさ", "バイト")
+        self.budget.check(pending, limits.tag_bytes, "XMLのタグ一つの大きさ", "バイト")
         if not self._wants_text:
             self._texts.clear()  # the space between elements
         waiting = len(self.pieces) + sum(map(len, self.pieces)) + sum(map(len, self._texts))
         self.budget.check(waiting, limits.text_units * _ESCAPED, "一続きの文字の長さ", "文字")
 
     def read(self, chunks: Iterable[bytes]) -> None:
-        """Raises: BookUnreadable: not well-formed, a DTD, not the expected kind of part, or a limit passed."""
+        """Parse the part from its chunks.
+
+        Raises:
+            BookUnreadable: not well-formed, a DTD, not the expected kind of part, or a limit passed.
+        """
         parser: expat.XMLParserType | None = None
         fed = 0
         try:
@@ -112,7 +117,7 @@ class PartReader:
                 parser = parser or self._parser(chunk)
                 parser.Parse(chunk, False)
                 fed += len(chunk)
-                self.settle(fed - parser.CurrentByteIndex)
+                self.end_chunk(fed - parser.CurrentByteIndex)
             (parser or self._parser(b"")).Parse(b"", True)
         except (expat.ExpatError, UnicodeError):
             raise self.damaged("XMLを解釈できません") from None
@@ -154,7 +159,7 @@ class PartReader:
             closer(self)
         elif self._depth == self._skipped_at:
             self._skipped_at = 0
-            self.switch(self._behind)
+            self.switch(self._suspended)
         self._depth -= 1
 
     def _refuse_doctype(self, *_: object) -> NoReturn:
@@ -162,7 +167,7 @@ class PartReader:
 
 
 def _encoding(beginning: bytes) -> str:
-    """OOXML parts are in UTF-8 or UTF-16 whatever they declare; the first bytes tell which."""
+    """Detect UTF-8 or UTF-16 from the first bytes: OOXML parts are in one of them whatever they declare."""
     if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     if beginning.startswith(b"<\0"):
@@ -173,5 +178,5 @@ def _encoding(beginning: bytes) -> str:
 
 
 def is_true(text: str | None) -> bool:
-    """An XML boolean; absent is false."""
+    """Parse an XML boolean; an absent attribute is false."""
     return text in {"1", "true", "on"}

@@ -1,4 +1,4 @@
-"""The directory at the end of a zip file, read so that no two programs can see two different files in it.
+"""Parses the directory at the end of a zip file, and refuses files that programs could read differently.
 
     zip       = { local header, name, extra, data, [ descriptor ] } directory [ zip64 end, zip64 locator ] end
     directory = { entry }
@@ -37,7 +37,7 @@ _LONGEST_TAIL = _END.size + _FULL16  # the end and its comment
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One part of the package, and where its data lie in the file."""
+    """One part of the package, and the offsets of its data in the file."""
 
     name: str  # with "/", without a leading one
     method: int
@@ -49,12 +49,13 @@ class Entry:
 
     @property
     def end(self) -> int:
+        """The offset just after the compressed data."""
         return self.start + self.compressed
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Where the directory lies."""
+    """Offset and size of the directory in bytes, and its number of entries."""
 
     start: int
     size: int
@@ -62,7 +63,7 @@ class _Span:
 
 
 def read_directory(data: bytes, budget: Budget) -> tuple[Entry, ...]:
-    """All entries in the order of the directory, folders left out.
+    """Parse all entries in the order of the directory, folders left out.
 
     Raises:
         BookUnreadable: cut off, encrypted, contradictory, ambiguous, or too many parts.
@@ -90,7 +91,7 @@ def _find_directory(data: bytes, budget: Budget) -> _Span:
 
 
 def _span_before(data: bytes, at: int) -> _Span | None:
-    """The directory that the end record at `at` speaks of, or None when there is no directory where it says."""
+    """The directory to which the end record at `at` points, or None when there is none at that offset."""
     if at + _END.size > len(data):
         return None
     _, disk, first_disk, here, entries, size, start, _ = _END.unpack_from(data, at)
@@ -136,7 +137,7 @@ def _entries(data: bytes, span: _Span, budget: Budget) -> Iterator[tuple[bytes, 
 
 
 def _widened(extra: bytes, values: tuple[int, int, int], budget: Budget) -> tuple[int, ...]:
-    """Each value, or the 64 bits that stand for it in the zip64 field when its 32 are full."""
+    """Each value, or where its 32 bits are all set the 64-bit value from the zip64 field."""
     if _FULL32 not in values:
         return values
     wide = _zip64_field(extra)
@@ -168,7 +169,7 @@ def _clean_name(raw: bytes, flags: int, budget: Budget) -> str:
 
 
 def _locate(data: bytes, raw: bytes, entry: Entry, span: _Span, budget: Budget) -> Entry:
-    """The entry with the place of its data, once its local header says the same as the directory."""
+    """Return the entry with the offset of its data, after checking that its local header matches the directory."""
     at = entry.header
     if at + _LOCAL.size > span.start or not data.startswith(b"PK\3\4", at):
         raise budget.damaged(f"{entry.name} の位置が合いません")

@@ -1,4 +1,4 @@
-"""Trees work out as Excel's formulas do, and refuse what spreadsheets disagree on."""
+"""Trees evaluate as the formulas do in Excel, and refuse what spreadsheets disagree on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.excel.formula import spell
-from sagamihara_pdca.formulas.evaluate import TreeError, work_out
+from sagamihara_pdca.excel.formula import render_formula
+from sagamihara_pdca.formulas.evaluate import TreeError, evaluate_tree
 from sagamihara_pdca.formulas.tree import (
     Call,
     Const,
@@ -51,13 +51,13 @@ WORKED_OUT: list[tuple[Expr, object, str]] = [
 
 @pytest.mark.parametrize(("tree", "value", "formula"), WORKED_OUT)
 def test_a_tree_has_one_value_and_one_spelling(tree: Expr, value: object, formula: str) -> None:
-    assert work_out(tree, CELLS.__getitem__) == value
-    assert spell(tree, str) == formula
+    assert evaluate_tree(tree, CELLS.__getitem__) == value
+    assert render_formula(tree, str) == formula
 
 
 def test_a_look_up_reads_letter_by_letter() -> None:
     def found(key: str) -> object:
-        return work_out(look_up(text(key), Var("keys"), Var("values")), CELLS.__getitem__)
+        return evaluate_tree(look_up(text(key), Var("keys"), Var("values")), CELLS.__getitem__)
 
     assert [found("○"), found("a"), found("*"), found("")] == [D(80), "", "", ""]
 
@@ -74,11 +74,11 @@ REFUSED = [
 @pytest.mark.parametrize("tree", REFUSED)
 def test_what_spreadsheets_disagree_on_is_refused(tree: Expr) -> None:
     with pytest.raises(TreeError):
-        work_out(tree, CELLS.__getitem__)
+        evaluate_tree(tree, CELLS.__getitem__)
 
 
 def test_a_long_text_is_spelled_in_parts_that_a_formula_can_hold() -> None:
-    formula = spell(text("あ" * 600), str)
+    formula = render_formula(text("あ" * 600), str)
 
     assert max(len(part) for part in formula.split('"')) == 255
     assert formula.replace('"&"', "") == f'=("{"あ" * 600}")'
