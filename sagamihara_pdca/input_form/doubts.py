@@ -29,7 +29,7 @@ from sagamihara_pdca.formulas.tree import (
 )
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, QUESTION_MARK, SUB, is_one_of
-from sagamihara_pdca.input_form.keys import PROGRESS_KEY
+from sagamihara_pdca.input_form.keys import PROGRESS
 from sagamihara_pdca.input_form.measures import (
     MeasureAsked,
     has_state_without_figure,
@@ -70,7 +70,7 @@ def of_progress(context: FormContext, project: Project) -> tuple[Doubt, ...]:
     if not judged:
         return ()
     scheme = context.plan.scheme
-    progress = Var(Ref(project.code, PROGRESS_KEY, SUB))
+    progress = Var(Ref(project.code, PROGRESS, SUB))
     reached = all_of(*(is_one_of(grade, reaching(scheme)) for grade in judged), same(progress, text(context.terms.word(Progress.LATE))))
     lowest = any_of(*(same(grade, text(scheme.grades[-1].symbol)) for grade in judged))
     missed = all_of(lowest, same(progress, text(context.terms.word(Progress.AHEAD))))

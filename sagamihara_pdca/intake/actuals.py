@@ -9,7 +9,7 @@ from decimal import Decimal
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding, Marked
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
-from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY, PROPOSAL, STAGE
+from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS, PROPOSAL, STAGE
 from sagamihara_pdca.input_form.measures import EVIDENCE, EXPECTED, MeasureAsked, late_asked
 from sagamihara_pdca.input_form.project_sheet import lead_measures
 from sagamihara_pdca.model.choices import ExplorationStage, NextDirection, Progress, ProjectChoices, Proposal
@@ -85,8 +85,8 @@ def reported_choices(context: FormContext, submission: Submission) -> tuple[Proj
     terms, division = context.terms, context.division.number
 
     def chosen(code: str) -> ProjectChoices:
-        words = {key: said.get((code, key), "") for key in (PROGRESS_KEY, STAGE, DIRECTION, PROPOSAL)}
-        return ProjectChoices(code, division, terms.choice(Progress, words[PROGRESS_KEY]),
+        words = {key: said.get((code, key), "") for key in (PROGRESS, STAGE, DIRECTION, PROPOSAL)}
+        return ProjectChoices(code, division, terms.choice(Progress, words[PROGRESS]),
                               terms.choice(ExplorationStage, words[STAGE]),
                               terms.choice(NextDirection, words[DIRECTION]), terms.choice(Proposal, words[PROPOSAL]))
 
