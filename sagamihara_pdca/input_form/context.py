@@ -30,10 +30,12 @@ class FormContext:
 
     @property
     def terms(self) -> Terms:
+        """The plan's words for the choices."""
         return self.plan.profile.terms
 
     @property
     def identity(self) -> Identity:
+        """What the workbook's hidden marks say, in the form's version `FORM_VERSION`."""
         return Identity(self.kind, self.plan.profile.plan_id, self.plan.profile.edition, self.year,
                         self.division.number, FORM_VERSION, self.issue)
 

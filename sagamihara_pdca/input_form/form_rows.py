@@ -59,6 +59,7 @@ REQUIRED_MARK, QUESTION_MARK = "＊", "◆"
 
 
 def heading(key: str, words: str) -> Row:
+    """Return the bar that opens a section, as wide as the sheet."""
     return Row(key, (Cell(LABEL, words, Look.SECTION, columns=8), Cell(MARK, None, Look.SECTION)))
 
 
@@ -69,6 +70,7 @@ def line(key: str, label: str, content: Content, *, lines: float = 0, most: floa
 
 
 def note(key: str, words: Content) -> Row:
+    """Return a line of small print, as wide as the sheet without the marks."""
     return Row(key, (Cell(LABEL, words, Look.NOTE, columns=8),))
 
 
@@ -180,4 +182,5 @@ def _input_highlights(sheet: str, row: Row, cell: Cell, field: Field) -> tuple[H
 
 
 def is_one_of(value: Expr, words: tuple[str, ...]) -> Expr:
+    """Return the condition that a value equals one of the words; it never holds without words."""
     return any_of(*(same(value, text(word)) for word in words))

@@ -41,21 +41,26 @@ class MeasureAsked:
 
     @property
     def second_key(self) -> str:
+        """Row key of the second line, which holds `EVIDENCE` and `EXPECTED`."""
         return f"{self.key}.source"
 
     @property
     def base_key(self) -> str:
+        """Row key of the line that asks for the confirmed figure behind a provisional baseline."""
         return f"{self.key}.base"
 
     @property
     def late_key(self) -> str:
+        """Row key of the line that asks for last year's figure; see `late_asked` for older years."""
         return f"{self.key}.late"
 
     @property
     def baseline(self) -> Baseline:
+        """現状値 of this measure, from the indicator's, which are in the order of its measures."""
         return self.indicator.baselines[self.measure.number - 1]
 
     def cell(self, column: str) -> Ref:
+        """Return the address of a cell of the first line, on the project's sheet."""
         return Ref(self.project.code, self.key, column)
 
 

@@ -37,6 +37,7 @@ def target_text(target: Target, condition: Condition | None) -> str:
 
 
 def measure_name(name: str, unit: str) -> str:
+    """Return the name with its unit, as in 拠点数［拠点］; the name alone for a measure without a unit."""
     return f"{name}［{unit}］" if unit else name
 
 
@@ -77,10 +78,12 @@ def baseline_text(indicator: Indicator) -> str:
 
 
 def project_label(project: Project) -> str:
+    """Return the project's code and name, as in 1-1-01 電子申請の利用促進."""
     return f"{project.code} {project.name}"
 
 
 def division_names(plan: Plan, project: Project) -> str:
+    """Return the names of the project's divisions, the lead first, separated by 、."""
     return "、".join(plan.division(number).name for number in project.divisions)
 
 
