@@ -36,6 +36,7 @@ class DivisionStatus:
 
     @property
     def is_settled(self) -> bool:
+        """Whether a file of the division counts and no error in it waits for a correction."""
         return self.state is DivisionState.IN or (self.state is DivisionState.TO_CHECK and self.reading is not None)
 
 
@@ -53,6 +54,7 @@ class Collection:
 
     @property
     def is_complete(self) -> bool:
+        """Whether every division is settled."""
         return all(d.is_settled for d in self.divisions)
 
     @property
@@ -62,9 +64,11 @@ class Collection:
         return frozenset(p.code for p in self.survey.plan.projects if p.lead in found)
 
     def count_files(self, verdict: FileVerdict) -> int:
+        """Return how many files have the verdict."""
         return sum(r.verdict is verdict for r in self.files)
 
     def count_divisions(self, state: DivisionState) -> int:
+        """Return how many divisions are in the state."""
         return sum(d.state is state for d in self.divisions)
 
 

@@ -45,9 +45,11 @@ class Survey:
 
     @cached_property
     def division_numbers(self) -> frozenset[str]:
+        """The numbers of `divisions`."""
         return frozenset(d.number for d in self.divisions)
 
     def context(self, division: str, issue: int = 1) -> FormContext:
+        """Return what a division's form is made from; KeyError for a number that the plan does not have."""
         return FormContext(self.plan, self.year, self.plan.division(division), last=self.last, issue=issue)
 
 
@@ -87,6 +89,7 @@ class FileReading:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
+        """The problems of the findings, in their order."""
         return tuple(finding.problem for finding in self.findings)
 
     @property
@@ -96,16 +99,20 @@ class FileReading:
 
     @property
     def division(self) -> str:
+        """The division's number; "" where the file can't be anybody's answer."""
         return self.submission.identity.division if self.submission is not None else ""
 
     @property
     def issue(self) -> int:
+        """The issue number 発行番号 of the form; 0 where the file can't be anybody's answer."""
         return self.submission.identity.issue if self.submission is not None else 0
 
     def count(self, severity: Severity) -> int:
+        """Return how many findings are of the severity."""
         return sum(finding.problem.severity is severity for finding in self.findings)
 
     def with_findings(self, further: tuple[Finding, ...]) -> FileReading:
+        """Return the reading with further findings behind its own."""
         return replace(self, findings=(*self.findings, *further))
 
 

@@ -76,6 +76,7 @@ class KeyedCells:
         return columns[0] if len(columns) == 1 else None
 
     def cell(self, row: int, column_key: str) -> RawCell | None:
+        """Return the cell in a row's position and a key's column; None for a blank cell or an unknown column."""
         column = self.column(column_key)
         return None if column is None else self.raw.cell(row, column)
 

@@ -30,6 +30,7 @@ class RowFinder:
     """Finds the rows of one sheet."""
 
     def __init__(self, file: str, cells: KeyedCells) -> None:
+        """`file` is the name of the file that the findings state; `cells` is its sheet."""
         self._file = file
         self._cells = cells
         asking = [row for row in cells.declared.rows if inputs_of(row)]
@@ -98,10 +99,12 @@ class RowFinder:
 
 
 def inputs_of(row: Row) -> tuple[Cell, ...]:
+    """Return the cells of a declared row into which something is typed, from left to right."""
     return tuple(cell for cell in row.cells if cell.field is not None)
 
 
 def field_of(cell: Cell) -> Field:
+    """Return what an input asks for. AssertionError for a cell that is no input."""
     assert cell.field is not None
     return cell.field
 
