@@ -93,6 +93,7 @@ class Understanding:
         return "".join(c if c.isprintable() else "�" for c in shown)
 
     def refused(self, path: Path, problem: Problem) -> FileReading:
+        """Return the reading of a file that is not read, with the problem as its finding."""
         return replace(unread(self.name(path), problem), received=_received(path))
 
     def _decrypt(self, path: Path, name: str) -> FileReading:
