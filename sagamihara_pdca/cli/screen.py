@@ -36,6 +36,7 @@ _STATE_COLOURS = {DivisionState.IN: "green", DivisionState.TO_CHECK: "yellow", D
 
 
 def say(words: str) -> None:
+    """Print one line; nothing in it is taken for markup."""
     console.print(escape(words))
 
 
