@@ -19,6 +19,7 @@ _HEADS = (("code", "事業番号"), ("name", "事業名"), ("division", "担当�
 
 
 def exploratory_projects(report: Report) -> tuple[ProjectResult, ...]:
+    """Return the year's projects of the class 探索型, in plan order."""
     return tuple(p for p in report.evaluation.projects
                  if p.project.project_class(report.year) is ProjectClass.EXPLORATORY)
 

@@ -70,6 +70,7 @@ def project_data_sheet(report: Report) -> Sheet:
 
 
 def project_cell(code: str, column: str) -> Ref:
+    """Return the address of a project's cell in this sheet, by Project.code and column key."""
     return Ref(PROJECT_DATA, code, column)
 
 

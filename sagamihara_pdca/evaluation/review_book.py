@@ -55,6 +55,7 @@ class ReviewAnswer:
 
 
 def review_identity(evaluation: Evaluation) -> Identity:
+    """Return what the review workbook's hidden marks say: of no division, always the first issue."""
     profile = evaluation.plan.profile
     return Identity(BookKind.REVIEW, profile.plan_id, profile.edition, evaluation.year, "", FORM_VERSION, 1)
 
