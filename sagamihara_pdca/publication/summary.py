@@ -67,6 +67,7 @@ class ProjectLine:
 
     @property
     def watched(self) -> bool:
+        """Whether the project is on the list of those that need attention."""
         return self.turn > 0
 
 
@@ -81,6 +82,7 @@ class YearSummary:
     projects: tuple[ProjectLine, ...]
 
     def of_kind(self, kind: GroupKind) -> tuple[GroupCount, ...]:
+        """Return the groups of one kind, in their order on 総括."""
         return tuple(group for group in self.groups if group.kind is kind)
 
 
