@@ -56,7 +56,7 @@ class FormContext:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Known:
-    """An evaluation, the same as another only when it is the very one: to compare two by value takes too long."""
+    """An evaluation, compared by identity, because to compare two by value takes too long."""
 
     evaluation: Evaluation
 

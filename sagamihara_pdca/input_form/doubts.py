@@ -1,4 +1,4 @@
-"""Contradictions that a person should look at: shown live on the sheet as yellow questions, never a lock."""
+"""Contradictions in what a division types: formulas show them as yellow questions and never block an input."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ Doubt = tuple[Contradiction, str, Expr]
 
 
 def contradictions(context: FormContext, project: Project) -> tuple[Doubt, ...]:
-    """Every contradiction that the project's sheet looks for."""
+    """Every contradiction for which the project's sheet has a formula."""
     of_figures = (doubt for asked in measures_asked(context, project) for doubt in of_measure(context, asked))
     return (*of_figures, *of_progress(context, project))
 
@@ -65,7 +65,7 @@ def doubts_text(doubts: tuple[Doubt, ...]) -> Expr:
 
 
 def of_progress(context: FormContext, project: Project) -> tuple[Doubt, ...]:
-    """Every target reached, and yet the division calls itself late; or one badly missed, and it calls itself ahead."""
+    """Grades against progress: every target reached but the progress late; a lowest grade but the progress ahead."""
     judged = [Var(asked.cell(GRADE)) for asked in measures_asked(context, project) if asked.method is not Method.NONE]
     if not judged:
         return ()

@@ -34,7 +34,7 @@ def about_row(problem: Problem, sheet: str, row: str) -> Finding:
 
 
 class Marked:
-    """The inputs that findings are about, for asking of each whether it is among them."""
+    """The inputs that findings are about: `ref in marked` tells whether an input is one of them."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         """Keep the `ref` of every finding."""

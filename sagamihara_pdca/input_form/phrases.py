@@ -26,7 +26,7 @@ def figure_text(value: Decimal | None, unit: str = "") -> str:
 def target_text(target: Target, condition: Condition | None) -> str:
     """One measure's target in words; the wording as printed where there is only one condition or none.
 
-    Of several, the condition's own part of it: 以上 is not said where the plan does not say it.
+    Of several conditions, the own one in words: without 以上 where the plan's wording has none.
     """
     if target.kind is TargetKind.NONE:
         return "（目標なし）"
@@ -59,7 +59,7 @@ def result_text(result: MeasureResult) -> str:
 
 
 def past_text(measure: Measure, earlier: tuple[MeasureResult, ...]) -> str:
-    """The way of a measure through the years: 推移（拠点数）：R6 25拠点（100.0% ◎）→ R7 …."""
+    """Return a measure's earlier years in one line: 推移（拠点数）：R6 25拠点（100.0% ◎）→ R7 …."""
     years = []
     for result in earlier:
         actual, _, judged = result_text(result).partition("\n")

@@ -61,7 +61,7 @@ def project_sheet(context: FormContext, project: Project) -> Sheet:
 
 
 def first_input(project: Project, rows: tuple[Row, ...]) -> Ref:
-    """Where the cursor starts."""
+    """Return the first input of the rows, in which the cursor starts."""
     return next(Ref(project.code, row.key, cell.column) for row in rows for cell in row.cells
                 if cell.field is not None)
 
@@ -72,7 +72,7 @@ def lead_measures(context: FormContext, project: Project) -> tuple[MeasureAsked,
 
 
 def _plan_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
-    """What was promised, and what was said a year ago."""
+    """Summary and goal of the project, and last year's assessment of it."""
     goal = project.action_goal(context.year) or (_GOAL_NOT_PRINTED if project.indicators else "")
     rows = [form_rows.heading("plan", "Plan　計画"), form_rows.line("plan.summary", "概要", project.summary)]
     if goal:
@@ -93,7 +93,7 @@ def _last_year(terms: Terms, last: ProjectResult) -> str:
 
 
 def late_words(context: FormContext) -> tuple[str, ...]:
-    """The words for progress that ask for a reason."""
+    """Return the plan's words for a late progress, for which a reason is required."""
     return context.terms.words(p for p in Progress if p.is_late)
 
 
