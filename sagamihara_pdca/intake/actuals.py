@@ -73,7 +73,7 @@ def _late(context: FormContext, asked: MeasureAsked, by_ref: Mapping[Ref, Answer
 
 
 def reported_narratives(context: FormContext, submission: Submission) -> tuple[Narrative, ...]:
-    """Everything else that was written, question by question."""
+    """Return every answer outside the tables of figures as text, one per question."""
     figures = ("m.",)
     return tuple(Narrative(a.ref.sheet, context.division.number, a.ref.row, _words(a), a.place)
                  for a in submission.answers if not a.ref.row.startswith(figures))
