@@ -59,7 +59,7 @@ class Actuals:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the trees of one measure and year are worked out from."""
+    """The figures on which the trees of one measure and year are evaluated."""
 
     actual: Decimal | str | None
     state: str
@@ -68,7 +68,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the trees of one measure and year come to."""
+    """The values of the trees of one measure and year."""
 
     level: Decimal | None
     rate_percent: Decimal | None
