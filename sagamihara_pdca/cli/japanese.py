@@ -87,7 +87,7 @@ class Command(click.Command):
         except click.UsageError as error:
             if type(error) is not click.UsageError:
                 raise
-            # Nothing else is a plain UsageError here.
+            # A plain UsageError means too many arguments here.
             raise click.UsageError("余分な指定があります。空白を含む名前は「\"」で囲んでください。", ctx) from error
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -96,7 +96,7 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group of such commands."""
+    """A group of commands whose help is Japanese throughout."""
 
     context_class = Context
     command_class = Command
@@ -119,7 +119,7 @@ def _in_japanese(option: click.Option | None) -> click.Option | None:
 
 
 def said_of(error: click.ClickException) -> str:
-    """What is wrong with the call, and how it is written."""
+    """Return the message for a wrong call in Japanese, with the usage of its command below."""
     words = next((say(error) for kind, say in _SAID.items() if isinstance(error, kind)), error.format_message())
     usage = f"\n{error.ctx.get_usage()}" if isinstance(error, click.UsageError) and error.ctx is not None else ""
     return f"エラー：{words}{usage}"
@@ -133,7 +133,7 @@ def _replace_what_cannot_be_printed() -> None:
 
 
 class Program(Group):
-    """The outermost group: it ends the process, with a Japanese word where the call was wrong."""
+    """The outermost group: it ends the process, with a message in Japanese where the call was wrong."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command and end the process: 1 for an interrupted one, click's own code for a wrong call."""
