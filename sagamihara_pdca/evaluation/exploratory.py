@@ -1,4 +1,4 @@
-"""探索型事業: how far each has come, what was found, and what becomes of it."""
+"""探索型事業: stage, findings and next year's direction of each."""
 
 from __future__ import annotations
 

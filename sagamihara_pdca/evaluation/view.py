@@ -1,4 +1,4 @@
-"""The year's evaluation as the sheets see it: every measure in every year of the plan, found without searching."""
+"""The year's evaluation as the sheets see it: every measure in every year of the plan, indexed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sagamihara_pdca.sheets.book import Content, Ref
 #: Keys of the sheets that others refer to.
 COVER, SUMMARY, PROJECTS, INDICATORS = "cover", "summary", "projects", "indicators"
 MEASURE_DATA, PROJECT_DATA = "measure_data", "project_data"
-#: Stands where there is nothing.
+#: Printed where there is nothing.
 DASH = "－"
 _NO_TARGET = Target("", TargetKind.NONE)
 
@@ -157,5 +157,5 @@ class Report:
         return {review.project: review for review in self.context.reviews}
 
     def review(self, code: str) -> ReviewAnswer | None:
-        """What the 事務局 says of a project, where it has."""
+        """Return the 事務局's answer on a project, by Project.code; None where there is none."""
         return self._reviews.get(code)
