@@ -1,6 +1,6 @@
 """The command line: parse, call one function of `pipeline`, show, choose an exit code.
 
-Exit codes: 0 all is well; 1 something is missing or to be mended; 2 the call is wrong; 3 the machine is at fault.
+Exit codes: 0 all is well; 1 something is missing or to be corrected; 2 the call is wrong; 3 a fault of the machine.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ class YearType(click.ParamType[FiscalYear]):
     name = "年度"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> FiscalYear:
+        """Parse the text as a year. click.BadParameter for one that can't be read."""
         if isinstance(value, FiscalYear):
             return value
         year = read_fiscal_year(str(value))
@@ -35,6 +36,7 @@ class DateType(click.ParamType[date]):
     name = "日付"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Parse the text as a date. click.BadParameter for one that can't be read."""
         if isinstance(value, date):
             return value
         try:

@@ -1,4 +1,4 @@
-"""collect."""
+"""The command collect: reads the returned workbooks and writes 回収状況 and the returns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""generate."""
+"""The command generate: writes the year's input workbooks."""
 
 from __future__ import annotations
 

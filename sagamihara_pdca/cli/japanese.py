@@ -55,18 +55,23 @@ class Formatter(click.HelpFormatter):
     """Headings and remarks in Japanese."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the line 使い方, with click's placeholders in Japanese."""
         super().write_usage(prog, args.replace("[OPTIONS]", "[オプション]").replace("COMMAND [ARGS]...", "コマンド ..."),
                             prefix or "使い方: ")
 
     def write_heading(self, heading: str) -> None:
+        """Write the heading of a list, in Japanese where it is click's own."""
         super().write_heading({"Options": "オプション", "Commands": "コマンド"}.get(heading, heading))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write a list of options or commands, with click's kinds of values and remarks in Japanese."""
         super().write_dl([(_reworded(name, _KIND_WORDS), _reworded(words, _REMARKS)) for name, words in rows],
                          col_max, col_spacing)
 
 
 class Context(click.Context):
+    """The context of a call, whose help is rendered by `Formatter`."""
+
     formatter_class = Formatter
 
 
@@ -76,30 +81,34 @@ class Command(click.Command):
     context_class = Context
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments. click.UsageError, in Japanese, for one too many."""
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             if type(error) is not click.UsageError:
                 raise
-            # Nothing else is a plain UsageError here.
+            # A plain UsageError means too many arguments here.
             raise click.UsageError("余分な指定があります。空白を含む名前は「\"」で囲んでください。", ctx) from error
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help with its explanation in Japanese."""
         return _in_japanese(super().get_help_option(ctx))
 
 
 class Group(click.Group):
-    """A group of such commands."""
+    """A group of commands whose help is Japanese throughout."""
 
     context_class = Context
     command_class = Command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        """Find the command that the arguments name. click.UsageError, in Japanese, for an unknown one."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise click.UsageError(f"「{args[0]}」というコマンドはありません。", ctx)
         return super().resolve_command(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help with its explanation in Japanese."""
         return _in_japanese(super().get_help_option(ctx))
 
 
@@ -110,7 +119,7 @@ def _in_japanese(option: click.Option | None) -> click.Option | None:
 
 
 def said_of(error: click.ClickException) -> str:
-    """What is wrong with the call, and how it is written."""
+    """Return the message for a wrong call in Japanese, with the usage of its command below."""
     words = next((say(error) for kind, say in _SAID.items() if isinstance(error, kind)), error.format_message())
     usage = f"\n{error.ctx.get_usage()}" if isinstance(error, click.UsageError) and error.ctx is not None else ""
     return f"エラー：{words}{usage}"
@@ -124,9 +133,10 @@ def _replace_what_cannot_be_printed() -> None:
 
 
 class Program(Group):
-    """The outermost group: it ends the process, with a Japanese word where the call was wrong."""
+    """The outermost group: it ends the process, with a message in Japanese where the call was wrong."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command and end the process: 1 for an interrupted one, click's own code for a wrong call."""
         _replace_what_cannot_be_printed()
         try:
             return super().main(*args, **(extra | {"standalone_mode": False}))

@@ -1,4 +1,4 @@
-"""report."""
+"""The command report: writes the evaluation workbook, its data and its page."""
 
 from __future__ import annotations
 

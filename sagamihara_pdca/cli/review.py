@@ -1,4 +1,4 @@
-"""review."""
+"""The command review: writes the review workbook 事務局評価."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""run."""
+"""The command run: collects, evaluates and reports in one call."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from sagamihara_pdca.intake.status_book import STATE_SIGNS
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.problems import Problem, Severity
 
-#: Columns of a screen that is none: a file or another program takes the words, and eighty would fold every table.
+#: Columns of what is written into a file or another program, because the usual eighty would fold every table.
 _PIPED_WIDTH = 160
 
 
@@ -36,6 +36,7 @@ _STATE_COLOURS = {DivisionState.IN: "green", DivisionState.TO_CHECK: "yellow", D
 
 
 def say(words: str) -> None:
+    """Print one line; nothing in it is taken for markup."""
     console.print(escape(words))
 
 
@@ -62,7 +63,7 @@ def problems(found: Sequence[Problem], *, notices: bool = False) -> None:
 
 
 def collection(collected: Collection) -> None:
-    """Where each division stands, and what became of the files; both add up."""
+    """Print the state of each division, and the number of divisions and files per state and verdict, with sums."""
     shown = Table(title="回収状況", title_justify="left", show_footer=True)
     errors, questions = (sum(d.errors for d in collected.divisions), sum(d.questions for d in collected.divisions))
     for heading, footer in (("課番号", ""), ("課名", f"{len(collected.divisions)}課"), ("状態", "")):
@@ -86,7 +87,7 @@ def _sum(what: str, counter: str, counts: Sequence[tuple[str, int]]) -> None:
 
 @contextmanager
 def progress(words: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A bar with the file in hand, while the block runs. It goes when the block ends; no bar where nobody watches."""
+    """Show a bar with the current file until the block ends, on a terminal only. Yields the `OnFile` that moves it."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[file]}"))
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(words, total=None, file="")
@@ -98,7 +99,7 @@ def progress(words: str) -> Iterator[Callable[[str, int, int], None]]:
 
 
 def evaluation(judged: Evaluation) -> None:
-    """How many projects stand where."""
+    """Print how many projects have each outcome, the grades first, best first."""
     counts = Counter(p.outcome.word for p in judged.projects)
     grades = {g.symbol: g.name for g in judged.plan.scheme.grades}
     order = [*grades, *(o for o in counts if o not in grades)]

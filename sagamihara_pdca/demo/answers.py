@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from sagamihara_pdca.formulas.tree import FALSE
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
-from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY
+from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS
 from sagamihara_pdca.input_form.measures import EVIDENCE, EXPECTED, MeasureAsked, needs_base, was_pending
 from sagamihara_pdca.input_form.project_sheet import lead_measures
 from sagamihara_pdca.model.choices import Progress
@@ -108,7 +108,7 @@ def _value(context: FormContext, ref: Ref, field: Field, scenarios: dict[Ref, Sc
 
 def _choice(context: FormContext, ref: Ref, field: Field, scenarios: list[Scenario]) -> str:
     turn = [p.code for p in context.plan.projects].index(ref.sheet)
-    if ref.row == PROGRESS_KEY:
+    if ref.row == PROGRESS:
         return context.terms.word(_progress(scenarios) if scenarios else _PROGRESSES[turn % len(_PROGRESSES)])
     if {s.state for s in scenarios} & {ActualState.STOPPED}:
         return field.choices[-1] if ref.row == DIRECTION else field.choices[0]

@@ -1,4 +1,4 @@
-"""What needs attention: a list on 総括 that finds its projects by their turn in 事業データ, so that it follows the figures."""
+"""What needs attention: a list on 総括 whose formulas look its projects up by their turn in 事業データ."""
 
 from __future__ import annotations
 

@@ -47,8 +47,10 @@ def ungraded_count(report: Report, group: Group) -> Expr:
 
 
 def progress_count(report: Report, word: str) -> Expr:
+    """Return the formula for how many projects of the year have the word of progress."""
     return count(report, Group(""), "progress", text(word))
 
 
 def progress_total(report: Report, words: tuple[str, ...]) -> Expr:
+    """Return the formula for how many projects of the year have one of the words of progress."""
     return total(*(progress_count(report, word) for word in words))

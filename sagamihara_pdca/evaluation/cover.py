@@ -23,7 +23,7 @@ _LIVE = "達成率と評価、件数は数式です。「評価基準」の下�
 
 
 def document_title(year: FiscalYear) -> str:
-    """What the document calls itself."""
+    """Return the title of the workbook, as in 令和6年度　評価書."""
     return f"{write_fiscal_year(year)}　評価書"
 
 

@@ -1,11 +1,11 @@
-"""探索型事業: how far each has come, what was found, and what becomes of it."""
+"""探索型事業: stage, findings and next year's direction of each."""
 
 from __future__ import annotations
 
 from sagamihara_pdca.evaluation.page import data_cell, head_row, page, title_rows
 from sagamihara_pdca.evaluation.project_data import project_cell
 from sagamihara_pdca.evaluation.view import DASH, Report
-from sagamihara_pdca.input_form.keys import DIRECTION_REASON, ISSUES, OUTCOME
+from sagamihara_pdca.input_form.keys import DIRECTION_REASON, EFFECT, ISSUES
 from sagamihara_pdca.input_form.phrases import division_names
 from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.model.results import ProjectResult
@@ -19,6 +19,7 @@ _HEADS = (("code", "事業番号"), ("name", "事業名"), ("division", "担当�
 
 
 def exploratory_projects(report: Report) -> tuple[ProjectResult, ...]:
+    """Return the year's projects of the class 探索型, in plan order."""
     return tuple(p for p in report.evaluation.projects
                  if p.project.project_class(report.year) is ProjectClass.EXPLORATORY)
 
@@ -40,7 +41,7 @@ def _row(report: Report, result: ProjectResult, first_cells: dict[str, Ref]) -> 
         Cell("name", project.name, Look.TEXT),
         Cell("division", division_names(report.plan, project), Look.TEXT_SMALL),
         *(Cell(c, data_cell(project_cell(project.code, c)), Look.TEXT_CENTRE) for c in ("stage", "progress")),
-        Cell("findings", result.said(OUTCOME) or DASH, Look.TEXT_SMALL),
+        Cell("findings", result.said(EFFECT) or DASH, Look.TEXT_SMALL),
         Cell("issues", result.said(ISSUES) or DASH, Look.TEXT_SMALL),
         Cell("direction", data_cell(project_cell(project.code, "direction")), Look.TEXT_CENTRE),
         Cell("reason", result.said(DIRECTION_REASON) or DASH, Look.TEXT_SMALL)), lines=2)

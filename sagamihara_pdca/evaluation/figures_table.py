@@ -1,4 +1,4 @@
-"""The figures of one project's page: every measure in every year of the plan, and a chart of the way so far."""
+"""The figures of one project's page: every measure in every year of the plan, and a chart of the actuals so far."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _remark(m: MeasureYear, *, public: bool) -> str:
 
 
 def _short(level: Decimal) -> Decimal:
-    """A worked out level as it is printed: hundredths of a thousand say nothing."""
+    """A computed level as it is printed: from 1,000 on with one decimal."""
     return level.quantize(Decimal("0.1"), ROUND_HALF_UP).normalize() if abs(level) >= 1000 else level
 
 

@@ -1,4 +1,4 @@
-"""評価基準: the grade table of `input_form.grade_table`, with what it makes of this year's projects beside it."""
+"""評価基準: the grade table of `input_form.grade_table`, with the number of this year's projects per grade."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _INTRO = (
 
 
 def scheme_page(report: Report) -> Sheet:
-    """The sheet."""
+    """Return the sheet, which only the internal edition lets its readers change."""
     how_to_change = () if report.context.public else _INTRO
     intro = how_to_change if report.scheme.confirmed else (*how_to_change, ASSUMED)
     sheet = scheme_sheet(report.scheme, hidden=False, intro=intro, fixed=report.context.public)

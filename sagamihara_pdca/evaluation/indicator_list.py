@@ -1,4 +1,4 @@
-"""成果指標一覧: the way of every measure through the years of the plan, target beside actual."""
+"""成果指標一覧: target and actual of every measure in every year of the plan."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _highlights(report: Report, rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
 
 
 def _sparklines(report: Report) -> tuple[Sparkline, ...]:
-    """The way of the actuals, where there are numbers of two years: one alone would be a bar without a meaning."""
+    """The actuals as sparklines, for measures with numbers of two years: a single bar would mean nothing."""
     years = report.plan.profile.years
     return tuple(Sparkline(Ref(INDICATORS, _row_key(m), "way"),
                            Span(MEASURE_DATA, m.key, f"{_row_key(m)}.{years[-1].start}", "actual", "actual"),

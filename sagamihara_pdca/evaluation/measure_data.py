@@ -107,7 +107,7 @@ def _actual(report: Report, m: MeasureYear, actual: Actual) -> Content:
 
 
 def _state(m: MeasureYear, actual: Actual) -> str:
-    """Nobody is silent about a figure that was not asked for."""
+    """The state; a dash, not 未報告, for a measure without a target of which nothing was reported."""
     return DASH if m.method is Method.NONE and actual.state is ActualState.UNREPORTED else actual.state.value
 
 

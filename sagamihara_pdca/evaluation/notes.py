@@ -88,7 +88,7 @@ def _refused(report: Report) -> tuple[tuple[str, str], ...]:
 
 
 def _remarks(report: Report) -> tuple[tuple[str, str], ...]:
-    """Notes of this year's targets and actuals, and words such as 約 that the judgement passes over."""
+    """Notes of this year's targets and actuals, and words such as 約 that the judgement ignores."""
     found = []
     for m in _now(report):
         if m.target.note:

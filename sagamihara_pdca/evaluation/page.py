@@ -1,4 +1,4 @@
-"""What every sheet of the workbook has alike: its title with the way back, header and footer, the colours of outcomes."""
+"""What all sheets of the workbook share: title with a link to the contents, header and footer, colours of outcomes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sagamihara_pdca.sheets.paper import printable
 from sagamihara_pdca.sheets.row_heights import text_width
 from sagamihara_pdca.sheets.type_size import BODY_POINTS, type_points
 
-#: Stands wherever the grades do as long as nobody has settled them.
+#: Printed beside the grades until the city has confirmed them.
 ASSUMED = "評価区分は事務局の案であり、確定したものではありません。"
 _COLUMN_EDGES = 1.42
 #: Half-width characters of a cell that are not for text.

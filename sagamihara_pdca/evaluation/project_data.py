@@ -40,7 +40,7 @@ _COLUMNS = (
     ("proposal", "見直しの提案", 16, Look.TEXT_CENTRE), ("reason", "評価の理由", 50, Look.TEXT),
     ("watched", "要注意", 8, Look.COUNT))
 _TURN = ("turn", "要注意の順番", 8, Look.TEXT_CENTRE)
-#: A running total goes on from so many rows before at a stroke: a longer chain of formulas is slow to follow.
+#: After so many rows a running total adds up a whole block: a longer chain of formulas is slow to recalculate.
 _CHAIN = 100
 _SOURCE = (("file", "出典：ファイル", 30, Look.TEXT),)
 
@@ -70,6 +70,7 @@ def project_data_sheet(report: Report) -> Sheet:
 
 
 def project_cell(code: str, column: str) -> Ref:
+    """Return the address of a project's cell in this sheet, by Project.code and column key."""
     return Ref(PROJECT_DATA, code, column)
 
 

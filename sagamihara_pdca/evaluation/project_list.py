@@ -1,4 +1,4 @@
-"""事業一覧: every project of the year in plan order, a line per measure, with the way to its own sheet."""
+"""事業一覧: every project of the year in plan order, a line per measure, with a link to its own sheet."""
 
 from __future__ import annotations
 

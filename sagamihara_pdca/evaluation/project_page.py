@@ -1,4 +1,4 @@
-"""One project's page: its PDCA round. Labels and their order come from the declared input form, not from a copy."""
+"""One project's page: its PDCA cycle. Labels and their order come from the declared input form, not from a copy."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from sagamihara_pdca.input_form.context import FORM_VERSION
 from sagamihara_pdca.input_form.grade_table import grade_highlights, scheme_names, scheme_sheet
-from sagamihara_pdca.input_form.keys import DIRECTION, OUTCOME, PROGRESS_KEY, REASON
+from sagamihara_pdca.input_form.keys import DIRECTION, EFFECT, PROGRESS, REASON
 from sagamihara_pdca.input_form.phrases import actual_text, figure_text
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import GradeScheme
@@ -55,6 +55,7 @@ class ReviewAnswer:
 
 
 def review_identity(evaluation: Evaluation) -> Identity:
+    """Return what the review workbook's hidden marks say: of no division, always the first issue."""
     profile = evaluation.plan.profile
     return Identity(BookKind.REVIEW, profile.plan_id, profile.edition, evaluation.year, "", FORM_VERSION, 1)
 
@@ -91,7 +92,7 @@ def _row(evaluation: Evaluation, result: ProjectResult) -> Row:
         Cell("name", f"{project.name}\n（{evaluation.plan.division(project.lead).name}）", Look.TEXT),
         Cell("figures", "\n".join(_figures(m) for m in result.measures), Look.TEXT),
         Cell("grade", result.outcome.word if result.measures else "－", Look.GRADE),
-        Cell("progress", result.said(PROGRESS_KEY), Look.TEXT_CENTRE),
+        Cell("progress", result.said(PROGRESS), Look.TEXT_CENTRE),
         Cell("said", _said(result), Look.TEXT),
         *(Cell(column, None, looks[field.kind], field=field) for column, field in fields)), lines=4, most_lines=16)
 
@@ -102,7 +103,7 @@ def _figures(measure: MeasureResult) -> str:
 
 
 def _said(result: ProjectResult) -> str:
-    parts = ((OUTCOME, "成果"), (REASON, "理由"), (DIRECTION, "次年度"))
+    parts = ((EFFECT, "成果"), (REASON, "理由"), (DIRECTION, "次年度"))
     return "\n".join(f"{label}：{result.said(key)}" for key, label in parts if result.said(key))
 
 

@@ -1,4 +1,4 @@
-"""The year in three sentences, generated from the figures and live like them."""
+"""The year in three sentences, generated as formulas over the figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""総括: the year on one page. Counts, words and the list of what needs attention are live."""
+"""総括: the year on one page. Counts, words and the list of what needs attention are formulas."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LABEL_WIDTH, _FIGURES_WIDTH = 50.0, 61.0
 
 
 def summary_sheet(report: Report) -> Sheet:
-    """The sheet."""
+    """Return the sheet: on one page, unless the plan has very many 施策."""
     columns = _columns(report)
     groups = summary_groups(report)
     tables = (*_outcome_rows(report, columns, groups), *_progress_rows(report, columns))

@@ -1,4 +1,4 @@
-"""The year's evaluation as the sheets see it: every measure in every year of the plan, found without searching."""
+"""The year's evaluation as the sheets see it: every measure in every year of the plan, indexed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sagamihara_pdca.sheets.book import Content, Ref
 #: Keys of the sheets that others refer to.
 COVER, SUMMARY, PROJECTS, INDICATORS = "cover", "summary", "projects", "indicators"
 MEASURE_DATA, PROJECT_DATA = "measure_data", "project_data"
-#: Stands where there is nothing.
+#: Printed where there is nothing.
 DASH = "－"
 _NO_TARGET = Target("", TargetKind.NONE)
 
@@ -42,6 +42,7 @@ class MeasureYear:
 
     @property
     def key(self) -> str:
+        """Row key on the sheet 指標データ: project, indicator, measure and year, joined by "."."""
         return f"{self.project.code}.{self.indicator.number}.{self.measure.number}.{self.year.start}"
 
     def cell(self, column: str) -> Ref:
@@ -68,18 +69,22 @@ class Report:
 
     @property
     def plan(self) -> Plan:
+        """The plan as the year sees it."""
         return self.evaluation.plan
 
     @property
     def year(self) -> FiscalYear:
+        """The year that is judged."""
         return self.evaluation.year
 
     @property
     def scheme(self) -> GradeScheme:
+        """The plan's grades, best first, and whether they are confirmed."""
         return self.plan.scheme
 
     @property
     def terms(self) -> Terms:
+        """The plan's words for the choices."""
         return self.plan.profile.terms
 
     def word(self, choice: Choice | None, otherwise: str = DASH) -> str:
@@ -128,6 +133,7 @@ class Report:
         return all(figure is None or figure >= 0 for figure in figures)
 
     def this_year(self, project: Project) -> tuple[MeasureYear, ...]:
+        """Return the project's measures in the year that is judged, in plan order."""
         return tuple(m for m in self.all_years(project) if m.year == self.year)
 
     @cached_property
@@ -139,9 +145,11 @@ class Report:
         return {goal.number: goal for goal in self.plan.goals}
 
     def policy(self, project: Project) -> Policy:
+        """Return the 施策 to which the project belongs."""
         return self._policies[project.policy]
 
     def goal(self, project: Project) -> Goal:
+        """Return the 基本目標 to which the project's 施策 belongs."""
         return self._goals[self.policy(project).goal]
 
     @cached_property
@@ -149,5 +157,5 @@ class Report:
         return {review.project: review for review in self.context.reviews}
 
     def review(self, code: str) -> ReviewAnswer | None:
-        """What the 事務局 says of a project, where it has."""
+        """Return the 事務局's answer on a project, by Project.code; None where there is none."""
         return self._reviews.get(code)

@@ -1,1 +1,1 @@
-"""The input workbook 入力シート: what is asked of a division, where it stands, its live rules, and its return 差戻し."""
+"""The input workbook 入力シート: what it asks of a division, in which cells, its formulas, and its return 差戻し."""

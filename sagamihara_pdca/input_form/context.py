@@ -30,10 +30,12 @@ class FormContext:
 
     @property
     def terms(self) -> Terms:
+        """The plan's words for the choices."""
         return self.plan.profile.terms
 
     @property
     def identity(self) -> Identity:
+        """What the workbook's hidden marks say, in the form's version `FORM_VERSION`."""
         return Identity(self.kind, self.plan.profile.plan_id, self.plan.profile.edition, self.year,
                         self.division.number, FORM_VERSION, self.issue)
 
@@ -54,7 +56,7 @@ class FormContext:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Known:
-    """An evaluation, the same as another only when it is the very one: to compare two by value takes too long."""
+    """An evaluation, compared by identity, because to compare two by value takes too long."""
 
     evaluation: Evaluation
 

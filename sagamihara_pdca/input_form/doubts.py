@@ -1,4 +1,4 @@
-"""Contradictions that a person should look at: shown live on the sheet as yellow questions, never a lock."""
+"""Contradictions in what a division types: formulas show them as yellow questions and never block an input."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from sagamihara_pdca.formulas.tree import (
 )
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, QUESTION_MARK, SUB, is_one_of
-from sagamihara_pdca.input_form.keys import PROGRESS_KEY
+from sagamihara_pdca.input_form.keys import PROGRESS
 from sagamihara_pdca.input_form.measures import (
     MeasureAsked,
     has_state_without_figure,
@@ -52,7 +52,7 @@ Doubt = tuple[Contradiction, str, Expr]
 
 
 def contradictions(context: FormContext, project: Project) -> tuple[Doubt, ...]:
-    """Every contradiction that the project's sheet looks for."""
+    """Every contradiction for which the project's sheet has a formula."""
     of_figures = (doubt for asked in measures_asked(context, project) for doubt in of_measure(context, asked))
     return (*of_figures, *of_progress(context, project))
 
@@ -65,12 +65,12 @@ def doubts_text(doubts: tuple[Doubt, ...]) -> Expr:
 
 
 def of_progress(context: FormContext, project: Project) -> tuple[Doubt, ...]:
-    """Every target reached, and yet the division calls itself late; or one badly missed, and it calls itself ahead."""
+    """Grades against progress: every target reached but the progress late; a lowest grade but the progress ahead."""
     judged = [Var(asked.cell(GRADE)) for asked in measures_asked(context, project) if asked.method is not Method.NONE]
     if not judged:
         return ()
     scheme = context.plan.scheme
-    progress = Var(Ref(project.code, PROGRESS_KEY, SUB))
+    progress = Var(Ref(project.code, PROGRESS, SUB))
     reached = all_of(*(is_one_of(grade, reaching(scheme)) for grade in judged), same(progress, text(context.terms.word(Progress.LATE))))
     lowest = any_of(*(same(grade, text(scheme.grades[-1].symbol)) for grade in judged))
     missed = all_of(lowest, same(progress, text(context.terms.word(Progress.AHEAD))))

@@ -1,4 +1,4 @@
-"""The table of figures on a project sheet: per measure what was promised, what was reached, rate and grade, live."""
+"""The table of figures on a project sheet: per measure target and actual, and the formulas of rate and grade."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _title_row(project: Project, indicator: Indicator, asked: tuple[MeasureAsked
 
 
 def _wording_above(asked: tuple[MeasureAsked, ...]) -> str:
-    """The target as printed, where the table's column does not hold it."""
+    """The target as printed, where it is too wide for the table's column; "" where it is not."""
     target = asked[0].target
     if target.kind is TargetKind.NONE:
         return _NO_TARGET
@@ -131,7 +131,7 @@ def _before(context: FormContext, asked: MeasureAsked) -> str:
 
 
 def actual_field(context: FormContext, asked: MeasureAsked) -> Field:
-    """What is asked for the actual: a number, done or not done, or a grade."""
+    """Return the actual's field, by the measure's method: a number, 達成 or 未達成, or a grade's symbol."""
     required: Expr = FALSE
     if asked.method is not Method.NONE:
         required = bind(achievement.state_has_figure(), {Figure.STATE: Var(asked.cell(STATE))})
@@ -171,7 +171,7 @@ def _second_line(context: FormContext, asked: MeasureAsked) -> Row:
 
 
 def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
-    """The confirmed figure behind a provisional baseline; beside it the target that follows from it."""
+    """The line that asks for the confirmed figure of a provisional baseline and shows the target computed from it."""
     baseline = asked.baseline
     year = write_code(baseline.year) if baseline.year is not None else "基準"
     field = Field(f"{year}年度の確定値（{asked.measure.name}）", InputKind.NUMBER, Const(True), unit=asked.measure.unit,
@@ -194,7 +194,7 @@ def _late_line(asked: MeasureAsked, year: FiscalYear, key: str) -> Row:
 
 
 def _notes(context: FormContext, indicator: Indicator, asked: tuple[MeasureAsked, ...]) -> list[Row]:
-    """現状値 with its date, and the way so far where it is longer than last year's column shows."""
+    """現状値 with its date, and the actuals of earlier years where there are more than last year's."""
     baseline = baseline_text(indicator)
     words = f"{_STATE_NOTE}　現状値：{baseline}" if baseline else _STATE_NOTE
     rows = [form_rows.note(f"i.{indicator.number}.note", words)]

@@ -19,22 +19,27 @@ class Finding:
 
     @property
     def is_error(self) -> bool:
+        """Whether the problem must be corrected before the file can be used."""
         return self.problem.severity is Severity.ERROR
 
 
 def about_sheet(problem: Problem, sheet: str) -> Finding:
+    """Return the finding about a whole sheet, given by its key."""
     return Finding(problem, Ref(sheet, "", ""))
 
 
 def about_row(problem: Problem, sheet: str, row: str) -> Finding:
+    """Return the finding about a whole row, given by the keys of its sheet and its own."""
     return Finding(problem, Ref(sheet, row, ""))
 
 
 class Marked:
-    """The inputs that findings are about, for asking of each whether it is among them."""
+    """The inputs that findings are about: `ref in marked` tells whether an input is one of them."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
+        """Keep the `ref` of every finding."""
         self._refs = {finding.ref for finding in findings}
 
     def __contains__(self, ref: Ref) -> bool:
+        """Return whether a finding is about the input, its row or its sheet."""
         return not self._refs.isdisjoint((ref, Ref(ref.sheet, ref.row, ""), Ref(ref.sheet, "", "")))

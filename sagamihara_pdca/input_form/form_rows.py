@@ -59,21 +59,23 @@ REQUIRED_MARK, QUESTION_MARK = "＊", "◆"
 
 
 def heading(key: str, words: str) -> Row:
+    """Return the bar that opens a section, as wide as the sheet."""
     return Row(key, (Cell(LABEL, words, Look.SECTION, columns=8), Cell(MARK, None, Look.SECTION)))
 
 
 def line(key: str, label: str, content: Content, *, lines: float = 0, most: float = 0) -> Row:
-    """Something that is told, not asked."""
+    """Return a locked line: its label and its content."""
     return Row(key, (Cell(LABEL, label, Look.LABEL), Cell(SUB, content, Look.TEXT, columns=7),
                      Cell(MARK, None, Look.TEXT)), lines, most)
 
 
 def note(key: str, words: Content) -> Row:
+    """Return a line of small print, as wide as the sheet without the marks."""
     return Row(key, (Cell(LABEL, words, Look.NOTE, columns=8),))
 
 
 def asked(column: str, field: Field, columns: int = 1) -> Cell:
-    """An input."""
+    """Return a blank, unlocked cell for the field."""
     return Cell(column, None, _LOOKS[field.kind], columns, field=field)
 
 
@@ -93,7 +95,7 @@ def choice(sheet: str, key: str, field: Field, doubt: Expr | None = None) -> Row
 
 
 def _label(field: Field, ref: Ref) -> Content:
-    """The label, with the live count of a long text. The first part is the label alone: it is read back by it."""
+    """The label; of a long text with its count as a formula. The first part is the label alone, to read it back by."""
     if field.kind is not InputKind.TEXT or field.max_length < _COUNTED_FROM:
         return field.label
     counted = length(Var(ref))
@@ -106,7 +108,7 @@ def with_marks(sheet: str, row: Row, doubt: Expr | None = None) -> Row:
     """The row with its mark and its counters.
 
     Args:
-        doubt: a text that is empty while nothing in the row needs a second look; too long answers are added to it.
+        doubt: a formula's text, "" while nothing in the row is doubtful; questions about too long answers are added.
     """
     fields = [(cell.field, Var(Ref(sheet, row.key, cell.column))) for cell in row.cells if cell.field is not None]
     doubts = [] if doubt is None or doubt == EMPTY else [doubt]
@@ -138,10 +140,10 @@ def has(row: Row, column: str) -> bool:
 
 
 def chained(sheet: str, rows: tuple[Row, ...], start: Ref) -> tuple[Row, ...]:
-    """The rows, each knowing the place and the label of the next empty required input from it on.
+    """Return the rows, each with the place and the label of the next empty required input from it on.
 
     Args:
-        start: where to go when nothing is left.
+        start: the place for rows after which no required input is empty.
     """
     place: Expr = Var(AddressOf(start))
     label: Expr = EMPTY
@@ -160,13 +162,13 @@ def chained(sheet: str, rows: tuple[Row, ...], start: Ref) -> tuple[Row, ...]:
 
 
 def highlights(sheet: str, rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
-    """Every input: asked while required and empty, a question while doubtful, quiet once it is filled."""
+    """Return the colours of every input: ASKED while required and empty, QUESTION while doubtful, else ANSWERED."""
     return tuple(highlight for row in rows for cell in row.cells if cell.field is not None
                  for highlight in _input_highlights(sheet, row, cell, cell.field))
 
 
 def _input_highlights(sheet: str, row: Row, cell: Cell, field: Field) -> tuple[Highlight, ...]:
-    """Conditions that exclude each other: not every spreadsheet keeps their order."""
+    """Conditions that exclude each other, because not every spreadsheet program keeps their order."""
     is_blank = is_empty(Var(Ref(sheet, row.key, cell.column)))
     keys = [c.key for c in COLUMNS]
     last = keys[keys.index(cell.column) + cell.columns - 1]
@@ -180,4 +182,5 @@ def _input_highlights(sheet: str, row: Row, cell: Cell, field: Field) -> tuple[H
 
 
 def is_one_of(value: Expr, words: tuple[str, ...]) -> Expr:
+    """Return the condition that a value equals one of the words; it never holds without words."""
     return any_of(*(same(value, text(word)) for word in words))

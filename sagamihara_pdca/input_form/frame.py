@@ -1,4 +1,4 @@
-"""What frames every project sheet: whose it is and how far it is done at the top, doubts and seals at the foot."""
+"""The head and the foot of every project sheet: project and inputs left at the top, doubts and seals at the bottom."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _status(project: Project) -> Expr:
 
 
 def foot_rows(code: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """What to look at again, and the boxes for seals."""
+    """Return the row of doubts and the boxes for seals."""
     return (
         Row(_DOUBTS, (Cell(LABEL, "自動確認", Look.LABEL), Cell(SUB, _doubts(code, rows), Look.QUESTION, columns=7),
                       Cell(MARK, None, Look.TEXT)), lines=2),
@@ -105,7 +105,7 @@ def _doubts(code: str, rows: tuple[Row, ...]) -> Expr:
 
 
 def counts_row(code: str, rows: tuple[Row, ...]) -> Row:
-    """What is asked, what is left of it, how many rows are doubtful, and where the next gap is: for the guide."""
+    """Return the hidden row that the guide reads: inputs required and left, doubtful rows, and the next input left."""
     asking = [row.key for row in rows if has(row, NEED)]
     need, left = (total(Var(Span(code, rows[0].key, rows[-1].key, column, column))) for column in (NEED, LEFT))
     doubtful = total(*(if_(is_empty(Var(Ref(code, row.key, ASK))), number(0), number(1))
@@ -117,7 +117,7 @@ def counts_row(code: str, rows: tuple[Row, ...]) -> Row:
 
 
 def frame_highlights(context: FormContext, project: Project, rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
-    """The colours of the frame: progress, legend, grades, doubts."""
+    """Return the colours of the status, the legend, the grades and the doubts."""
     code = project.code
     done = equal(Var(Ref(code, COUNTS, LEFT)), number(0))
     status = Span(code, _TITLE, _TITLE, ACTUAL, MARK)

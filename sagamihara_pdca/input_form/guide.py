@@ -1,4 +1,4 @@
-"""The first sheet of an input workbook: whose it is, what is asked by when, and how far it is done, live."""
+"""The first sheet of an input workbook: division, due date, instructions, and formulas for what is left to do."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _sum(column: str) -> Expr:
 
 
 def _status() -> Expr:
-    """The sentence that says what is left to do, as a link to the next gap."""
+    """The sentence that says what is left to do, as a link to the next empty required input."""
     doubtful = if_(above(_sum(ASK), number(0)),
                    join(text(f"　{QUESTION_MARK} 確認が必要な項目が"), _sum(ASK), text("項目あります。")), EMPTY)
     words = if_(equal(_sum(LEFT), number(0)), text("✓ 入力が完了しました。保存して提出してください。"),
@@ -119,7 +119,7 @@ def _progress(need: Expr, left: Expr) -> Expr:
 
 
 def _project_row(context: FormContext, project: Project, sheet: Sheet, further: Expr) -> Row:
-    """One project; `further` is the place of the next gap below it."""
+    """One project; `further` is the place of the next empty required input below it."""
     code = project.code
     need, left, doubts = (Var(Ref(code, COUNTS, key)) for key in (NEED, LEFT, ASK))
     others = if_(above(left, number(1)), join(text("　ほか"), left - number(1), text("項目")), EMPTY)

@@ -6,6 +6,6 @@ They are the same on every kind of sheet. A row that changes its meaning gets a 
 from __future__ import annotations
 
 INITIATIVES, PART, STAGE = "do.initiatives", "do.part", "do.stage"
-PROGRESS_KEY, OUTCOME, ISSUES, REASON = "check.progress", "check.outcome", "check.issues", "check.reason"
+PROGRESS, EFFECT, ISSUES, REASON = "check.progress", "check.outcome", "check.issues", "check.reason"
 IMPROVEMENT, DIRECTION, DIRECTION_REASON = "act.improvement", "act.direction", "act.direction_reason"
 PROPOSAL, PROPOSAL_DETAIL = "act.proposal", "act.proposal_detail"

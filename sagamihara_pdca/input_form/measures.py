@@ -1,4 +1,4 @@
-"""The figures that a project sheet asks for, one measure at a time, and what the rules make of them, live."""
+"""The figures that a project sheet asks for, measure by measure, and the trees of `rules` bound to their cells."""
 
 from __future__ import annotations
 
@@ -41,21 +41,26 @@ class MeasureAsked:
 
     @property
     def second_key(self) -> str:
+        """Row key of the second line, which holds `EVIDENCE` and `EXPECTED`."""
         return f"{self.key}.source"
 
     @property
     def base_key(self) -> str:
+        """Row key of the line that asks for the confirmed figure behind a provisional baseline."""
         return f"{self.key}.base"
 
     @property
     def late_key(self) -> str:
+        """Row key of the line that asks for last year's figure; see `late_asked` for older years."""
         return f"{self.key}.late"
 
     @property
     def baseline(self) -> Baseline:
+        """現状値 of this measure, from the indicator's, which are in the order of its measures."""
         return self.indicator.baselines[self.measure.number - 1]
 
     def cell(self, column: str) -> Ref:
+        """Return the address of a cell of the first line, on the project's sheet."""
         return Ref(self.project.code, self.key, column)
 
 
@@ -71,7 +76,7 @@ def measures_asked(context: FormContext, project: Project) -> tuple[MeasureAsked
 
 
 def needs_base(context: FormContext, asked: MeasureAsked) -> bool:
-    """Whether the division is asked for the confirmed figure behind a provisional baseline: until it has given it."""
+    """Return whether the division has still to give the confirmed figure behind a provisional baseline."""
     if not asked.baseline.provisional or asked.condition is None or asked.condition.change is None:
         return False
     change = asked.condition.change
@@ -80,7 +85,7 @@ def needs_base(context: FormContext, asked: MeasureAsked) -> bool:
 
 
 def known_base(context: FormContext, asked: MeasureAsked) -> Decimal | None:
-    """The figure of which a relative target is a change, as far as earlier years tell it."""
+    """Return the figure of which a relative target is a change; None while earlier years do not tell it."""
     earlier = context.earlier_measures(asked.project.code, asked.indicator.number, asked.measure.number)
     return base_of(asked.project, asked.indicator, asked.measure, context.year, asked.condition,
                    Actuals(tuple(m.actual for m in earlier)))
@@ -94,7 +99,7 @@ def was_pending(context: FormContext, asked: MeasureAsked) -> bool:
 def late_asked(context: FormContext, asked: MeasureAsked) -> tuple[tuple[FiscalYear, str], ...]:
     """Earlier years whose actual is still 集計中, the last one first, each with the key of the row that asks for it.
 
-    Whatever reads the answers loops over these rows: last year's has `late_key`, older ones carry their year.
+    Form and intake both loop over these rows: last year's has `late_key`, older ones carry their year.
     """
     earlier = context.earlier_measures(asked.project.code, asked.indicator.number, asked.measure.number)
     years = sorted((m.year for m in earlier if m.actual.state is ActualState.PENDING), reverse=True)
@@ -110,7 +115,7 @@ def last_figure(context: FormContext, asked: MeasureAsked) -> Decimal | None:
 
 
 def level_tree(context: FormContext, asked: MeasureAsked) -> Expr:
-    """The number to reach; "" while it is not known, or there is none."""
+    """Return the formula of the number to reach; "" while it is not known, or there is none."""
     return bind(achievement.level(asked.condition), {Figure.BASE: _base(context, asked)}) \
         if asked.condition is not None else Const("")
 
@@ -133,7 +138,7 @@ def _late_base(context: FormContext, asked: MeasureAsked) -> Expr:
 
 
 def _bindings(context: FormContext, asked: MeasureAsked) -> dict[object, Expr]:
-    """The rules' figures as cells of the sheet, and as what the rules make of those cells."""
+    """What the variables of the rules' trees stand for: cells of the sheet, and trees over those cells."""
     bindings: dict[object, Expr] = {Figure.ACTUAL: Var(asked.cell(ACTUAL)), Figure.STATE: Var(asked.cell(STATE)),
                                     Figure.RATE: Var(asked.cell(RATE)), Figure.LEVEL: level_tree(context, asked)}
     if asked.condition is not None:
@@ -143,14 +148,14 @@ def _bindings(context: FormContext, asked: MeasureAsked) -> dict[object, Expr]:
 
 
 def rate_tree(context: FormContext, asked: MeasureAsked) -> Content:
-    """The live rate."""
+    """Return the formula of the rate, in per cent; a dash for a measure that has none."""
     if asked.method not in (Method.UP_RATE, Method.DOWN_RATE):
         return "－"
     return bind(achievement.rate_percent(asked.method), _bindings(context, asked))
 
 
 def grade_tree(context: FormContext, asked: MeasureAsked) -> Content:
-    """The live grade: blank until there is something to judge."""
+    """Return the formula of the grade, "" while actual and state are blank; a dash for a measure without a target."""
     if asked.method is Method.NONE:
         return "－"
     tree = bind(outcome(asked.method, grade_trees(context.plan.scheme)), _bindings(context, asked))

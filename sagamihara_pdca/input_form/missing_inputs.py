@@ -1,4 +1,4 @@
-"""The list of everything that a workbook asks, with a link to each place and whether it is still empty, live."""
+"""The list of everything that a workbook asks: a link to each input, and a formula for whether it is still empty."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def gaps_sheet(plan: Plan, projects: tuple[Sheet, ...], back: Ref) -> Sheet:
 
     Args:
         projects: the book's project sheets, in order.
-        back: the place on the guide to which the sheet leads back.
+        back: the cell of the guide to which the sheet's link returns.
     """
     rows = tuple(row for sheet in projects for row in _rows(plan, sheet))
     heads = (("no", "事業番号"), ("name", "事業名"), ("item", "入力項目（選ぶとその欄に移ります）"), ("state", "状態"))

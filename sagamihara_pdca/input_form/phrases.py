@@ -26,7 +26,7 @@ def figure_text(value: Decimal | None, unit: str = "") -> str:
 def target_text(target: Target, condition: Condition | None) -> str:
     """One measure's target in words; the wording as printed where there is only one condition or none.
 
-    Of several, the condition's own part of it: 以上 is not said where the plan does not say it.
+    Of several conditions, the own one in words: without 以上 where the plan's wording has none.
     """
     if target.kind is TargetKind.NONE:
         return "（目標なし）"
@@ -37,6 +37,7 @@ def target_text(target: Target, condition: Condition | None) -> str:
 
 
 def measure_name(name: str, unit: str) -> str:
+    """Return the name with its unit, as in 拠点数［拠点］; the name alone for a measure without a unit."""
     return f"{name}［{unit}］" if unit else name
 
 
@@ -58,7 +59,7 @@ def result_text(result: MeasureResult) -> str:
 
 
 def past_text(measure: Measure, earlier: tuple[MeasureResult, ...]) -> str:
-    """The way of a measure through the years: 推移（拠点数）：R6 25拠点（100.0% ◎）→ R7 …."""
+    """Return a measure's earlier years in one line: 推移（拠点数）：R6 25拠点（100.0% ◎）→ R7 …."""
     years = []
     for result in earlier:
         actual, _, judged = result_text(result).partition("\n")
@@ -77,10 +78,12 @@ def baseline_text(indicator: Indicator) -> str:
 
 
 def project_label(project: Project) -> str:
+    """Return the project's code and name, as in 1-1-01 電子申請の利用促進."""
     return f"{project.code} {project.name}"
 
 
 def division_names(plan: Plan, project: Project) -> str:
+    """Return the names of the project's divisions, the lead first, separated by 、."""
     return "、".join(plan.division(number).name for number in project.divisions)
 
 

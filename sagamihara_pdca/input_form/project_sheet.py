@@ -12,12 +12,12 @@ from sagamihara_pdca.input_form.frame import counts_row, foot_rows, frame_highli
 from sagamihara_pdca.input_form.keys import (
     DIRECTION,
     DIRECTION_REASON,
+    EFFECT,
     IMPROVEMENT,
     INITIATIVES,
     ISSUES,
-    OUTCOME,
     PART,
-    PROGRESS_KEY,
+    PROGRESS,
     PROPOSAL,
     PROPOSAL_DETAIL,
     REASON,
@@ -61,7 +61,7 @@ def project_sheet(context: FormContext, project: Project) -> Sheet:
 
 
 def first_input(project: Project, rows: tuple[Row, ...]) -> Ref:
-    """Where the cursor starts."""
+    """Return the first input of the rows, in which the cursor starts."""
     return next(Ref(project.code, row.key, cell.column) for row in rows for cell in row.cells
                 if cell.field is not None)
 
@@ -72,7 +72,7 @@ def lead_measures(context: FormContext, project: Project) -> tuple[MeasureAsked,
 
 
 def _plan_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
-    """What was promised, and what was said a year ago."""
+    """Summary and goal of the project, and last year's assessment of it."""
     goal = project.action_goal(context.year) or (_GOAL_NOT_PRINTED if project.indicators else "")
     rows = [form_rows.heading("plan", "Plan　計画"), form_rows.line("plan.summary", "概要", project.summary)]
     if goal:
@@ -93,7 +93,7 @@ def _last_year(terms: Terms, last: ProjectResult) -> str:
 
 
 def late_words(context: FormContext) -> tuple[str, ...]:
-    """The words for progress that ask for a reason."""
+    """Return the plan's words for a late progress, for which a reason is required."""
     return context.terms.words(p for p in Progress if p.is_late)
 
 
@@ -122,22 +122,22 @@ def _measured_check(context: FormContext, project: Project) -> tuple[Row, ...]:
     words = context.terms.words(Progress)
     progress = Field("行動目標の進捗", InputKind.CHOICE, _ALWAYS, words, hint="行動目標に対する進み具合を一覧から選びます。",
                      example=context.terms.word(Progress.ON_PLAN))
-    outcome = Field("成果", InputKind.TEXT, _ALWAYS, max_length=150, hint="取組によって何が変わったかを入力します。",
-                    example="来庁せずに手続を終えた市民が前年度より2割増えた。")
+    effect = Field("成果", InputKind.TEXT, _ALWAYS, max_length=150, hint="取組によって何が変わったかを入力します。",
+                   example="来庁せずに手続を終えた市民が前年度より2割増えた。")
     issues = Field("課題", InputKind.TEXT, max_length=150, hint="進める上で困っていること、残っていることを入力します。",
                    example="申請の途中でやめる利用者が多く、画面の見直しが必要である。")
     reason = Field("評価の理由", InputKind.TEXT, _reason_required(context, project), max_length=150,
                    hint="評価が低い、実績がまだ出ない、進捗が遅れている、又は担当課が評価を選んだ場合に、その理由を入力します。",
                    example="機器の納入が3か月遅れ、利用開始が1月となったため。")
     doubt = doubts_text(of_progress(context, project))
-    return (form_rows.heading("check", "Check　評価"), form_rows.choice(code, PROGRESS_KEY, progress, doubt),
-            form_rows.question(code, OUTCOME, outcome), form_rows.question(code, ISSUES, issues),
+    return (form_rows.heading("check", "Check　評価"), form_rows.choice(code, PROGRESS, progress, doubt),
+            form_rows.question(code, EFFECT, effect), form_rows.question(code, ISSUES, issues),
             form_rows.question(code, REASON, reason), *question_rows(context, project, Phase.CHECK))
 
 
 def _reason_required(context: FormContext, project: Project) -> Expr:
     """A reason is asked where a grade is low, a figure is missing, the goal late, or the division itself judged."""
-    progress = Var(Ref(project.code, PROGRESS_KEY, SUB))
+    progress = Var(Ref(project.code, PROGRESS, SUB))
     causes: list[Expr] = [form_rows.is_one_of(progress, late_words(context))]
     for asked in measures_asked(context, project):
         if asked.method is Method.NONE:
@@ -189,12 +189,12 @@ def _exploring_check(context: FormContext, project: Project) -> tuple[Row, ...]:
                      hint="今年度の予定に対する進み具合を一覧から選びます。", example=context.terms.word(Progress.ON_PLAN))
     findings = Field("分かったこと", InputKind.TEXT, _ALWAYS, max_length=250, hint="検討や試行で明らかになったことを入力します。",
                      example="窓口3か所で試行し、待ち時間が平均4分短くなった。")
-    late = form_rows.is_one_of(Var(Ref(code, PROGRESS_KEY, SUB)), late_words(context))
+    late = form_rows.is_one_of(Var(Ref(code, PROGRESS, SUB)), late_words(context))
     issues = Field("課題", InputKind.TEXT, late, max_length=150,
                    hint="次の段階へ進むために残っている課題を入力します。進捗が遅れている場合は、その理由も入力します。",
                    example="個人情報の取扱いについて、関係課との整理が必要である。")
-    return (form_rows.heading("check", "Check　評価"), form_rows.choice(code, PROGRESS_KEY, progress),
-            form_rows.question(code, OUTCOME, findings), form_rows.question(code, ISSUES, issues),
+    return (form_rows.heading("check", "Check　評価"), form_rows.choice(code, PROGRESS, progress),
+            form_rows.question(code, EFFECT, findings), form_rows.question(code, ISSUES, issues),
             *question_rows(context, project, Phase.CHECK))
 
 

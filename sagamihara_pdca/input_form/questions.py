@@ -30,6 +30,7 @@ def _row(sheet: str, question: Question) -> Row:
 
 
 def question_key(question: Question) -> str:
+    """Return the key of the question's row, which carries its number in the plan's table."""
     return f"q.{question.number}"
 
 

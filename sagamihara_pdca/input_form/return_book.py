@@ -148,7 +148,7 @@ def _unchanged(ref: Ref, before: Content) -> Expr:
     if isinstance(before, Decimal):
         return if_(is_number(cell), equal(cell, Const(before)), Const(False))
     if isinstance(before, str) and before:
-        # A formula holds so much and no more; of a long text the length tells.
+        # A formula's text is limited to 255 characters: long answers are compared by their length.
         return same(cell, text(before)) if len(before) <= _COMPARED else equal(length(cell), number(len(before)))
     return is_empty(cell)
 

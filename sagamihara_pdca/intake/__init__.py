@@ -1,1 +1,1 @@
-"""From a returned workbook to actuals: what was typed, what it means, which file counts, where each division stands."""
+"""Parses returned workbooks into actuals, chooses the file that counts, and tells the state of each division."""

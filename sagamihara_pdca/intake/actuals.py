@@ -9,7 +9,7 @@ from decimal import Decimal
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding, Marked
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
-from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS_KEY, PROPOSAL, STAGE
+from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS, PROPOSAL, STAGE
 from sagamihara_pdca.input_form.measures import EVIDENCE, EXPECTED, MeasureAsked, late_asked
 from sagamihara_pdca.input_form.project_sheet import lead_measures
 from sagamihara_pdca.model.choices import ExplorationStage, NextDirection, Progress, ProjectChoices, Proposal
@@ -73,7 +73,7 @@ def _late(context: FormContext, asked: MeasureAsked, by_ref: Mapping[Ref, Answer
 
 
 def reported_narratives(context: FormContext, submission: Submission) -> tuple[Narrative, ...]:
-    """Everything else that was written, question by question."""
+    """Return every answer outside the tables of figures as text, one per question."""
     figures = ("m.",)
     return tuple(Narrative(a.ref.sheet, context.division.number, a.ref.row, _words(a), a.place)
                  for a in submission.answers if not a.ref.row.startswith(figures))
@@ -85,8 +85,8 @@ def reported_choices(context: FormContext, submission: Submission) -> tuple[Proj
     terms, division = context.terms, context.division.number
 
     def chosen(code: str) -> ProjectChoices:
-        words = {key: said.get((code, key), "") for key in (PROGRESS_KEY, STAGE, DIRECTION, PROPOSAL)}
-        return ProjectChoices(code, division, terms.choice(Progress, words[PROGRESS_KEY]),
+        words = {key: said.get((code, key), "") for key in (PROGRESS, STAGE, DIRECTION, PROPOSAL)}
+        return ProjectChoices(code, division, terms.choice(Progress, words[PROGRESS]),
                               terms.choice(ExplorationStage, words[STAGE]),
                               terms.choice(NextDirection, words[DIRECTION]), terms.choice(Proposal, words[PROPOSAL]))
 

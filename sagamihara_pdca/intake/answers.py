@@ -1,4 +1,4 @@
-"""Reads a returned workbook against its declaration: answers, and everything found on the way, in sheet order."""
+"""Parses a returned workbook by its declaration into answers and findings, in sheet order."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _asks(sheet: Sheet) -> bool:
 
 
 def _chosen(file: str, copies: list[SheetReading], declared: Sheet) -> tuple[SheetReading | None, list[Finding]]:
-    """Of several sheets with the same mark the first, if they say the same; none if they don't."""
+    """Choose the first of several sheets with the same mark; none of them if their answers differ."""
     first, *others = copies
     if not others or not _asks(declared):
         return first, []
@@ -82,6 +82,6 @@ def _chosen(file: str, copies: list[SheetReading], declared: Sheet) -> tuple[She
 
 
 def _said(reading: SheetReading) -> Counter[tuple[Ref | None, str]]:
-    """Everything that the sheet says, read or not."""
+    """Everything that was typed into the sheet, whether it could be parsed or not."""
     return Counter([*((a.ref, str(a.value)) for a in reading.answers),
                     *((f.ref, f.raw or f.problem.code) for f in reading.findings)])

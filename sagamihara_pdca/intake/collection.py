@@ -1,4 +1,4 @@
-"""The year's collection 回収: which file counts for which division, and where each division stands."""
+"""The year's collection 回収: which file counts for which division, and the state of each division."""
 
 from __future__ import annotations
 
@@ -25,17 +25,18 @@ class DivisionState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DivisionStatus:
-    """Where one division stands. `reading` is the file that counts, if any."""
+    """The state of one division. `reading` is the file that counts, if any."""
 
     division: Division
     state: DivisionState
     reading: FileReading | None
     errors: int
     questions: int
-    files: int = 0  # of this division, whatever became of them
+    files: int = 0  # of this division, whatever their verdict
 
     @property
     def is_settled(self) -> bool:
+        """Whether a file of the division counts and no error in it waits for a correction."""
         return self.state is DivisionState.IN or (self.state is DivisionState.TO_CHECK and self.reading is not None)
 
 
@@ -53,6 +54,7 @@ class Collection:
 
     @property
     def is_complete(self) -> bool:
+        """Whether every division is settled."""
         return all(d.is_settled for d in self.divisions)
 
     @property
@@ -62,9 +64,11 @@ class Collection:
         return frozenset(p.code for p in self.survey.plan.projects if p.lead in found)
 
     def count_files(self, verdict: FileVerdict) -> int:
+        """Return how many files have the verdict."""
         return sum(r.verdict is verdict for r in self.files)
 
     def count_divisions(self, state: DivisionState) -> int:
+        """Return how many divisions are in the state."""
         return sum(d.state is state for d in self.divisions)
 
 
@@ -94,7 +98,7 @@ def _consolidated(survey: Survey, files: tuple[FileReading, ...], statuses: tupl
     actuals, conflicts = consolidate(survey.plan, (*_earlier(survey), *(a for r in used for a in r.actuals)))
     narratives = merge_narratives(survey.plan, tuple(n for r in used for n in r.narratives))
     differing = differing_answers(survey.plan, narratives)
-    # What is wrong with a file that another has replaced concerns nobody any more.
+    # Nobody has to correct a file that another has replaced.
     told = (f.problem for r in files for f in r.findings if not (r.is_replaced and f.ref is not None))
     problems = (*misnamed, *told, *conflicts, *differing)
     choices = tuple(c for r in used for c in r.choices)
@@ -102,7 +106,7 @@ def _consolidated(survey: Survey, files: tuple[FileReading, ...], statuses: tupl
 
 
 def _earlier(survey: Survey) -> tuple[Actual, ...]:
-    """What was reported in earlier years, each with its year: names of files repeat."""
+    """The actuals of earlier years, each source with its year, because names of files repeat."""
     if survey.last is None:
         return ()
     known = (m.actual for m in (*survey.last.history, *survey.last.measures) if m.actual.source.file)

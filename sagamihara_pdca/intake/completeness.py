@@ -1,4 +1,4 @@
-"""What a submission still lacks and what in it contradicts itself: the form's own live rules, worked out in Python."""
+"""Validates a submission, for blanks and contradictions, by evaluating the form's own formulas in Python."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_submission(context: FormContext, form: Book, reading: FormReading) -> 
 
 
 def _missing(context: FormContext, form: Book, values: BookValues, reading: FormReading) -> list[Finding]:
-    """A cell of which something was said already is not called blank as well."""
+    """A cell that has a finding already is not reported as blank as well."""
     layout = BookLayout(form)
     actuals = {asked.cell(ACTUAL) for project in _projects(context) for asked in lead_measures(context, project)}
     told = Marked(f for f in reading.findings if f.is_error or (f.ref is not None and f.ref.column))

@@ -1,4 +1,4 @@
-"""Which of several files of one division counts: the one that is named, else the newest, else none until a person says."""
+"""Chooses which of several files of a division counts: the one that is named, else the newest, else none."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def choose(own: tuple[FileReading, ...], preferred: frozenset[str]) -> Choice:
     best = _best(own, preferred)
     if not best:
         return Choice(None, ())
-    # Of files that say the same, the shortest name: 「回答.xlsx」 before 「回答 - コピー.xlsx」.
+    # Of files with equal answers, the shortest name: 「回答.xlsx」 before 「回答 - コピー.xlsx」.
     first = min(best, key=lambda r: (r.count(Severity.ERROR), len(r.file), r.file))
     rivals = [r for r in best if r is not first and _said(r) != _said(first)]
     if rivals:
@@ -42,7 +42,7 @@ def _best(own: tuple[FileReading, ...], preferred: frozenset[str]) -> tuple[File
         return named
     newest = max((r.issue for r in own), default=0)
     latest = tuple(r for r in own if r.issue == newest)
-    return tuple(r for r in latest if _said(r)) or latest  # a blank copy of the form contradicts nobody
+    return tuple(r for r in latest if _said(r)) or latest  # a blank copy of the form is no contradiction
 
 
 def _set_aside(other: FileReading, chosen: FileReading) -> FileReading:

@@ -1,4 +1,4 @@
-"""Understands one returned workbook: whose it is, what it answers, what is wrong with it."""
+"""Parses one returned workbook: its division, its answers, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -40,14 +40,16 @@ class Survey:
 
     @cached_property
     def divisions(self) -> tuple[Division, ...]:
-        """Those that were sent an input workbook, in plan order. Asked for with every file, so worked out once."""
+        """The divisions that were sent an input workbook, in plan order; computed once, for every file needs them."""
         return self.plan.answering_divisions(self.year)
 
     @cached_property
     def division_numbers(self) -> frozenset[str]:
+        """The numbers of `divisions`."""
         return frozenset(d.number for d in self.divisions)
 
     def context(self, division: str, issue: int = 1) -> FormContext:
+        """Return what a division's form is made from; KeyError for a number that the plan does not have."""
         return FormContext(self.plan, self.year, self.plan.division(division), last=self.last, issue=issue)
 
 
@@ -59,16 +61,16 @@ class FileVerdict(Enum):
     SET_ASIDE = "不採用"  # not ours, of another year, or there is a newer one
     UNDECIDED = "保留"  # contradicts another of the same division; a person has to choose
     UNREADABLE = "読取不可"
-    IGNORED = "対象外"  # lies in every folder, and is nobody's answer
+    IGNORED = "対象外"  # made by the system or by Excel, or no file at all
 
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """One file of the submissions folder. `submission` is None when it can't be anybody's answer.
+    """One file of the submissions folder. `submission` is None when it is no division's answer.
 
     file: the path within the folder, parts joined by "/".
-    verdict: until the files of a division have been compared, what can be said of this file alone.
-    received: when the file was last changed, by the clock of the place; None where that is not known.
+    verdict: of this file alone, until the files of a division have been compared.
+    received: when the file was last changed, in local time; None where that is not known.
     """
 
     file: str
@@ -87,30 +89,35 @@ class FileReading:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
+        """The problems of the findings, in their order."""
         return tuple(finding.problem for finding in self.findings)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """What the file answers; nothing where it can't be anybody's answer."""
+        """The answers in sheet order; none where the file is no division's answer."""
         return self.submission.answers if self.submission is not None else ()
 
     @property
     def division(self) -> str:
+        """The division's number; "" where the file is no division's answer."""
         return self.submission.identity.division if self.submission is not None else ""
 
     @property
     def issue(self) -> int:
+        """The issue number 発行番号 of the form; 0 where the file is no division's answer."""
         return self.submission.identity.issue if self.submission is not None else 0
 
     def count(self, severity: Severity) -> int:
+        """Return how many findings are of the severity."""
         return sum(finding.problem.severity is severity for finding in self.findings)
 
     def with_findings(self, further: tuple[Finding, ...]) -> FileReading:
+        """Return the reading with further findings behind its own."""
         return replace(self, findings=(*self.findings, *further))
 
 
 def unread(file: str, problem: Problem) -> FileReading:
-    """A file that could not be opened as a workbook, or that is none to begin with."""
+    """Return the reading of a file that can't be opened as a workbook, or that is none; its place names the file."""
     verdict = FileVerdict.IGNORED if problem.severity is Severity.NOTICE else FileVerdict.UNREADABLE
     return FileReading(file, (Finding(replace(problem, place=replace(problem.place, file=file))),), verdict=verdict)
 
@@ -131,7 +138,7 @@ def read_returned(file: str, raw: RawBook, survey: Survey) -> FileReading:
 
 
 def _owners(sheets: tuple[MarkedSheet, ...]) -> tuple[Identity, ...]:
-    """Whose workbook it is: what the guide says, else what most sheets say. One pasted sheet does not change it."""
+    """The identity on the guide, else on most sheets, so that one pasted sheet does not change it; several on a tie."""
     guides = {s.marker.identity for s in sheets if s.marker is not None and s.marker.sheet == GUIDE}
     if len(guides) == 1:
         return tuple(guides)
@@ -185,7 +192,7 @@ def _split(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...],
 
 
 def _added(file: str, raw: RawBook, form: Book) -> list[Finding]:
-    """Sheets that nobody sent out. Ours without a mark are hidden; a program that shows them has not renamed them."""
+    """Sheets that the form has not. Its unmarked ones are hidden; a program that shows them keeps their names."""
     titles = {sheet.title for sheet in form.sheets}
     return [Finding(answers.added_sheet(Place(file, sheet.name))) for sheet in unmarked_sheets(raw)
             if sheet.name not in titles]

@@ -1,4 +1,4 @@
-"""Finds the declared cells in a returned workbook: by hidden keys, wherever rows, columns and sheets have gone."""
+"""Finds the declared cells in a returned workbook: by hidden keys, wherever rows, columns and sheets were moved."""
 
 from __future__ import annotations
 
@@ -71,11 +71,12 @@ class KeyedCells:
         return self._rows.get(key, [])
 
     def column(self, key: str) -> int | None:
-        """The column of the key; None when it was deleted, or copied so that nobody can tell which one counts."""
+        """The column of the key; None when it was deleted, or copied, so that it is not certain."""
         columns = self._columns.get(key, [])
         return columns[0] if len(columns) == 1 else None
 
     def cell(self, row: int, column_key: str) -> RawCell | None:
+        """Return the cell in a row's position and a key's column; None for a blank cell or an unknown column."""
         column = self.column(column_key)
         return None if column is None else self.raw.cell(row, column)
 

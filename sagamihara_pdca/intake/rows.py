@@ -1,7 +1,7 @@
-"""Where each declared row of a returned sheet stands: found by its hidden key, proved by the label beside it.
+"""Where each declared row of a returned sheet stands: found by its hidden key, confirmed by the label beside it.
 
-A sort moves what can be seen and may leave the hidden keys behind; then the label leads to the row, and rows whose
-label is not theirs alone are no longer trusted.
+A sort moves what can be seen and may leave the hidden keys behind; rows are then found by their labels, and those whose
+label is not unique are refused.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class RowFinder:
     """Finds the rows of one sheet."""
 
     def __init__(self, file: str, cells: KeyedCells) -> None:
+        """`file` is the name of the file that the findings state; `cells` is its sheet."""
         self._file = file
         self._cells = cells
         asking = [row for row in cells.declared.rows if inputs_of(row)]
@@ -57,7 +58,7 @@ class RowFinder:
         if moved is not None:
             return moved, [self._said(row, moved, answers.row_healed)]
         if len(keyed) == 1 and not self._was_sorted and not self._is_another_rows(keyed[0]):
-            return keyed[0], [self._reworded(row, keyed[0])]  # somebody wrote the label anew
+            return keyed[0], [self._reworded(row, keyed[0])]  # the label was rewritten
         return None, [self._said(row, keyed[0], answers.row_displaced)]
 
     def _moved_to(self, row: Row) -> int | None:
@@ -98,10 +99,12 @@ class RowFinder:
 
 
 def inputs_of(row: Row) -> tuple[Cell, ...]:
+    """Return the cells of a declared row into which something is typed, from left to right."""
     return tuple(cell for cell in row.cells if cell.field is not None)
 
 
 def field_of(cell: Cell) -> Field:
+    """Return what an input asks for. AssertionError for a cell that is no input."""
     assert cell.field is not None
     return cell.field
 
@@ -114,7 +117,7 @@ def place_of(file: str, cells: KeyedCells, row: int | None, column: str, label: 
 
 
 def squeezed(words: str) -> str:
-    """A text without what makes no difference to its words: blanks, line breaks, the width of digits and signs."""
+    """Return the text for comparing: without blanks and line breaks, digits and signs half-width."""
     return "".join(narrow(visible(words)).split())
 
 
@@ -149,7 +152,7 @@ def _first_words(tree: Expr) -> str:
 
 
 def _pattern(tree: Expr) -> str:
-    """What a formula's result looks like: its words as they are, anything short where something is worked out."""
+    """What a formula's result looks like: its words as they are, anything short where a value is computed."""
     if isinstance(tree, Const) and isinstance(tree.value, str):
         return re.escape(squeezed(tree.value))
     if isinstance(tree, Call) and tree.op is Op.JOIN:

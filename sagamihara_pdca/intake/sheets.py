@@ -118,7 +118,7 @@ class _SheetReader:
                 self.findings.append(about_row(changed, self.cells.declared.key, row.key))
 
     def _strays(self) -> None:
-        """What was typed where nothing is asked: told, so that nobody believes that it was read."""
+        """Report what was typed outside of the inputs, because it is not an answer."""
         printed = {squeezed(cell.content) for row in self.cells.declared.rows for cell in row.cells
                    if isinstance(cell.content, str)}
         strays = [(row, column, cell) for row, column, cell in self.cells.unaccounted()

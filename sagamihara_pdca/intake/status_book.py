@@ -1,4 +1,4 @@
-"""回収状況: who has answered, what became of every file, and what is wrong with what came back, as a workbook."""
+"""回収状況 as a workbook: the state of every division, the verdict on every file, and every problem."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _VERDICT_MEANINGS = {
     FileVerdict.SET_ASIDE: "この年度の提出ではないか、より新しい提出があります。",
     FileVerdict.UNDECIDED: "同じ課の提出どうしで内容が異なり、どちらも使っていません。",
     FileVerdict.UNREADABLE: "入力シートとして読み取れません。", FileVerdict.IGNORED: "一時ファイルなどで、提出ではありません。"}
-#: A sheet's name or a file's may be of any length in a file that somebody made up.
+#: A sheet's name or a file's may be of any length in a forged file.
 _LONGEST = 120
 
 
@@ -76,7 +76,7 @@ def _status_sheet(collection: Collection, year: str) -> Sheet:
 
 
 def _state_rows(divisions: tuple[Row, ...]) -> tuple[Row, ...]:
-    """How many divisions stand where, counted live; their sum is the number of divisions."""
+    """How many divisions are in each state, counted by formulas; their sum is the number of divisions."""
     states = Span(_STATUS, divisions[0].key, divisions[-1].key, "state", "state") if divisions else None
     rows = tuple(Row(f"state.{state.name}", (
         Cell("no", _state_text(state), Look.TEXT_CENTRE, columns=2),
@@ -86,7 +86,7 @@ def _state_rows(divisions: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _verdict_rows(collection: Collection) -> tuple[Row, ...]:
-    """What became of the files; their sum is the number of files in the folder."""
+    """How many files have each verdict; their sum is the number of files in the folder."""
     verdicts = Span(_FILES, "f0", f"f{len(collection.files) - 1}", "use", "use") if collection.files else None
     rows = tuple(Row(f"verdict.{verdict.name}", (
         Cell("no", verdict.value, Look.TEXT_CENTRE, columns=2),

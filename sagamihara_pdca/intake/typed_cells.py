@@ -1,4 +1,4 @@
-"""One cell as it came back → the value that it means for its field, with what is to be said about it."""
+"""Parses one returned cell as the value of its field, with the problems found in it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Typed:
 
 
 def understand(cell: RawCell | None, field: Field, place: Place) -> Typed:
-    """The value of an input. Blank, or nothing but spaces, is None."""
+    """Parse the cell by the field's kind. A cell that is blank, or holds nothing but spaces, has the value None."""
     if is_blank(cell) or cell is None:
         return Typed(None)
     if cell.kind is CellKind.ERROR:
@@ -126,7 +126,7 @@ def _choice(cell: RawCell, field: Field, place: Place) -> Typed:
 
 
 def _folded(words: str) -> str:
-    """Words without what nobody sees a difference in: blanks, width of digits and signs, look-alike rings."""
+    """Words for comparing: without blanks, digits and signs half-width, look-alike rings as one."""
     return "".join(narrow(words).split()).translate(_LOOK_ALIKE)
 
 

@@ -1,4 +1,4 @@
-"""The year as a table of contents: generate, collect, evaluate, report, and the whole of it as a demonstration.
+"""The stages of the year: generate, collect, evaluate, report, and all of them as a demonstration.
 
 A stage reads what people and earlier stages left in the folders of `Settings`, and writes whole files only. Running a
 stage again with the same inputs gives the same bytes.

@@ -53,7 +53,7 @@ def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str,
 
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
                   on_file: OnFile = ignore_progress) -> Collection:
-    """The same, without writing anything."""
+    """Return the year's collection without writing anything; `prefer` as in `settle`."""
     survey = Survey(plan.for_year(year), year, year_before(settings, plan, year))
     readings = read_submissions(settings.submissions(year), survey, on_file, settings.passwords)
     return settle(survey, tuple(readings), prefer)

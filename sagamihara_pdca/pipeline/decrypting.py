@@ -14,7 +14,7 @@ from xml.parsers.expat import ExpatError
 
 from sagamihara_pdca.errors import ExtraMissing
 
-#: Excel hashes a password 100,000 times; a file that asks for far more wants to keep the machine busy.
+#: Excel hashes a password 100,000 times; a file that asks for far more is refused, because it would occupy the machine.
 _MOST_SPINS = 2_000_000
 _SPINS = re.compile(rb'spinCount="([0-9]{1,20})"')
 
@@ -57,7 +57,7 @@ def _opened(data: bytes, password: str) -> bytes | None:
         file.decrypt(plain, verify_integrity=True)
     except (DecryptionError, EncryptionError, FileFormatError, InvalidKeyError, ParseError):
         return None
-    # A damaged file reaches the library's own arithmetic; it has no exception of its own for that.
+    # For a damaged file the library raises whatever its parsing runs into, not an exception of its own.
     except (ArithmeticError, AssertionError, AttributeError, ExpatError, LookupError, NotImplementedError, OSError,
             TypeError, ValueError, struct.error):
         return None

@@ -13,7 +13,7 @@ from sagamihara_pdca.settings import Settings
 
 
 def evaluate_year(collection: Collection) -> Evaluation:
-    """Judge the year of a collection, the years before it beside it."""
+    """Evaluate the year of a collection; the results of the years before are its history."""
     survey = collection.survey
     return evaluate(survey.plan, survey.year, collection.actuals, collection.narratives, collection.answered,
                     collection.choices)

@@ -42,7 +42,7 @@ def generate(settings: Settings, plan: Plan, year: FiscalYear, due: date | None,
             path = folder / book_name(division)
             write_book(input_book(FormContext(plan, year, division, due, last)), path)
             books.append(path)
-    settings.submissions(year).mkdir(parents=True, exist_ok=True)  # where the clerk will drop what comes back
+    settings.submissions(year).mkdir(parents=True, exist_ok=True)  # into which the clerk copies the returned files
     asked = {n for p in plan.projects_in(year) for n in p.divisions}
     written = {d.number for d in plan.answering_divisions(year)}
     return Generated(tuple(books), tuple(d for d in plan.divisions if d.number in asked - written))

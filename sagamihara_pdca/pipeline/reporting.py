@@ -1,4 +1,4 @@
-"""report: the official evaluation workbook, its machine-readable twin, and a page for the city's site."""
+"""report: the official evaluation workbook, the same as machine-readable data, and a page for the city's site."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The judged year and the files that tell it."""
+    """The evaluation of the year and the files that were written."""
 
     evaluation: Evaluation
     book: Path
     data: tuple[Path, ...]
     problems: tuple[Problem, ...]  # of the review workbook
-    shown: tuple[Leak, ...]  # what a stranger could learn from the public edition
+    shown: tuple[Leak, ...]  # what the public edition shows beside its figures and words
 
 
 def report(settings: Settings, collection: Collection, edition: Edition = Edition()) -> Reported:
-    """Write the evaluation workbook and its twin into `output/`.
+    """Write the evaluation workbook, its data and its page into `output/`.
 
     Raises:
         PublicationRefused: the public edition would show personal data; nothing is written.
@@ -77,7 +77,7 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
 
 
 def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
-    """Where the evaluation workbook stands."""
+    """Return where the evaluation workbook is written, below `output/`."""
     return settings.output(year) / f"{write_fiscal_year(year)}評価書{'（公表用）' if public else ''}.xlsx"
 
 

@@ -56,6 +56,7 @@ def reviewed(settings: Settings, evaluation: Evaluation) -> tuple[tuple[ReviewAn
 
 
 def review_path(settings: Settings, year: FiscalYear) -> Path:
+    """Return where the year's review workbook is written, below `output/`."""
     return settings.output(year) / "事務局評価.xlsx"
 
 

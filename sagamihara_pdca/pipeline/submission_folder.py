@@ -17,18 +17,18 @@ from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.pipeline.decrypting import decrypted
 from sagamihara_pdca.problems import Place, Problem, files, identity
 
-#: Told of each file as it is done: its name, how many are done, how many there are.
+#: Called after each file with its name, how many are done, and how many there are.
 OnFile = Callable[[str, int, int], None]
 
 
 def ignore_progress(name: str, done: int, of: int) -> None:
-    """An `OnFile` for whoever does not want to know."""
+    """An `OnFile` that does nothing."""
 
 
 def submission_files(folder: Path) -> tuple[Path, ...]:
     """Everything in the folder and its sub-folders that is not a folder, in name order.
 
-    Links are not followed. A sub-folder that may not be looked into stands for what is in it. Nothing when there is no
+    Links are not followed. A sub-folder that can't be opened is returned itself. Nothing when there is no
     such folder.
     """
     found: list[Path] = []
@@ -67,7 +67,7 @@ def read_submissions(folder: Path, survey: Survey, on_file: OnFile = ignore_prog
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """How the files of one folder are understood. Call it with a path; other processes can be sent it."""
+    """Parses the files of one folder: call it with a path. Other processes can be sent it."""
 
     folder: Path
     survey: Survey
@@ -93,6 +93,7 @@ class Understanding:
         return "".join(c if c.isprintable() else "�" for c in shown)
 
     def refused(self, path: Path, problem: Problem) -> FileReading:
+        """Return the reading of a file that is not read, with the problem as its finding."""
         return replace(unread(self.name(path), problem), received=_received(path))
 
     def _decrypt(self, path: Path, name: str) -> FileReading:
@@ -126,7 +127,7 @@ def _is_encrypted(path: Path) -> bool:
 
 
 def _state(path: Path) -> tuple[int, int] | None:
-    """What changes while a file is being written."""
+    """Size in bytes and time of change in nanoseconds, which change while a file is written; None where it is gone."""
     try:
         now = path.lstat()
     except OSError:

@@ -30,9 +30,11 @@ class Row:
     by_year: Mapping[FiscalYear, TableCell]
 
     def __getitem__(self, column: Column) -> TableCell:
+        """Return the cell in the column, which is not one of the years'."""
         return self.cells[column.heading]
 
     def text(self, column: Column) -> str:
+        """Return the text of the cell in the column; "" for a blank one."""
         return self[column].text
 
 

@@ -12,6 +12,7 @@ class Firsts:
     """The first cell of each key. Upper and lower case are one, as in names of sheets and files."""
 
     def __init__(self) -> None:
+        """Start with no key."""
         self._cells: dict[str, TableCell] = {}
 
     def is_first(self, key: str, cell: TableCell, found: list[Problem]) -> bool:

@@ -1,4 +1,4 @@
-"""Where the parts of a chart of stacked bars stand: the page's twin of the workbook's native charts. Units: those of the SVG."""
+"""Where the parts of a chart of stacked bars stand on the page, in units of the SVG."""
 
 from __future__ import annotations
 

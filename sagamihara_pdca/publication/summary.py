@@ -1,6 +1,6 @@
 """The year's summary as values: what the cells of 総括 come to, for pages and data that are not workbooks.
 
-Nothing is counted a second time here: the sheets themselves are worked out.
+Nothing is counted a second time here: the sheets' own formulas are evaluated.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from sagamihara_pdca.sheets.values import BookValues
 
 
 class GroupKind(Enum):
-    """By what projects are put together."""
+    """By what projects are grouped."""
 
     ALL = "all"
     GOAL = "goal"
@@ -35,7 +35,7 @@ class GroupKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GroupCount:
-    """How the projects of a group stand."""
+    """How many projects of a group have each outcome."""
 
     kind: GroupKind
     word: str  # 基本目標番号, 施策番号, 事業区分; "" for all
@@ -67,6 +67,7 @@ class ProjectLine:
 
     @property
     def watched(self) -> bool:
+        """Whether the project is on the list of those that need attention."""
         return self.turn > 0
 
 
@@ -81,11 +82,12 @@ class YearSummary:
     projects: tuple[ProjectLine, ...]
 
     def of_kind(self, kind: GroupKind) -> tuple[GroupCount, ...]:
+        """Return the groups of one kind, in their order on 総括."""
         return tuple(group for group in self.groups if group.kind is kind)
 
 
 def year_summary(report: Report) -> YearSummary:
-    """The summary of the year."""
+    """Evaluate the sheets 総括 and 事業データ and return their values."""
     summary = summary_sheet(report)
     values = BookValues(Book("", "", "", "", (summary, project_data_sheet(report), measure_data_sheet(report),
                                               scheme_page(report)), scheme_names(report.scheme)))

@@ -1,6 +1,7 @@
 """The achievement rate 達成率 and whether a target is met, as trees.
 
-Source: DESIGN 5. The rate is `actual / level` for a target to reach or exceed and `level / actual` for one to stay at or
+Source: docs/architecture.md, Judging.
+The rate is `actual / level` for a target to reach or exceed and `level / actual` for one to stay at or
 under, in per cent, one decimal, half up. Two rules keep Decimal and Excel's binary figures together:
 
 * every quotient is rounded to nine decimals before anything else is done with it, and the level of a relative target
@@ -8,7 +9,7 @@ under, in per cent, one decimal, half up. Two rules keep Decimal and Excel's bin
   could tell apart. More decimals would be beyond the 15 digits of a spreadsheet: a level of 9,068,853.0684 came back
   as 9068853.068400001 when nine were asked for;
 * whether a target is met is decided on the actual and the level, never on the rate; an unmet target prints 99.9 at
-  most, so that the printed rate always leads to the printed grade.
+  most, so that the printed rate always has the printed grade.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ _HIGHEST_MISSED = number("99.9")
 
 
 class Figure(Enum):
-    """The figures that the trees of this room ask for."""
+    """The variables of the trees of `rules`."""
 
     ACTUAL = "実績"
     STATE = "状態"
@@ -114,7 +115,7 @@ def rate_percent(method: Method) -> Expr:
     if method is Method.UP_RATE:
         rate = if_(at_most(LEVEL, number(0)), EMPTY, _printed(ACTUAL, LEVEL))
     elif method is Method.DOWN_RATE:
-        # Nothing can be divided by an actual of zero, and the rate of a negative one would say the contrary.
+        # Nothing can be divided by an actual of zero, and a negative one would give a met target a negative rate.
         undefined = any_of(at_most(ACTUAL, number(0)), at_most(LEVEL, number(0)))
         rate = if_(undefined, EMPTY, _printed(LEVEL, ACTUAL))
     else:

@@ -18,9 +18,9 @@ Key = tuple[str, int, int, FiscalYear]
 def consolidate(plan: Plan, reported: tuple[Actual, ...]) -> tuple[tuple[Actual, ...], list[Problem]]:
     """One actual per measure and year, in plan order, whatever order the books came in.
 
-    The same answer twice is one. Different answers are a conflict: none of them is taken, the
-    measure is 未報告; nor is any of several different confirmed bases. An actual
-    that was 集計中 or 未報告 gives way to the figure that came later, but the confirmed base given beside it stays.
+    The same answer twice is one. Different answers are a conflict: none of them is taken, the measure is 未報告; nor is any
+    of several different confirmed bases. An actual that was 集計中 or 未報告 is replaced by the figure that came later, but the
+    confirmed base given beside it stays.
     """
     groups: dict[Key, list[Actual]] = {}
     for actual in reported:
@@ -82,7 +82,7 @@ def _base(actual: Actual) -> str:
 def differing_answers(plan: Plan, narratives: tuple[Narrative, ...]) -> list[Problem]:
     """Joint projects: where divisions answered the same question in ways that can't both be right.
 
-    Only answers that are facts are compared (a choice, a number, a date); what each wrote in words is its own.
+    Only answers that are facts are compared (a choice, a number, a date); texts may differ.
     """
     questions = {f"q.{q.number}": q for q in plan.questions if q.kind is not QuestionKind.TEXT}
     first: dict[tuple[str, str], Narrative] = {}

@@ -1,6 +1,6 @@
 """Grades 評価区分 as trees: of a measure, and the worst of several.
 
-A grade scheme comes in as trees too, so that the same ladder reads constants in Python and the cells of the 評価区分
+A grade scheme comes in as trees too, so that the same tree reads constants in Python and the cells of the 評価区分
 table in a workbook.
 """
 
@@ -78,14 +78,14 @@ def _numeric(grades: tuple[GradeTrees, ...]) -> Expr:
     return if_(is_number(RATE), grade_of_rate(RATE, grades), met_only)
 
 
-#: What counts for a whole only where nothing else is there.
+#: Outcomes that count only where there is no other.
 _IGNORED = (Ungraded.OUT_OF_SCOPE, Ungraded.NO_TARGET)
 
 
 def worst(outcomes: tuple[Expr, ...], grades: tuple[GradeTrees, ...]) -> Expr:
     """The outcome of several that must all hold. "" for none.
 
-    What is still open comes before every grade, because a grade that may yet fall would be a promise; 対象外 and 目標なし
+    What is still open comes before every grade, because the grade may still fall; 対象外 and 目標なし
     count only where nothing else is there.
     """
     def any_is(wanted: Expr) -> Expr:
@@ -99,7 +99,7 @@ def worst(outcomes: tuple[Expr, ...], grades: tuple[GradeTrees, ...]) -> Expr:
     return first_that_holds(words + symbols + ignored, EMPTY)
 
 
-#: A grade below this rate asks for a reason. Source: DESIGN 5, △ やや遅れ and × 遅れ.
+#: A grade below this rate asks for a reason. Source: docs/architecture.md, Judging: △ やや遅れ and × 遅れ.
 _REASON_BELOW = Decimal(80)
 
 

@@ -48,6 +48,7 @@ class Actuals:
         return found
 
     def find(self, project: str, indicator: int, measure: int, year: FiscalYear) -> Actual | None:
+        """Return the actual of a measure in a year; None where none is known."""
         return self._index.get((project, indicator, measure, year))
 
     def confirmed_base(self, project: str, indicator: int, measure: int, until: FiscalYear) -> Decimal | None:
@@ -58,7 +59,7 @@ class Actuals:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the trees of one measure and year are worked out from."""
+    """The figures on which the trees of one measure and year are evaluated."""
 
     actual: Decimal | str | None
     state: str
@@ -67,7 +68,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the trees of one measure and year come to."""
+    """The values of the trees of one measure and year."""
 
     level: Decimal | None
     rate_percent: Decimal | None

@@ -10,7 +10,7 @@ from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.doubts import contradictions
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
-from sagamihara_pdca.input_form.keys import PROGRESS_KEY
+from sagamihara_pdca.input_form.keys import PROGRESS
 from sagamihara_pdca.rules.checks import Contradiction
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import AnswerValue, fill
@@ -40,7 +40,7 @@ def test_what_contradicts_itself_is_asked_about(actual: AnswerValue, state: str,
     plan = sagamihara()
     division = next(d for d in plan.divisions if d.name == "緑区役所地域振興課")
     context = FormContext(plan, R6, division)
-    typed = {("m.1.1", ACTUAL): actual, ("m.1.1", STATE): state, (PROGRESS_KEY, SUB): progress}
+    typed = {("m.1.1", ACTUAL): actual, ("m.1.1", STATE): state, (PROGRESS, SUB): progress}
     answers = tuple(answer(Ref("3-2-01", row, column), value)
                     for (row, column), value in typed.items() if value != "")
 

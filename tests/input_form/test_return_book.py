@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, MARK, SUB
-from sagamihara_pdca.input_form.keys import OUTCOME, PROGRESS_KEY
+from sagamihara_pdca.input_form.keys import EFFECT, PROGRESS
 from sagamihara_pdca.input_form.return_book import CORRECTIONS, SIGN, return_book
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.sheets.book import Book, Cell, Ref, Tone
@@ -19,12 +19,12 @@ from tests.worlds.division_book import CULTURE, DivisionBook, read, year
 from tests.worlds.plans import R6
 
 FIGURE, OTHER = Ref("3-2-02", "m.1.1", ACTUAL), Ref("3-2-02", "m.1.2", ACTUAL)
-RESULT, PROGRESS = Ref("3-2-02", OUTCOME, SUB), Ref("3-2-02", PROGRESS_KEY, SUB)
+EFFECT_CELL, PROGRESS_CELL = Ref("3-2-02", EFFECT, SUB), Ref("3-2-02", PROGRESS, SUB)
 
 
 def faulty() -> DivisionBook:
     """One figure that can't be read, one in another unit, one answer missing, one that is not on the list."""
-    return DivisionBook.of(CULTURE).with_answers({FIGURE: "600人か650人", OTHER: "760件", RESULT: None, PROGRESS: "順調"})
+    return DivisionBook.of(CULTURE).with_answers({FIGURE: "600人か650人", OTHER: "760件", EFFECT_CELL: None, PROGRESS_CELL: "順調"})
 
 
 def returned(tmp_path: Path) -> Book:
@@ -42,7 +42,7 @@ def test_what_could_be_read_is_carried_over(tmp_path: Path) -> None:
     book = returned(tmp_path)
 
     carried = {ref: cell(book, ref).content for ref in DivisionBook.of(CULTURE).values}
-    blank = {FIGURE: None, RESULT: None, PROGRESS: None}
+    blank = {FIGURE: None, EFFECT_CELL: None, PROGRESS_CELL: None}
     assert carried == DivisionBook.of(CULTURE).values | {OTHER: D(760)} | blank
 
 
@@ -50,8 +50,8 @@ def test_what_could_not_be_read_stands_in_the_note(tmp_path: Path) -> None:
     book = returned(tmp_path)
 
     assert "前回の入力：600人か650人" in cell(book, FIGURE).note
-    assert "前回の入力：順調" in cell(book, PROGRESS).note
-    assert "空欄です" in cell(book, RESULT).note
+    assert "前回の入力：順調" in cell(book, PROGRESS_CELL).note
+    assert "空欄です" in cell(book, EFFECT_CELL).note
     assert "単位" in cell(book, OTHER).note
     assert not cell(book, Ref("3-2-02", "check.issues", SUB)).note
 
@@ -61,7 +61,7 @@ def test_every_fault_is_listed_once_with_a_link_and_a_remedy(tmp_path: Path) -> 
 
     rows = [r for r in book.sheet(CORRECTIONS).rows if r.key.startswith("n")]
     links = [next(c.link for c in row.cells if c.column == "where") for row in rows]
-    assert links == [FIGURE, PROGRESS, RESULT, OTHER]
+    assert links == [FIGURE, PROGRESS_CELL, EFFECT_CELL, OTHER]
     assert all(next(c.content for c in row.cells if c.column == "remedy") for row in rows)
 
 

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sagamihara_pdca.input_form.findings import Marked
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
-from sagamihara_pdca.input_form.keys import INITIATIVES, ISSUES, OUTCOME
+from sagamihara_pdca.input_form.keys import EFFECT, INITIATIVES, ISSUES
 from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import Ref
@@ -91,7 +91,7 @@ def _resave(book: Book, division: DivisionBook) -> None:
 
 def _insert_rows(book: Book, division: DivisionBook) -> None:
     _free(book, SHEET)
-    for row in (_row(division, Ref(SHEET, OUTCOME, SUB)), _row(division, Ref(SHEET, "m.1.2", ACTUAL)), 3):
+    for row in (_row(division, Ref(SHEET, EFFECT, SUB)), _row(division, Ref(SHEET, "m.1.2", ACTUAL)), 3):
         book.insert_rows(SHEET, row, 2)
 
 
@@ -109,7 +109,7 @@ def _insert_before_keys(book: Book, division: DivisionBook) -> None:
 
 def _delete_answer_row(book: Book, division: DivisionBook) -> None:
     _free(book, SHEET)
-    book.delete_rows(SHEET, _row(division, Ref(SHEET, OUTCOME, SUB)))
+    book.delete_rows(SHEET, _row(division, Ref(SHEET, EFFECT, SUB)))
 
 
 def _delete_measure_row(book: Book, division: DivisionBook) -> None:
@@ -161,7 +161,7 @@ def _copy(book: Book, division: DivisionBook) -> None:
 def _copy_and_edit(book: Book, division: DivisionBook) -> None:
     _copy(book, division)
     book.unprotect("控え")
-    book.type("控え", division.cell(Ref(FIRST, OUTCOME, SUB)), "控えに書き直した成果")
+    book.type("控え", division.cell(Ref(FIRST, EFFECT, SUB)), "控えに書き直した成果")
 
 
 def _delete_sheet(book: Book, division: DivisionBook) -> None:
@@ -184,7 +184,7 @@ def _move_visible_row(book: Book, division: DivisionBook) -> None:
 
 def _copy_row_and_edit(book: Book, division: DivisionBook) -> None:
     _free(book, SHEET)
-    row = _row(division, Ref(SHEET, OUTCOME, SUB))
+    row = _row(division, Ref(SHEET, EFFECT, SUB))
     book.copy_paste(SHEET, f"A{row}:M{row}", "A70")
     book.type(SHEET, "C70", "写した行に書き足した成果")
 
@@ -198,18 +198,18 @@ def _cut_value_away(book: Book, division: DivisionBook) -> None:
 
 def _erase_labels(book: Book, division: DivisionBook) -> None:
     _free(book, SHEET)
-    for row in (OUTCOME, ISSUES):
+    for row in (EFFECT, ISSUES):
         book.erase(SHEET, f"B{_row(division, Ref(SHEET, row, SUB))}")
 
 
 def _reword_label(book: Book, division: DivisionBook) -> None:
     _free(book, SHEET)
-    book.type(SHEET, f"B{_row(division, Ref(SHEET, OUTCOME, SUB))}", "成果・効果")
+    book.type(SHEET, f"B{_row(division, Ref(SHEET, EFFECT, SUB))}", "成果・効果")
 
 
 def _swap_labels(book: Book, division: DivisionBook) -> None:
     _free(book, SHEET)
-    first, second = (_row(division, Ref(SHEET, row, SUB)) for row in (OUTCOME, ISSUES))
+    first, second = (_row(division, Ref(SHEET, row, SUB)) for row in (EFFECT, ISSUES))
     book.type(SHEET, f"B{first}", "課題")
     book.type(SHEET, f"B{second}", "成果")
 
@@ -276,7 +276,7 @@ def _nothing(book: openpyxl.Workbook, division: DivisionBook) -> None:
 
 def _py_insert(book: openpyxl.Workbook, division: DivisionBook) -> None:
     """openpyxl moves the cells and leaves merged areas behind."""
-    book[SHEET].insert_rows(_row(division, Ref(SHEET, OUTCOME, SUB)))
+    book[SHEET].insert_rows(_row(division, Ref(SHEET, EFFECT, SUB)))
 
 
 def _py_delete_column(book: openpyxl.Workbook, division: DivisionBook) -> None:

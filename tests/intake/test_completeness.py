@@ -165,10 +165,10 @@ def fault(severity: Severity) -> Problem:
     return Problem("X", severity, Place(), "。", "。")
 
 
-OUTCOME, SHEET = ref_of("single", "check.outcome.sub"), KINDS["single"]
+EFFECT, SHEET = ref_of("single", "check.outcome.sub"), KINDS["single"]
 #: What was said of the sheet already, and whether the blank 成果 is reported beside it.
 SAID = [
-    ((), True), ((Finding(fault(Severity.ERROR), OUTCOME),), False),
+    ((), True), ((Finding(fault(Severity.ERROR), EFFECT),), False),
     ((Finding(fault(Severity.ERROR), ref_of("single", "check.issues.sub")),), True),
     ((about_row(fault(Severity.ERROR), SHEET, "check.outcome"),), False),
     ((about_row(fault(Severity.QUESTION), SHEET, "check.outcome"),), True),

@@ -11,7 +11,7 @@ import pytest
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.input_form.form_rows import ACTUAL, SUB
 from sagamihara_pdca.input_form.guide import GUIDE
-from sagamihara_pdca.input_form.keys import ISSUES, OUTCOME
+from sagamihara_pdca.input_form.keys import EFFECT, ISSUES
 from sagamihara_pdca.intake.file_reading import FileReading, read_returned
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
@@ -25,7 +25,7 @@ from tests.intake.test_cells import number, text
 from tests.worlds.division_book import CULTURE, SCHOOLS, DivisionBook, codes_of, values_of, year
 
 PROJECT = "3-2-02"
-FIGURE, RESULT = Ref(PROJECT, "m.1.1", ACTUAL), Ref(PROJECT, OUTCOME, SUB)
+FIGURE, RESULT = Ref(PROJECT, "m.1.1", ACTUAL), Ref(PROJECT, EFFECT, SUB)
 BLANK: Typed = dict.fromkeys(DivisionBook.of(CULTURE).values)
 
 

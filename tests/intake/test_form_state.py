@@ -10,7 +10,7 @@ import pytest
 
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.input_form.form_rows import LABEL, SUB, TARGET
-from sagamihara_pdca.input_form.keys import ISSUES, OUTCOME
+from sagamihara_pdca.input_form.keys import EFFECT, ISSUES
 from sagamihara_pdca.intake.file_reading import FileReading, read_returned
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell
 from sagamihara_pdca.sheets.layout import BookLayout
@@ -47,20 +47,20 @@ def retype(row: str, column: str, words: str) -> Callable[[Cells], None]:
 
 def swap_rows(cells: Cells) -> None:
     """成果 and 課題 change places, labels and answers; the hidden keys stay."""
-    first, second = position(OUTCOME, LABEL)[0], position(ISSUES, LABEL)[0]
+    first, second = position(EFFECT, LABEL)[0], position(ISSUES, LABEL)[0]
     for column in range(2, 15):
         one, other = cells.pop((first, column), None), cells.pop((second, column), None)
         cells.update({place: cell for place, cell in (((first, column), other), ((second, column), one)) if cell})
 
 
 def drop_row(cells: Cells) -> None:
-    for place in [p for p in cells if p[0] == position(OUTCOME, LABEL)[0]]:
+    for place in [p for p in cells if p[0] == position(EFFECT, LABEL)[0]]:
         del cells[place]
 
 
 def add_copy_of_row(words: str) -> Callable[[Cells], None]:
     def change(cells: Cells) -> None:
-        row, column = position(OUTCOME, SUB)
+        row, column = position(EFFECT, SUB)
         cells.update({(90, c): cell for (r, c), cell in list(cells.items()) if r == row})
         cells[90, column] = text(words)
 
@@ -72,7 +72,7 @@ OUTCOME_TEXT = "3-2-02の11番目の回答"
 STATES: list[tuple[str, Callable[[Cells], None], list[str]]] = [
     ("a target that was rewritten", retype("m.1.1", TARGET, "X：60人"), ["FRM007"]),
     ("blanks and widths that differ", retype("m.1.1", TARGET, "X：６００ 人\n"), []),
-    ("a label that was written anew", retype(OUTCOME, LABEL, "成果・効果"), ["FRM007"]),
+    ("a label that was written anew", retype(EFFECT, LABEL, "成果・効果"), ["FRM007"]),
     ("two rows that changed places", swap_rows, ["FRM013", "FRM013", "FRM008", "FRM008"]),
     ("a row that was deleted", drop_row, ["FRM004"]),
     ("a row that was copied", add_copy_of_row(OUTCOME_TEXT), []),
@@ -94,7 +94,7 @@ def test_rows_that_changed_places_are_read_by_their_labels(tmp_path: Path) -> No
 
     read = values_of(reading)
     own = DivisionBook.of(CULTURE).values
-    assert all(read[ref] == own[ref] for ref in own if ref.row in (OUTCOME, ISSUES))
+    assert all(read[ref] == own[ref] for ref in own if ref.row in (EFFECT, ISSUES))
 
 
 def test_of_many_texts_beside_the_form_the_first_are_shown_and_the_rest_counted(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
-from sagamihara_pdca.input_form.keys import OUTCOME, PROGRESS_KEY
+from sagamihara_pdca.input_form.keys import EFFECT, PROGRESS
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref
@@ -59,14 +59,14 @@ def test_what_is_typed_is_read_as_it_was_meant(office: Office, typed: str, figur
 
 def test_a_return_that_is_corrected_in_libreoffice_is_in_order(office: Office, tmp_path: Path) -> None:
     settings = Settings(tmp_path)
-    progress, outcome = Ref(SHEET, PROGRESS_KEY, SUB), Ref(SHEET, OUTCOME, SUB)
-    faulty = DivisionBook.of(CULTURE).with_answers({FIGURE: "600人か650人", progress: "順調", outcome: None})
+    progress, effect = Ref(SHEET, PROGRESS, SUB), Ref(SHEET, EFFECT, SUB)
+    faulty = DivisionBook.of(CULTURE).with_answers({FIGURE: "600人か650人", progress: "順調", effect: None})
     faulty.write(settings.submissions(R6) / "1回目.xlsx")
     (path,) = pipeline.collect(settings, year().plan, R6).returns
 
     with office.open(path) as opened:
         marked = [opened.read("修正のお願い", f"H{row}").value for row in range(2, 20)]
-        for ref, words in ((FIGURE, "612"), (progress, "計画どおり"), (outcome, "登録者が増えた。")):
+        for ref, words in ((FIGURE, "612"), (progress, "計画どおり"), (effect, "登録者が増えた。")):
             opened.type(SHEET, faulty.cell(ref), words)
         opened.recalculate()
         mended = [opened.read("修正のお願い", f"H{row}").value for row in range(2, 20)]

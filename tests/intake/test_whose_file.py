@@ -12,7 +12,7 @@ import pytest
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
-from sagamihara_pdca.input_form.keys import OUTCOME
+from sagamihara_pdca.input_form.keys import EFFECT
 from sagamihara_pdca.intake.collection import Collection, DivisionState, settle
 from sagamihara_pdca.intake.file_reading import FileVerdict, read_returned
 from sagamihara_pdca.model.identity import BookKind
@@ -133,7 +133,7 @@ def test_of_different_files_the_newer_issue_counts(tmp_path: Path) -> None:
 def test_of_the_same_issue_nothing_is_chosen_and_every_difference_is_shown(tmp_path: Path) -> None:
     book = DivisionBook.of(CULTURE)
     book.write(tmp_path / "a.xlsx")
-    book.with_answers({FIGURE: D(700), Ref("3-2-02", OUTCOME, SUB): None}).write(tmp_path / "b.xlsx")
+    book.with_answers({FIGURE: D(700), Ref("3-2-02", EFFECT, SUB): None}).write(tmp_path / "b.xlsx")
 
     collection = collect(tmp_path)
 

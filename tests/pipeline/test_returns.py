@@ -12,7 +12,7 @@ from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.intake.collection import DivisionState
 from sagamihara_pdca.pipeline.collecting import return_path
 from sagamihara_pdca.settings import Settings
-from tests.input_form.test_return_book import FIGURE, OTHER, PROGRESS, RESULT, faulty
+from tests.input_form.test_return_book import EFFECT_CELL, FIGURE, OTHER, PROGRESS_CELL, faulty
 from tests.office.validator import needs_npm, validate
 from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, read, values_of, year
 from tests.worlds.plans import R6
@@ -44,7 +44,7 @@ def test_a_return_sent_back_as_it_is_has_the_same_faults(tmp_path: Path) -> None
     again = read(path)
 
     kept = DivisionBook.of(CULTURE).values
-    assert values_of(again) == {ref: value for ref, value in kept.items() if ref not in (FIGURE, RESULT, PROGRESS)} | {
+    assert values_of(again) == {ref: value for ref, value in kept.items() if ref not in (FIGURE, EFFECT_CELL, PROGRESS_CELL)} | {
         OTHER: D(760)}
     assert sorted(codes_of(again)) == ["ACT001", "ACT001", "ACT002"]
 

@@ -11,7 +11,7 @@ from sagamihara_pdca.formulas.tree import Value
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.doubts import Doubt, doubts_text, of_measure, of_progress
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, STATE, SUB
-from sagamihara_pdca.input_form.keys import PROGRESS_KEY
+from sagamihara_pdca.input_form.keys import PROGRESS
 from sagamihara_pdca.input_form.measures import measures_asked
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import GradeScheme, Plan
@@ -160,7 +160,7 @@ def test_a_measure_that_asks_for_no_number_is_not_asked_about(wanted: Target) ->
 
 
 LATE, AHEAD = Contradiction.MET_BUT_LATE, Contradiction.AHEAD_BUT_MISSED
-PROGRESS: list[tuple[GradeScheme, list[str | None], str | None, set[Contradiction]]] = [
+PROGRESS_CASES: list[tuple[GradeScheme, list[str | None], str | None, set[Contradiction]]] = [
     # scheme, grade of each measure, progress, what is asked
     (FOUR, ["◎"], "遅れ", {LATE}),
     (FOUR, ["◎"], "やや遅れ", set()),
@@ -196,13 +196,13 @@ PROGRESS: list[tuple[GradeScheme, list[str | None], str | None, set[Contradictio
 ]
 
 
-@pytest.mark.parametrize(("grades", "shown", "progress", "asked"), PROGRESS)
+@pytest.mark.parametrize(("grades", "shown", "progress", "asked"), PROGRESS_CASES)
 def test_a_grade_and_a_progress_that_do_not_fit_are_asked_about(
         grades: GradeScheme, shown: list[str | None], progress: str | None, asked: set[Contradiction]) -> None:
     ones = tuple(indicator({R6: target(PLAIN)}, baseline("25"), number=n) for n, _ in enumerate(shown, 1))
     context = FormContext(plan(project(*ones), grades=grades), R6, DIVISIONS[1])
     cells: dict[object, Value] = {Ref("1-1-01", f"m.{n}.1", GRADE): grade for n, grade in enumerate(shown, 1)}
-    cells[Ref("1-1-01", PROGRESS_KEY, SUB)] = progress
+    cells[Ref("1-1-01", PROGRESS, SUB)] = progress
 
     doubts = of_progress(context, context.plan.project("1-1-01"))
 
@@ -213,7 +213,7 @@ def test_a_measure_without_a_target_does_not_keep_the_others_from_being_reached(
     ones = indicator({R6: target(PLAIN)}, baseline("25")), indicator({}, baseline("25"), number=2)
     context = FormContext(plan(project(*ones)), R6, DIVISIONS[1])
     cells: dict[object, Value] = {Ref("1-1-01", "m.1.1", GRADE): "◎", Ref("1-1-01", "m.2.1", GRADE): "－",
-                                  Ref("1-1-01", PROGRESS_KEY, SUB): "遅れ"}
+                                  Ref("1-1-01", PROGRESS, SUB): "遅れ"}
 
     assert _holding(of_progress(context, context.plan.project("1-1-01")), cells) == {LATE}
 

@@ -11,7 +11,7 @@ from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Value
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, STATE, SUB
-from sagamihara_pdca.input_form.keys import DIRECTION, ISSUES, PROGRESS_KEY, PROPOSAL, PROPOSAL_DETAIL, REASON
+from sagamihara_pdca.input_form.keys import DIRECTION, ISSUES, PROGRESS, PROPOSAL, PROPOSAL_DETAIL, REASON
 from sagamihara_pdca.input_form.measures import EXPECTED
 from sagamihara_pdca.input_form.project_sheet import project_sheet
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan
@@ -78,7 +78,7 @@ def test_a_reason_is_asked_where_something_is_low_late_missing_or_judged_by_the_
         asked: bool) -> None:
     small = _plan(indicator({R6: wanted}, baseline("25")), grades=grades)
     cells = {("m.1.1", ACTUAL): typed, ("m.1.1", STATE): state, ("m.1.1", GRADE): grade,
-             (PROGRESS_KEY, SUB): progress}
+             (PROGRESS, SUB): progress}
 
     assert _is_required(small, (REASON, SUB), cells) is asked
 
@@ -93,7 +93,7 @@ SECOND = [
 def test_one_measure_of_several_is_enough_to_ask_for_a_reason(state: str | None, grade: str, asked: bool) -> None:
     both = target(condition(Bound.AT_LEAST, "80"), condition(Bound.AT_MOST, "5"))
     cells = {("m.1.1", GRADE): "◎", ("m.1.2", STATE): state, ("m.1.2", GRADE): grade,
-             (PROGRESS_KEY, SUB): "計画どおり"}
+             (PROGRESS, SUB): "計画どおり"}
 
     assert _is_required(_plan(indicator({R6: both}, baseline("1"), baseline("1"))), (REASON, SUB), cells) is asked
 
@@ -139,7 +139,7 @@ LATENESS = [("計画以上", False), ("計画どおり", False), ("やや遅れ"
 
 @pytest.mark.parametrize(("progress", "asked"), LATENESS)
 def test_a_project_without_indicators_says_its_issues_when_it_is_late(progress: str | None, asked: bool) -> None:
-    assert _is_required(_plan(), (ISSUES, SUB), {(PROGRESS_KEY, SUB): progress}) is asked
+    assert _is_required(_plan(), (ISSUES, SUB), {(PROGRESS, SUB): progress}) is asked
 
 
 def _plan(*indicators: Indicator, grades: GradeScheme = FOUR) -> Plan:
