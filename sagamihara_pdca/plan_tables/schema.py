@@ -63,7 +63,7 @@ class TableForm:
 
 
 SETTINGS = TableForm("設定", "項目ごとに1行", (
-    SETTING_ITEM := Column("項目", "変えないでください。", 28),
+    SETTING_ITEM := Column("項目", "変えないでください。選択肢の言葉を言い換える場合だけ、「行動目標の進捗の用語」などの行を追加します。", 28),
     SETTING_VALUE := Column("値", "連絡先はセル内で改行できます。年度は「令和6年度」のように元号又は西暦を付けます。", 80),
 ))
 POLICIES = TableForm("施策", "施策ごとに1行", (
