@@ -12,11 +12,12 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from sagamihara_pdca.intake.collection import Collection, DivisionState
+from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.intake.status_book import STATE_SIGNS
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.rules.submissions import DivisionState
 
 #: Columns of what is written into a file or another program, because the usual eighty would fold every table.
 _PIPED_WIDTH = 160

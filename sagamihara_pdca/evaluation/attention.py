@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.project_data import is_watched, project_span, watched_total
+from sagamihara_pdca.evaluation.project_data import project_span, watched_total
 from sagamihara_pdca.evaluation.view import SUMMARY, Report
 from sagamihara_pdca.formulas.tree import EMPTY, Expr, above, if_, join, look_up, number, text
+from sagamihara_pdca.rules.summary import in_order_of_attention
 from sagamihara_pdca.sheets.book import Cell, Column, Look, Ref, Row, Span
 
 #: As many as one page holds beside the rest of the sheet.
@@ -26,7 +27,7 @@ def attention_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ..
 
 def _lines(report: Report) -> int:
     """As many as there are now, with room for some more when a threshold is raised."""
-    now = sum(is_watched(report.scheme, p) for p in report.evaluation.projects)
+    now = len(in_order_of_attention(report.evaluation))
     return min(max(now, _FEWEST), _MOST, len(report.evaluation.projects))
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from sagamihara_pdca.evaluation.page import head_row, page, title_rows
 from sagamihara_pdca.evaluation.view import DASH, Report
 from sagamihara_pdca.formulas.tree import Var, count_same, same, text
-from sagamihara_pdca.intake.collection import DivisionState, DivisionStatus
+from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.intake.status_book import STATE_TONES
+from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span
 
 COLLECTION = "collection"

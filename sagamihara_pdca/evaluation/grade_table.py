@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sagamihara_pdca.evaluation import counting
-from sagamihara_pdca.evaluation.counting import Group
 from sagamihara_pdca.evaluation.page import ASSUMED, outcome_highlights, page, title_rows
 from sagamihara_pdca.evaluation.view import Report
 from sagamihara_pdca.input_form.grade_table import SCHEME, grade_trees, scheme_sheet
@@ -34,7 +33,7 @@ def scheme_page(report: Report) -> Sheet:
 def _count_rows(report: Report) -> tuple[Row, ...]:
     """How many projects have each grade under the table as it stands now."""
     head = Row("now.head", (Cell("symbol", "評価", Look.HEAD), Cell("name", "この基準による事業数", Look.HEAD)))
-    counts = counting.grade_counts(report, Group(""))
+    counts = counting.grade_counts(report)
     rows = tuple(Row(f"now.{n}", (Cell("symbol", tree.symbol, Look.GRADE), Cell("name", count, Look.COUNT)), lines=1.4)
                  for n, (tree, count) in enumerate(zip(grade_trees(report.scheme), counts, strict=True)))
     return (Row("now.gap", (), lines=1), head, *rows)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from sagamihara_pdca.evaluation.page import head_row, outcome_highlights, page, title_rows
 from sagamihara_pdca.evaluation.view import DASH, PROJECT_DATA, Report
-from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
-    Const,
     Expr,
     Var,
     any_of,
@@ -24,9 +22,10 @@ from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.input_form.keys import REASON
 from sagamihara_pdca.input_form.phrases import project_label
 from sagamihara_pdca.model.plan import GradeScheme
-from sagamihara_pdca.model.results import ProjectResult
-from sagamihara_pdca.model.states import NOT_CARRIED_OUT, OPEN, UNDECIDED, Ungraded
-from sagamihara_pdca.rules.grading import needs_reason, worst
+from sagamihara_pdca.model.results import Outcome, ProjectResult
+from sagamihara_pdca.model.states import Ungraded
+from sagamihara_pdca.rules.grading import worst
+from sagamihara_pdca.rules.summary import attention_tiers
 from sagamihara_pdca.sheets.book import Cell, Column, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
 
 #: Stands where the division said nothing.
@@ -98,26 +97,19 @@ def _outcome(report: Report, result: ProjectResult) -> Content:
     return worst(cells, grade_trees(report.scheme)) if cells else result.outcome.word
 
 
-def low_symbols(scheme: GradeScheme) -> tuple[Expr, ...]:
-    """The symbols of the grades that ask for a reason, as cells of 評価基準."""
-    trees = grade_trees(scheme)
-    return tuple(tree.symbol for grade, tree in zip(scheme.grades, trees, strict=True)
-                 if evaluate_tree(needs_reason(Const(grade.symbol), scheme), lambda key: None) is True)
-
-
-def is_watched(scheme: GradeScheme, result: ProjectResult) -> bool:
-    """Whether the project needs attention as the figures stand now."""
-    low = evaluate_tree(needs_reason(Const(result.outcome.word), scheme), lambda key: None) is True
-    return low or result.outcome in OPEN
+def outcome_trees(scheme: GradeScheme) -> dict[Outcome, Expr]:
+    """How every outcome stands in a cell: a grade's symbol as its cell of 評価基準, any other as its word."""
+    symbols = (tree.symbol for tree in grade_trees(scheme))
+    return dict(zip((*scheme.grades, *Ungraded), (*symbols, *(text(o.word) for o in Ungraded)), strict=True))
 
 
 _Tiers = tuple[tuple[Expr, ...], ...]
 
 
 def _tiers(scheme: GradeScheme) -> _Tiers:
-    """The outcomes that need attention, the gravest first: every low grade, what is undecided, what was not done."""
-    low = tuple((symbol,) for symbol in reversed(low_symbols(scheme)))
-    return (*low, *(tuple(text(o.word) for o in group) for group in (UNDECIDED, NOT_CARRIED_OUT)))
+    """What stands in the cells of the projects that need attention, the gravest first."""
+    trees = outcome_trees(scheme)
+    return tuple(tuple(trees[outcome] for outcome in tier) for tier in attention_tiers(scheme))
 
 
 def _passed(tier: int) -> str:

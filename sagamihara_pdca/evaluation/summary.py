@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sagamihara_pdca.evaluation import counting
 from sagamihara_pdca.evaluation.attention import attention_rows, attention_spans
-from sagamihara_pdca.evaluation.counting import Group
 from sagamihara_pdca.evaluation.page import outcome_highlights, page, title_rows
 from sagamihara_pdca.evaluation.project_data import UNREPORTED
 from sagamihara_pdca.evaluation.sentences import sentences, states_sentence
@@ -13,8 +12,8 @@ from sagamihara_pdca.evaluation.view import SUMMARY, Report
 from sagamihara_pdca.formulas.tree import Expr, Var, total
 from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.model.choices import Progress
-from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.rules.summary import Group, GroupKind, groups
 from sagamihara_pdca.sheets.book import (
     Cell,
     Column,
@@ -27,20 +26,18 @@ from sagamihara_pdca.sheets.book import (
     Span,
 )
 
-#: The row that says what 未確定 and 評価なし are made of.
-STATES = "states"
 _LABEL_WIDTH, _FIGURES_WIDTH = 50.0, 61.0
 
 
 def summary_sheet(report: Report) -> Sheet:
     """Return the sheet: on one page, unless the plan has very many 施策."""
     columns = _columns(report)
-    groups = summary_groups(report)
-    tables = (*_outcome_rows(report, columns, groups), *_progress_rows(report, columns))
+    keyed = _groups(report)
+    tables = (*_outcome_rows(report, columns, keyed), *_progress_rows(report, columns))
     rows = (*title_rows(columns, f"{write_fiscal_year(report.year)}　評価結果の総括", link_columns=2),
             *_sentence_rows(report, columns), *tables, *_chart_rows(), *attention_rows(report, columns))
     return Sheet(SUMMARY, "総括", columns, rows, _highlights(report, columns), page(report, Paper.A4_PORTRAIT,
-                 one_page=len(groups) <= 2 * MOST_BARS), protected=True, charts=summary_charts(report, columns, tuple(key for key, _ in groups)))
+                 one_page=len(keyed) <= 2 * MOST_BARS), protected=True, charts=summary_charts(report, columns, tuple(key for key, _ in keyed)))
 
 
 def _columns(report: Report) -> tuple[Column, ...]:
@@ -49,19 +46,10 @@ def _columns(report: Report) -> tuple[Column, ...]:
     return (Column(LABEL, _LABEL_WIDTH), *(Column(f"n{i}", _FIGURES_WIDTH / figures) for i in range(figures)))
 
 
-def summary_groups(report: Report) -> tuple[tuple[str, Group], ...]:
-    """Row keys and groups: all, every 基本目標, every 施策, every 事業区分."""
-    year, plan = report.year, report.plan
-    used = {p.project.policy for p in report.evaluation.projects}
-    goals = {policy.goal for policy in plan.policies if policy.number in used}
-    classes = {p.project.project_class(year) for p in report.evaluation.projects}
-    return (("all", Group("全事業")),
-            *((f"goal.{g.number}", Group(f"基本目標{g.number}　{g.name}", "goal", g.number))
-              for g in plan.goals if g.number in goals),
-            *((f"policy.{p.number}", Group(f"{p.number}　{p.name}", "policy", p.number))
-              for p in plan.policies if p.number in used),
-            *((f"class.{c.value}", Group(f"{c.value}（{c.label}）", "class", c.value))
-              for c in ProjectClass if c in classes))
+def _groups(report: Report) -> tuple[tuple[str, Group], ...]:
+    """Row keys and groups."""
+    return tuple(("all" if group.kind is GroupKind.ALL else f"{group.kind.value}.{group.word}", group)
+                 for group in groups(report.evaluation))
 
 
 def _sentence_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ...]:
@@ -70,7 +58,7 @@ def _sentence_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ..
 
 
 def _outcome_rows(report: Report, columns: tuple[Column, ...],
-                  groups: tuple[tuple[str, Group], ...]) -> tuple[Row, ...]:
+                  keyed: tuple[tuple[str, Group], ...]) -> tuple[Row, ...]:
     trees, grades = grade_trees(report.scheme), report.scheme.grades
     symbols = Row("symbols", (
         Cell(LABEL, "成果指標による評価（事業数）", Look.HEAD, rows=2), Cell("n0", "事業数", Look.HEAD, rows=2),
@@ -79,8 +67,8 @@ def _outcome_rows(report: Report, columns: tuple[Column, ...],
         Cell(f"n{len(grades) + 2}", "評価\nなし", Look.HEAD, rows=2)))
     names = Row("names", tuple(Cell(f"n{i}", grade.name, Look.HEAD_SMALL) for i, grade in enumerate(grades, 1)))
     return (Row("by_outcome", (Cell(LABEL, "１　成果指標による評価", Look.SECTION, columns=len(columns)),)), symbols, names,
-            *(_group_row(report, key, group) for key, group in groups),
-            Row(STATES, (Cell(LABEL, states_sentence(report), Look.NOTE, columns=len(columns)),), lines=1.9),
+            *(_group_row(report, key, group) for key, group in keyed),
+            Row("states", (Cell(LABEL, states_sentence(report), Look.NOTE, columns=len(columns)),), lines=1.9),
             Row("worst", (Cell(LABEL, _WORST, Look.NOTE, columns=len(columns)),), lines=1))
 
 

@@ -13,8 +13,9 @@ from sagamihara_pdca.model.choices import Choice, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Goal, GradeScheme, Indicator, Measure, Plan, Policy, Project
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Method
-from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
+from sagamihara_pdca.model.target import Condition, Target, TargetKind
 from sagamihara_pdca.rules.achievement import method_of
+from sagamihara_pdca.rules.bases import lasting_base
 from sagamihara_pdca.rules.judging import condition_for
 from sagamihara_pdca.sheets.book import Content, Ref
 
@@ -48,16 +49,6 @@ class MeasureYear:
     def cell(self, column: str) -> Ref:
         """Its figure on the sheet 指標データ."""
         return Ref(MEASURE_DATA, self.key, column)
-
-
-def _lasting_base(condition: Condition | None, now: MeasureResult | None) -> Decimal | None:
-    """The base of a year to come: this year's, where both are changes of the same figure."""
-    if condition is None or condition.change is None or now is None or now.condition is None:
-        return None
-    change, current = condition.change, now.condition.change
-    lasts = current is not None and change.basis is not Basis.LAST_YEAR
-    return now.base if lasts and current is not None and (change.basis, change.year) == (
-        current.basis, current.year) else None
 
 
 @dataclass(frozen=True)
@@ -107,7 +98,7 @@ class Report:
             condition = condition_for(target, measure)
             place = (project.code, indicator.number, measure.number)
             result, now = results.get((*place, year)), results.get((*place, self.year))
-            base = result.base if result is not None else _lasting_base(condition, now)
+            base = result.base if result is not None else lasting_base(condition, now)
             return MeasureYear(project, indicator, measure, year, target, condition, method_of(target, condition),
                                result, base)
 

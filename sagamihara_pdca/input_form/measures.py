@@ -16,8 +16,9 @@ from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure, method_of
+from sagamihara_pdca.rules.bases import Actuals, base_of
 from sagamihara_pdca.rules.grading import outcome
-from sagamihara_pdca.rules.judging import Actuals, base_of, condition_for
+from sagamihara_pdca.rules.judging import condition_for
 from sagamihara_pdca.sheets.book import Content, Ref
 
 EVIDENCE, EXPECTED = SUB, STATE  # columns of the second line's inputs

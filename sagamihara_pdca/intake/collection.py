@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from sagamihara_pdca.intake.file_choice import Choice, choose, named_files
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Survey
@@ -12,15 +11,7 @@ from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.model.results import Actual, Narrative
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.rules.consolidation import consolidate, differing_answers, merge_narratives
-
-
-class DivisionState(Enum):
-    """提出状況 of a division."""
-
-    IN = "提出済"
-    TO_CHECK = "要確認"  # usable, but a person should look; or two files of which none was chosen
-    RETURNED = "差戻し"
-    MISSING = "未提出"
+from sagamihara_pdca.rules.submissions import DivisionState, division_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +27,7 @@ class DivisionStatus:
 
     @property
     def is_settled(self) -> bool:
-        """Whether a file of the division counts and no error in it waits for a correction."""
-        return self.state is DivisionState.IN or (self.state is DivisionState.TO_CHECK and self.reading is not None)
+        return self.state.is_settled(has_file=self.reading is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +107,5 @@ def _status(division: Division, choice: Choice) -> DivisionStatus:
     counted = (choice.chosen,) if choice.chosen is not None else choice.told
     errors = sum(r.count(Severity.ERROR) for r in counted)
     questions = sum(r.count(Severity.QUESTION) for r in counted)
-    return DivisionStatus(division, _state(choice, errors, questions), choice.chosen, errors, questions, len(choice.told))
-
-
-def _state(choice: Choice, errors: int, questions: int) -> DivisionState:
-    if not choice.told:
-        return DivisionState.MISSING
-    if choice.chosen is None:
-        return DivisionState.TO_CHECK
-    if errors:
-        return DivisionState.RETURNED
-    return DivisionState.TO_CHECK if questions else DivisionState.IN
+    state = division_state(files=len(choice.told), has_file=choice.chosen is not None, errors=errors, questions=questions)
+    return DivisionStatus(division, state, choice.chosen, errors, questions, len(choice.told))

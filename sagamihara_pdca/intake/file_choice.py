@@ -1,4 +1,4 @@
-"""Chooses which of several files of a division counts: the one that is named, else the newest, else none."""
+"""Which of several files of one division counts, and what is told of each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sagamihara_pdca.input_form.findings import Finding
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
 from sagamihara_pdca.problems import Place, Problem, Severity, identity
+from sagamihara_pdca.rules.submissions import Submitted, decide
 from sagamihara_pdca.sheets.book import Ref
 
 #: How many differing fields of two files are shown side by side.
@@ -24,25 +25,17 @@ class Choice:
 
 def choose(own: tuple[FileReading, ...], preferred: frozenset[str]) -> Choice:
     """Choose among one division's files. Every file comes back with its verdict and the reason for it."""
-    best = _best(own, preferred)
-    if not best:
+    if not own:
         return Choice(None, ())
-    # Of files with equal answers, the shortest name: 「回答.xlsx」 before 「回答 - コピー.xlsx」.
-    first = min(best, key=lambda r: (r.count(Severity.ERROR), len(r.file), r.file))
-    rivals = [r for r in best if r is not first and _said(r) != _said(first)]
+    decision = decide(tuple(Submitted(r.file, r.issue, frozenset(_said(r).items()), r.count(Severity.ERROR), r.file in preferred)
+                            for r in own))
+    first = next(r for r in own if r.file == decision.first)
+    rivals = [r for r in own if r.file in decision.rivals]
     if rivals:
-        return Choice(None, tuple(_undecided(r, first, rivals) if r in best else _set_aside(r, first) for r in own))
+        return Choice(None, tuple(_undecided(r, first, rivals) if r.file in decision.standing else _set_aside(r, first)
+                                  for r in own))
     told = tuple(replace(r, verdict=FileVerdict.USED) if r is first else _set_aside(r, first) for r in own)
     return Choice(next(r for r in told if r.verdict is FileVerdict.USED), told)
-
-
-def _best(own: tuple[FileReading, ...], preferred: frozenset[str]) -> tuple[FileReading, ...]:
-    named = tuple(r for r in own if r.file in preferred)
-    if named:
-        return named
-    newest = max((r.issue for r in own), default=0)
-    latest = tuple(r for r in own if r.issue == newest)
-    return tuple(r for r in latest if _said(r)) or latest  # a blank copy of the form is no contradiction
 
 
 def _set_aside(other: FileReading, chosen: FileReading) -> FileReading:

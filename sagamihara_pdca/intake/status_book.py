@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from sagamihara_pdca.formulas.tree import Var, count_same, same, text, total
-from sagamihara_pdca.intake.collection import Collection, DivisionState, DivisionStatus
+from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
 from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.sheets.book import (
     Book,
     Cell,

@@ -91,3 +91,5 @@ OPEN = tuple(sorted((o for o in Ungraded if o.precedence), key=lambda o: o.prece
 #: The open results because nothing was done, and those because a figure is missing.
 NOT_CARRIED_OUT = (Ungraded.NOT_DONE, Ungraded.STOPPED)
 UNDECIDED = tuple(o for o in OPEN if o not in NOT_CARRIED_OUT)
+#: 評価なし: what is not graded and never will be this year.
+NOT_GRADED = (Ungraded.NO_INDICATOR, Ungraded.NO_TARGET, Ungraded.OUT_OF_SCOPE)

@@ -10,7 +10,7 @@ from sagamihara_pdca.errors import BookInUse
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.return_book import return_book
-from sagamihara_pdca.intake.collection import Collection, DivisionState, DivisionStatus, settle
+from sagamihara_pdca.intake.collection import Collection, DivisionStatus, settle
 from sagamihara_pdca.intake.file_reading import Survey
 from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -19,6 +19,7 @@ from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.pipeline.evaluating import year_before
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.submission_folder import OnFile, ignore_progress, kind_of, read_submissions
+from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run, remove_leftovers
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable, NothingToSend
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.intake.collection import Collection, DivisionState, DivisionStatus
+from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.index_book import IndexLine, mail_index_book
@@ -41,6 +41,7 @@ from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.reporting import book_path
 from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.publication.identity import public_identity
+from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 
 

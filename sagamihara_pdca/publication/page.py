@@ -11,15 +11,25 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.page import ASSUMED
-from sagamihara_pdca.evaluation.view import Report
+from sagamihara_pdca.evaluation.project_data import UNREPORTED
+from sagamihara_pdca.evaluation.view import DASH, Report
+from sagamihara_pdca.input_form.keys import REASON
 from sagamihara_pdca.input_form.phrases import actual_text, division_names, grade_legend, measure_name
 from sagamihara_pdca.model.plan import Grade
-from sagamihara_pdca.model.results import Evaluation, MeasureResult
+from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.publication.chart import Band, Chart, stacked_bars
-from sagamihara_pdca.publication.summary import GroupCount, GroupKind, ProjectLine, YearSummary, year_summary
+from sagamihara_pdca.rules.sentences import sentences, states
+from sagamihara_pdca.rules.summary import (
+    GroupCount,
+    GroupKind,
+    ProgressCount,
+    group_counts,
+    in_order_of_attention,
+    progress_counts,
+)
 from sagamihara_pdca.sheets import palette
 
 
@@ -67,44 +77,45 @@ def summary_html(evaluation: Evaluation, context: ReportContext) -> str:
 
 def _page(report: Report) -> Page:
     profile, published, scheme = report.plan.profile, report.context.published, report.scheme
-    summary = year_summary(report)
-    watched = sorted((line for line in summary.projects if line.watched), key=lambda line: line.turn)
+    evaluation, groups = report.evaluation, group_counts(report.evaluation)
     return Page(
         plan_name=profile.plan_name,
         title=f"{write_fiscal_year(report.year)}　評価結果の概要",
         issued=f"{profile.publisher}　{write_date(published, weekday=False)}" if published else profile.publisher,
         grades=scheme.grades,
-        sentences=summary.sentences,
-        policies=_policies(report, summary.of_kind(GroupKind.POLICY)),
+        sentences=sentences(evaluation),
+        policies=_policies(report, tuple(count for count in groups if count.group.kind is GroupKind.POLICY)),
         group_heads=("区分", "事業数", *(f"{g.symbol} {g.name}" for g in scheme.grades), "未確定", "評価なし"),
-        groups=summary.groups,
-        states=summary.states,
-        progress=_progress(summary),
-        attention=tuple(_row(report, line) for line in watched),
-        projects=tuple(_row(report, line) for line in summary.projects),
+        groups=groups,
+        states=states(evaluation),
+        progress=_progress(report, progress_counts(evaluation)),
+        attention=tuple(_row(report, result) for result in in_order_of_attention(evaluation)),
+        projects=tuple(_row(report, result) for result in evaluation.projects),
         legend=grade_legend(scheme),
         assumed="" if scheme.confirmed else ASSUMED,
         contact=tuple(line for line in profile.contact if line))
 
 
 def _policies(report: Report, groups: tuple[GroupCount, ...]) -> Chart:
-    grades = tuple(Band(f"{g.symbol} {g.name}", g.colour, tuple(group.grades[n] for group in groups), n % 6)
+    grades = tuple(Band(f"{g.symbol} {g.name}", g.colour, tuple(count.grades[n] for count in groups), n % 6)
                    for n, g in enumerate(report.scheme.grades))
-    bands = (*grades, Band("未確定", palette.OPEN_FILL, tuple(group.undecided for group in groups), 5),
-             Band("評価なし", palette.NONE_FILL, tuple(group.ungraded for group in groups)))
-    return stacked_bars("policies", "施策別の評価（事業数）", tuple(group.label for group in groups), bands)
+    bands = (*grades, Band("未確定", palette.OPEN_FILL, tuple(count.undecided for count in groups), 5),
+             Band("評価なし", palette.NONE_FILL, tuple(count.ungraded for count in groups)))
+    return stacked_bars("policies", "施策別の評価（事業数）", tuple(count.group.label for count in groups), bands)
 
 
-def _progress(summary: YearSummary) -> Chart:
-    band = Band("事業数", palette.PROGRESS_FILL, tuple(p.projects for p in summary.progress))
-    return stacked_bars("progress", "行動目標・検討の進捗（事業数）", tuple(p.word for p in summary.progress), (band,))
+def _progress(report: Report, counts: tuple[ProgressCount, ...]) -> Chart:
+    band = Band("事業数", palette.PROGRESS_FILL, tuple(count.projects for count in counts))
+    words = tuple(report.word(count.progress, UNREPORTED) for count in counts)
+    return stacked_bars("progress", "行動目標・検討の進捗（事業数）", words, (band,))
 
 
-def _row(report: Report, line: ProjectLine) -> ProjectRow:
-    project = line.result.project
-    grade = next((n for n, grade in enumerate(report.scheme.grades) if grade.symbol == line.outcome), None)
+def _row(report: Report, result: ProjectResult) -> ProjectRow:
+    project, outcome = result.project, result.outcome
+    grade = report.scheme.grades.index(outcome) if isinstance(outcome, Grade) else None
     return ProjectRow(f"{project.code}　{project.name}", division_names(report.plan, project),
-                      tuple(map(_measure, line.result.measures)), line.outcome, grade, line.progress, line.direction, line.reason)
+                      tuple(map(_measure, result.measures)), outcome.word, grade, report.word(result.progress, UNREPORTED),
+                      report.word(result.direction), result.said(REASON) or DASH)
 
 
 def _measure(m: MeasureResult) -> str:

@@ -6,12 +6,14 @@ import json
 from decimal import Decimal
 
 from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation.project_data import UNREPORTED
 from sagamihara_pdca.evaluation.view import Report
 from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.plan import Grade
-from sagamihara_pdca.model.results import Evaluation, MeasureResult
+from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
-from sagamihara_pdca.publication.summary import GroupCount, ProjectLine, YearSummary, year_summary
+from sagamihara_pdca.rules.sentences import sentences
+from sagamihara_pdca.rules.summary import GroupCount, group_counts, needs_attention, progress_counts
 
 #: Goes up whenever a key changes its meaning.
 _VERSION = 1
@@ -24,8 +26,7 @@ def summary_json(evaluation: Evaluation) -> str:
     Keys are English, words as they are printed. A number that is not known is null; a rate is in per cent.
     """
     report = Report(evaluation, ReportContext(public=True))
-    summary = year_summary(report)
-    return json.dumps(_head(report) | _counts(report, summary), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_head(report) | _counts(report), ensure_ascii=False, indent=2) + "\n"
 
 
 def _head(report: Report) -> _Json:
@@ -40,26 +41,29 @@ def _grade(grade: Grade) -> _Json:
     return {"symbol": grade.symbol, "name": grade.name, "lower_percent": _number(grade.lower), "meaning": grade.meaning}
 
 
-def _counts(report: Report, summary: YearSummary) -> _Json:
-    return {"sentences": list(summary.sentences), "groups": [_group(report, group) for group in summary.groups],
-            "progress": [{"word": p.word, "projects": p.projects} for p in summary.progress],
-            "projects": [_project(report, line) for line in summary.projects]}
+def _counts(report: Report) -> _Json:
+    evaluation = report.evaluation
+    return {"sentences": list(sentences(evaluation)), "groups": [_group(report, count) for count in group_counts(evaluation)],
+            "progress": [{"word": report.word(count.progress, UNREPORTED), "projects": count.projects}
+                         for count in progress_counts(evaluation)],
+            "projects": [_project(report, result) for result in evaluation.projects]}
 
 
-def _group(report: Report, group: GroupCount) -> _Json:
-    grades = {g.symbol: count for g, count in zip(report.scheme.grades, group.grades, strict=True)}
-    return {"kind": group.kind.value, "number": group.word, "label": group.label, "projects": group.projects,
-            "grades": grades, "undecided": group.undecided, "ungraded": group.ungraded}
+def _group(report: Report, count: GroupCount) -> _Json:
+    group, grades = count.group, {g.symbol: n for g, n in zip(report.scheme.grades, count.grades, strict=True)}
+    return {"kind": group.kind.value, "number": group.word, "label": group.label, "projects": count.projects,
+            "grades": grades, "undecided": count.undecided, "ungraded": count.ungraded}
 
 
-def _project(report: Report, line: ProjectLine) -> _Json:
-    project = line.result.project
+def _project(report: Report, result: ProjectResult) -> _Json:
+    project = result.project
     own = project.project_class(report.year)
     return {"code": project.code, "name": project.name, "policy": project.policy,
             "class": own.value if own is not None else None,
             "divisions": [report.plan.division(number).name for number in project.divisions],
-            "outcome": line.outcome, "progress": line.progress, "direction": line.direction,
-            "needs_attention": line.watched, "measures": [_measure(m) for m in line.result.measures]}
+            "outcome": result.outcome.word, "progress": report.word(result.progress, UNREPORTED),
+            "direction": report.word(result.direction), "needs_attention": needs_attention(report.scheme, result.outcome),
+            "measures": [_measure(m) for m in result.measures]}
 
 
 def _measure(m: MeasureResult) -> _Json:

@@ -21,7 +21,7 @@ from sagamihara_pdca.formulas.tree import (
     same,
     text,
 )
-from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.plan import Grade, GradeScheme
 from sagamihara_pdca.model.results import Method, Outcome
 from sagamihara_pdca.model.states import OPEN, ActualState, Ungraded
 from sagamihara_pdca.rules.achievement import ACTUAL, LEVEL, MET, RATE, STATE
@@ -119,5 +119,9 @@ def outcome_of(word: str, scheme: GradeScheme) -> Outcome:
 
 def needs_reason(outcome_text: Expr, scheme: GradeScheme) -> Expr:
     """Whether an outcome is a grade so low that the division must say why."""
-    low = [g.symbol for g in scheme.grades if g.lower is None or g.lower < _REASON_BELOW]
-    return any_of(*(same(outcome_text, text(symbol)) for symbol in low))
+    return any_of(*(same(outcome_text, text(grade.symbol)) for grade in low_grades(scheme)))
+
+
+def low_grades(scheme: GradeScheme) -> tuple[Grade, ...]:
+    """The grades that ask for a reason, best first."""
+    return tuple(g for g in scheme.grades if g.lower is None or g.lower < _REASON_BELOW)

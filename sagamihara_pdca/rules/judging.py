@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Block, Const, Expr, Value
@@ -22,39 +21,13 @@ from sagamihara_pdca.model.results import (
     ProjectResult,
 )
 from sagamihara_pdca.model.states import ActualState, Ungraded
-from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
+from sagamihara_pdca.model.target import Condition, Target, TargetKind
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
+from sagamihara_pdca.rules.bases import Actuals, base_of
 from sagamihara_pdca.rules.grading import DECLARED_MET, REACHED, constants, grade_of_rate, outcome, outcome_of, worst
 
 _NO_TARGET = Target("", TargetKind.NONE)
-
-
-@dataclass(frozen=True)
-class Actuals:
-    """All actuals that are known, of any year; at most one per measure and year."""
-
-    rows: tuple[Actual, ...]
-
-    @cached_property
-    def _index(self) -> dict[tuple[str, int, int, FiscalYear], Actual]:
-        return {(a.project, a.indicator, a.measure, a.year): a for a in self.rows}
-
-    @cached_property
-    def _confirmed(self) -> dict[tuple[str, int, int], list[Actual]]:
-        found: dict[tuple[str, int, int], list[Actual]] = {}
-        for actual in sorted((a for a in self.rows if a.base is not None), key=lambda a: a.year):
-            found.setdefault((actual.project, actual.indicator, actual.measure), []).append(actual)
-        return found
-
-    def find(self, project: str, indicator: int, measure: int, year: FiscalYear) -> Actual | None:
-        """Return the actual of a measure in a year; None where none is known."""
-        return self._index.get((project, indicator, measure, year))
-
-    def confirmed_base(self, project: str, indicator: int, measure: int, until: FiscalYear) -> Decimal | None:
-        """The latest confirmed figure for a provisional baseline that a division gave up to the year."""
-        given = [a.base for a in self._confirmed.get((project, indicator, measure), []) if a.year <= until]
-        return given[-1] if given else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,32 +147,3 @@ def condition_for(target: Target, measure: Measure) -> Condition | None:
     if measure.number <= len(target.conditions):
         return target.conditions[measure.number - 1]
     return None
-
-
-def base_of(project: Project, indicator: Indicator, measure: Measure, year: FiscalYear,
-            condition: Condition | None, known: Actuals) -> Decimal | None:
-    """The figure of which a relative target is a change; None where it is not known for certain.
-
-    A provisional baseline is no base: nine months are not a year. The division is asked for the confirmed figure, in
-    any year's workbook, and the latest one that was given counts.
-    """
-    if condition is None or condition.change is None:
-        return None
-    change = condition.change
-    if change.basis is Basis.LAST_YEAR:
-        return _figure(known, project, indicator, measure, year.previous)
-    baseline = indicator.baselines[measure.number - 1]
-    if change.basis is Basis.YEAR and change.year is not None and baseline.year != change.year:
-        return _figure(known, project, indicator, measure, change.year)
-    if not baseline.provisional:
-        return baseline.quantity
-    return known.confirmed_base(project.code, indicator.number, measure.number, year)
-
-
-def _figure(known: Actuals, project: Project, indicator: Indicator, measure: Measure,
-            year: FiscalYear) -> Decimal | None:
-    earlier = known.find(project.code, indicator.number, measure.number, year)
-    if earlier is not None and earlier.state.has_figure:
-        return earlier.quantity
-    baseline = indicator.baselines[measure.number - 1]
-    return baseline.quantity if baseline.year == year and not baseline.provisional else None

@@ -12,10 +12,11 @@ from sagamihara_pdca import pipeline
 from sagamihara_pdca.cli import main
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.book import input_book
-from sagamihara_pdca.intake.collection import Collection, DivisionState
+from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import Survey
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.problems import Place
+from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import Answer, fill

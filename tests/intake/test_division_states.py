@@ -8,10 +8,11 @@ from functools import cache
 import pytest
 
 from sagamihara_pdca.input_form.findings import Finding
-from sagamihara_pdca.intake.collection import Collection, DivisionState, settle
+from sagamihara_pdca.intake.collection import Collection, settle
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Survey, unread
 from sagamihara_pdca.pipeline.collecting import return_issue
 from sagamihara_pdca.problems import Place, Problem, Severity, files
+from sagamihara_pdca.rules.submissions import DivisionState
 from tests.intake.test_choosing import ONE, OTHER, reading, row_of
 from tests.worlds import every_kind
 from tests.worlds.division_book import CULTURE

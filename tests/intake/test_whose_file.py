@@ -13,13 +13,14 @@ from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE, SUB
 from sagamihara_pdca.input_form.keys import EFFECT
-from sagamihara_pdca.intake.collection import Collection, DivisionState, settle
+from sagamihara_pdca.intake.collection import Collection, settle
 from sagamihara_pdca.intake.file_reading import FileVerdict, read_returned
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import fill
 from tests.worlds.division_book import CULTURE, DIGITAL, SCHOOLS, DivisionBook, codes_of, read, values_of, year

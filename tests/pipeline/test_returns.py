@@ -9,8 +9,8 @@ import pytest
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.reader import read_book
-from sagamihara_pdca.intake.collection import DivisionState
 from sagamihara_pdca.pipeline.collecting import return_path
+from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 from tests.input_form.test_return_book import EFFECT_CELL, FIGURE, OTHER, PROGRESS_CELL, faulty
 from tests.office.validator import needs_npm, validate

@@ -10,8 +10,8 @@ import pytest
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.frames import measures_frame, projects_frame
-from sagamihara_pdca.intake.collection import DivisionState
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 from tests.worlds.plans import MIZUNO, R6, mizuno, sagamihara
 from tests.worlds.whole_year import answer_all, files_of, run_year

@@ -10,13 +10,13 @@ from html.parser import HTMLParser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sagamihara_pdca.evaluation.project_data import is_watched
 from sagamihara_pdca.model.choices import NextDirection, Progress, Terms
 from sagamihara_pdca.model.plan import Indicator, Plan, Project
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.plan_files.source import bundled_plan
 from sagamihara_pdca.publication.page import summary_html
+from sagamihara_pdca.rules.summary import needs_attention
 from tests.worlds.judged_year import report_context, year_evaluation
 from tests.worlds.plans import R6
 
@@ -116,7 +116,7 @@ def _texts(evaluation: Evaluation) -> Iterator[str]:
     for result in evaluation.projects:
         yield from (plan.division(number).name for number in result.project.divisions)
         yield from (profile.terms.word(choice) for choice in (result.progress, result.direction) if choice is not None)
-        if is_watched(plan.scheme, result):
+        if needs_attention(plan.scheme, result.outcome):
             yield result.said("check.reason")
         for m in result.measures:
             yield from (m.measure.name, m.measure.unit)

@@ -5,6 +5,7 @@ An answer is (year, figure, state, confirmed figure of the baseline). The baseli
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
@@ -12,11 +13,34 @@ import pytest
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Baseline
 from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition
-from sagamihara_pdca.rules.judging import Actuals, base_of
-from tests.rules.small_plan import R4, R5, R6, R7, R8, R9, actual, baseline, condition, indicator, project, relative
+from sagamihara_pdca.rules.bases import Actuals, base_of, lasting_base
+from sagamihara_pdca.rules.judging import evaluate
+from tests.rules.small_plan import (
+    R4,
+    R5,
+    R6,
+    R7,
+    R8,
+    R9,
+    actual,
+    baseline,
+    condition,
+    indicator,
+    plan,
+    project,
+    relative,
+    target,
+)
 
 Answer = tuple[FiscalYear, str | None, str, str | None]
 FIRM, PROVISIONAL = baseline("200"), baseline("190", provisional=True)
+
+PLAIN = condition(Bound.AT_LEAST, "80")
+
+
+def _change(basis: Basis, year: FiscalYear | None = None, amount: str = "10") -> Condition:
+    return relative(Bound.AT_LEAST, basis, ChangeUnit.POINT, amount, year)
+
 
 LAST_YEAR: list[tuple[FiscalYear, Baseline, list[Answer], str | None]] = [
     # year asked, baseline, answers, base
@@ -142,7 +166,7 @@ def test_a_change_from_the_baseline_waits_for_the_confirmed_figure_of_a_provisio
     assert _base(change, asked, printed, answers) == _number(base)
 
 
-@pytest.mark.parametrize("none", [None, condition(Bound.AT_LEAST, "80")])
+@pytest.mark.parametrize("none", [None, PLAIN])
 def test_a_target_that_is_not_relative_has_no_base(none: Condition | None) -> None:
     assert _base(none, R7, FIRM, [(R6, "210", "確定", "204")]) is None
 
@@ -169,6 +193,34 @@ def test_each_measure_has_the_baseline_that_stands_at_its_place(basis: Basis, me
     bases = [base_of(project(printed), printed, measure, R6, change, Actuals(())) for measure in printed.measures]
 
     assert bases == [D(14), D(25), D(90)]
+
+
+#: The target of the year that is judged, that of a year to come, and whether the one's base is the other's too.
+TO_COME: list[tuple[Condition | None, Condition | None, bool]] = [
+    (_change(Basis.BASELINE), _change(Basis.BASELINE), True),
+    (_change(Basis.BASELINE), _change(Basis.BASELINE, amount="20"), True),
+    (_change(Basis.YEAR, R5), _change(Basis.YEAR, R5), True), (_change(Basis.YEAR, R5), _change(Basis.YEAR, R4), False),
+    (_change(Basis.BASELINE), _change(Basis.YEAR, R5), False), (_change(Basis.YEAR, R5), _change(Basis.BASELINE), False),
+    (_change(Basis.LAST_YEAR), _change(Basis.LAST_YEAR), False),  # next year another year is the last
+    (_change(Basis.LAST_YEAR), _change(Basis.BASELINE), False), (_change(Basis.BASELINE), _change(Basis.LAST_YEAR), False),
+    (PLAIN, _change(Basis.BASELINE), False), (None, _change(Basis.BASELINE), False),
+    (_change(Basis.BASELINE), PLAIN, False), (_change(Basis.BASELINE), None, False),
+]
+
+
+@pytest.mark.parametrize(("this_year", "to_come", "lasts"), TO_COME)
+def test_a_year_to_come_has_this_years_base_while_both_are_changes_of_the_same_figure(
+        this_year: Condition | None, to_come: Condition | None, lasts: bool) -> None:
+    one = indicator({R6: target(PLAIN)}, FIRM)
+    (measure,) = evaluate(plan(project(one)), R6, (), (), frozenset()).measures
+
+    base = lasting_base(to_come, replace(measure, condition=this_year, base=D(200)))
+
+    assert base == (D(200) if lasts else None)
+
+
+def test_a_measure_that_is_not_judged_this_year_lends_no_base() -> None:
+    assert lasting_base(_change(Basis.BASELINE), None) is None
 
 
 def _base(change: Condition | None, asked: FiscalYear, printed: Baseline, answers: list[Answer]) -> D | None:

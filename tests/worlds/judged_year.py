@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.review_book import ReviewAnswer
-from sagamihara_pdca.intake.collection import DivisionState, DivisionStatus
+from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.model.choices import ExplorationStage, NextDirection, Progress, ProjectChoices, Proposal, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -16,6 +16,7 @@ from sagamihara_pdca.model.results import Actual, Evaluation, Narrative
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.rules.submissions import DivisionState
 from tests.worlds.plans import R6, R7, sagamihara
 
 FINAL, PENDING, PROVISIONAL = ActualState.FINAL, ActualState.PENDING, ActualState.PROVISIONAL
