@@ -6,7 +6,7 @@ only numbers are ordered, because spreadsheets disagree on the rest.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -126,6 +126,10 @@ def not_(condition: Expr) -> Call:
 def same(left: Expr, right: Expr) -> Call:
     """Whether two texts are equal letter by letter, upper and lower case distinguished; a blank is ""."""
     return Call(Op.SAME, (left, right))
+
+
+def is_one_of(value: Expr, words: Iterable[str]) -> Expr:
+    return any_of(*(same(value, text(word)) for word in words))
 
 
 def at_least(left: Expr, right: Expr) -> Call:

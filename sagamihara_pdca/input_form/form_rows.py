@@ -16,7 +16,6 @@ from sagamihara_pdca.formulas.tree import (
     Var,
     above,
     all_of,
-    any_of,
     first_that_holds,
     if_,
     is_empty,
@@ -24,7 +23,6 @@ from sagamihara_pdca.formulas.tree import (
     length,
     not_,
     number,
-    same,
     text,
     total,
 )
@@ -179,8 +177,3 @@ def _input_highlights(sheet: str, row: Row, cell: Cell, field: Field) -> tuple[H
     is_sure = is_empty(Var(Ref(sheet, row.key, ASK)))
     return (*found, Highlight(span, all_of(not_(is_blank), not_(is_sure)), Tone.QUESTION),
             Highlight(span, all_of(not_(is_blank), is_sure), Tone.ANSWERED))
-
-
-def is_one_of(value: Expr, words: tuple[str, ...]) -> Expr:
-    """Return the condition that a value equals one of the words; it never holds without words."""
-    return any_of(*(same(value, text(word)) for word in words))

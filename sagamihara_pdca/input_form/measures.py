@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, bind, if_, is_empty, not_
+from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, bind, if_, is_empty
 from sagamihara_pdca.input_form.context import FormContext
-from sagamihara_pdca.input_form.form_rows import ACTUAL, RATE, STATE, SUB
+from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, RATE, STATE, SUB
 from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Project
@@ -138,10 +139,15 @@ def _late_base(context: FormContext, asked: MeasureAsked) -> Expr:
     return Const("") if key is None else Var(Ref(asked.project.code, key, ACTUAL))
 
 
-def _bindings(context: FormContext, asked: MeasureAsked) -> dict[object, Expr]:
-    """What the variables of the rules' trees stand for: cells of the sheet, and trees over those cells."""
-    bindings: dict[object, Expr] = {Figure.ACTUAL: Var(asked.cell(ACTUAL)), Figure.STATE: Var(asked.cell(STATE)),
-                                    Figure.RATE: Var(asked.cell(RATE)), Figure.LEVEL: level_tree(context, asked)}
+def own_figures(asked: MeasureAsked) -> dict[Hashable, Expr]:
+    """The rules' figures that have cells of their own on the sheet."""
+    return {Figure.ACTUAL: Var(asked.cell(ACTUAL)), Figure.STATE: Var(asked.cell(STATE)), Figure.RATE: Var(asked.cell(RATE)),
+            Figure.OUTCOME: Var(asked.cell(GRADE))}
+
+
+def _bindings(context: FormContext, asked: MeasureAsked) -> dict[Hashable, Expr]:
+    """The rules' figures as cells of the sheet, and as what the rules make of those cells."""
+    bindings = own_figures(asked) | {Figure.LEVEL: level_tree(context, asked)}
     if asked.condition is not None:
         bindings[Figure.UPPER] = Const(asked.condition.upper)
         bindings[Figure.MET] = bind(achievement.is_met(asked.condition.bound), bindings)
@@ -162,8 +168,3 @@ def grade_tree(context: FormContext, asked: MeasureAsked) -> Content:
     tree = bind(outcome(asked.method, grade_trees(context.plan.scheme)), _bindings(context, asked))
     untouched = all_of(is_empty(Var(asked.cell(ACTUAL))), is_empty(Var(asked.cell(STATE))))
     return if_(untouched, Const(""), tree)
-
-
-def has_state_without_figure(asked: MeasureAsked) -> Expr:
-    """Whether the chosen state is one in which no figure counts: 集計中, 未実施, 中止 …"""
-    return not_(bind(achievement.state_has_figure(), {Figure.STATE: Var(asked.cell(STATE))}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, any_of, is_empty, not_, same, text
+from sagamihara_pdca.formulas.tree import Const, Expr, Var, any_of, bind
 from sagamihara_pdca.input_form import form_rows
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.doubts import doubts_text, of_progress
@@ -23,21 +23,20 @@ from sagamihara_pdca.input_form.keys import (
     REASON,
     STAGE,
 )
-from sagamihara_pdca.input_form.measures import MeasureAsked, has_state_without_figure, measures_asked
+from sagamihara_pdca.input_form.measures import MeasureAsked, measures_asked, own_figures
 from sagamihara_pdca.input_form.questions import question_rows
 from sagamihara_pdca.model.choices import (
     EXPLORING_DIRECTIONS,
     MEASURED_DIRECTIONS,
     ExplorationStage,
-    NextDirection,
     Progress,
     Proposal,
     Terms,
 )
 from sagamihara_pdca.model.plan import Phase, Project
-from sagamihara_pdca.model.results import Method, ProjectResult
+from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
-from sagamihara_pdca.rules.grading import needs_reason
+from sagamihara_pdca.rules.required import causes_of_measure, detail_is_due, is_late
 from sagamihara_pdca.sheets.book import Field, InputKind, Page, Ref, Row, Sheet
 from sagamihara_pdca.sheets.paper import printable
 from sagamihara_pdca.sheets.row_heights import text_width
@@ -92,11 +91,6 @@ def _last_year(terms: Terms, last: ProjectResult) -> str:
     return "　".join([*grade, *(f"{label}：{terms.word(choice)}" for label, choice in chosen if choice is not None)])
 
 
-def late_words(context: FormContext) -> tuple[str, ...]:
-    """Return the plan's words for a late progress, for which a reason is required."""
-    return context.terms.words(p for p in Progress if p.is_late)
-
-
 def _asked_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
     """What is asked, by kind: a partner its part, a project with indicators its figures, any other its findings."""
     if project.lead != context.division.number:
@@ -137,15 +131,9 @@ def _measured_check(context: FormContext, project: Project) -> tuple[Row, ...]:
 
 def _reason_required(context: FormContext, project: Project) -> Expr:
     """A reason is asked where a grade is low, a figure is missing, the goal late, or the division itself judged."""
-    progress = Var(Ref(project.code, PROGRESS, SUB))
-    causes: list[Expr] = [form_rows.is_one_of(progress, late_words(context))]
-    for asked in measures_asked(context, project):
-        if asked.method is Method.NONE:
-            continue
-        causes += [needs_reason(Var(asked.cell(form_rows.GRADE)), context.plan.scheme), has_state_without_figure(asked)]
-        if asked.method is Method.JUDGED:
-            causes.append(not_(is_empty(Var(asked.cell(form_rows.ACTUAL)))))
-    return any_of(*causes)
+    causes = (bind(cause, own_figures(asked)) for asked in measures_asked(context, project)
+              for cause in causes_of_measure(asked.method, context.plan.scheme))
+    return any_of(is_late(Var(Ref(project.code, PROGRESS, SUB)), context.terms), *causes)
 
 
 def _measured_act(context: FormContext, project: Project) -> tuple[Row, ...]:
@@ -165,13 +153,11 @@ def _act_start(code: str) -> tuple[Row, ...]:
 
 
 def _proposal(terms: Terms, code: str) -> tuple[Row, ...]:
-    proposed, direction = Var(Ref(code, PROPOSAL, SUB)), Var(Ref(code, DIRECTION, SUB))
-    proposes = all_of(not_(is_empty(proposed)), not_(same(proposed, text(terms.word(Proposal.NONE)))))
-    ending = terms.words(d for d in NextDirection if d.is_ending)
+    is_due = detail_is_due(Var(Ref(code, PROPOSAL, SUB)), Var(Ref(code, DIRECTION, SUB)), terms)
     kind = Field("見直しの提案", InputKind.CHOICE, choices=terms.words(Proposal),
                  hint="計画の変更を提案する場合に選びます。なければ空欄で構いません。", example=terms.word(Proposal.RECLASSIFY))
-    detail = Field("提案の内容・理由", InputKind.TEXT, any_of(proposes, form_rows.is_one_of(direction, ending)),
-                   max_length=100, hint="見直しを提案する場合、又は次年度の方向が縮小・終了の場合に、その内容と理由を入力します。",
+    detail = Field("提案の内容・理由", InputKind.TEXT, is_due, max_length=100,
+                   hint="見直しを提案する場合、又は次年度の方向が縮小・終了の場合に、その内容と理由を入力します。",
                    example="利用率の目標を17%から20%に改める。現状で18%に達したため。")
     return (form_rows.choice(code, PROPOSAL, kind), form_rows.question(code, PROPOSAL_DETAIL, detail))
 
@@ -189,7 +175,7 @@ def _exploring_check(context: FormContext, project: Project) -> tuple[Row, ...]:
                      hint="今年度の予定に対する進み具合を一覧から選びます。", example=context.terms.word(Progress.ON_PLAN))
     findings = Field("分かったこと", InputKind.TEXT, _ALWAYS, max_length=250, hint="検討や試行で明らかになったことを入力します。",
                      example="窓口3か所で試行し、待ち時間が平均4分短くなった。")
-    late = form_rows.is_one_of(Var(Ref(code, PROGRESS, SUB)), late_words(context))
+    late = is_late(Var(Ref(code, PROGRESS, SUB)), context.terms)
     issues = Field("課題", InputKind.TEXT, late, max_length=150,
                    hint="次の段階へ進むために残っている課題を入力します。進捗が遅れている場合は、その理由も入力します。",
                    example="個人情報の取扱いについて、関係課との整理が必要である。")

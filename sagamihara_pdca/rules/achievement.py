@@ -58,6 +58,7 @@ class Figure(Enum):
     BASE = "基準値"
     RATE = "達成率"
     MET = "達成"
+    OUTCOME = "評価"
 
 
 ACTUAL = Var(Figure.ACTUAL)
@@ -67,6 +68,7 @@ UPPER = Var(Figure.UPPER)
 BASE = Var(Figure.BASE)
 RATE = Var(Figure.RATE)
 MET = Var(Figure.MET)
+OUTCOME = Var(Figure.OUTCOME)
 
 
 def method_of(target: Target, condition: Condition | None) -> Method:

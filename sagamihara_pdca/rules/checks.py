@@ -1,9 +1,39 @@
-"""What makes an answer questionable though it can be read: kinds, thresholds and words, once."""
+"""What makes an answer questionable though it can be read: kinds, conditions as trees, thresholds and words, once."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from sagamihara_pdca.formulas.tree import (
+    FALSE,
+    Const,
+    Expr,
+    above,
+    all_of,
+    any_of,
+    at_least,
+    below,
+    equal,
+    if_,
+    is_empty,
+    is_number,
+    is_one_of,
+    is_text,
+    not_,
+    number,
+    rounded,
+    same,
+    text,
+)
+from sagamihara_pdca.model.choices import Progress, Terms
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.results import Method
+from sagamihara_pdca.model.target import Condition, Counting
+from sagamihara_pdca.rules.achievement import ACTUAL, state_has_figure
+from sagamihara_pdca.rules.grading import reaching
 
 
 class Contradiction(Enum):
@@ -21,6 +51,10 @@ class Contradiction(Enum):
 
 #: An actual of more than this many times the one before is asked about: most are a slip of units.
 JUMP = Decimal(10)
+#: A year is reported on while it runs and up to two years after it.
+_YEARS_OF_TYPING = 3
+#: A kind, and when it holds.
+Check = tuple[Contradiction, Expr]
 
 _WORDS = {
     Contradiction.MET_BUT_LATE: "「{0}」は目標を達成していますが、進捗が「遅れ」です。どちらが正しいか確認してください。",
@@ -32,6 +66,63 @@ _WORDS = {
     Contradiction.LIKE_A_DAY: "「{0}」に日付が入力されていませんか（「5月1日」などの入力は5桁の数値に変わります）。",
     Contradiction.AHEAD_BUT_MISSED: "「{0}」は目標を大きく下回っていますが、進捗が「計画以上」です。どちらが正しいか確認してください。",
 }
+
+
+def checks_of_measure(method: Method, condition: Condition | None, earlier: Decimal | None,
+                      days: tuple[Decimal, Decimal]) -> tuple[Check, ...]:
+    """The contradictions of one measure, in its `ACTUAL` and `STATE`.
+
+    earlier: the latest figure that is known.
+    days: the days of `typing_days` as a spreadsheet stores them.
+    """
+    if not method.is_numeric:
+        return ()
+    return ((Contradiction.NOT_A_NUMBER, all_of(is_text(ACTUAL), not_(is_empty(ACTUAL)))),
+            (Contradiction.FIGURE_AND_STATE, all_of(is_number(ACTUAL), not_(state_has_figure()))),
+            (Contradiction.LIKE_A_DAY, _like_a_day(*days)), *_beside_the_last(condition, earlier), *_negative(condition))
+
+
+def typing_days(year: FiscalYear) -> tuple[date, date]:
+    """The first day on which a year may be reported, and the first on which it no longer is."""
+    return date(year.start, 4, 1), date(year.start + _YEARS_OF_TYPING, 4, 1)
+
+
+def _like_a_day(first: Decimal, end: Decimal) -> Expr:
+    """A day typed into a cell with a number format is stored, and shown, as a plain number of five digits."""
+    whole = equal(rounded(ACTUAL, 0), ACTUAL)
+    return _if_number(all_of(at_least(ACTUAL, Const(first)), below(ACTUAL, Const(end)), whole))
+
+
+def _beside_the_last(condition: Condition | None, earlier: Decimal | None) -> tuple[Check, ...]:
+    if earlier is None or earlier <= 0:
+        return ()
+    jumped = (Contradiction.TEN_TIMES, _if_number(above(ACTUAL, Const(earlier * JUMP))))
+    if condition is None or condition.counting is not Counting.CUMULATIVE:
+        return (jumped,)
+    return jumped, (Contradiction.CUMULATIVE_FELL, _if_number(below(ACTUAL, Const(earlier))))
+
+
+def _negative(condition: Condition | None) -> tuple[Check, ...]:
+    if condition is not None and condition.limit < 0:
+        return ()
+    return ((Contradiction.NEGATIVE, _if_number(below(ACTUAL, number(0)))),)
+
+
+def _if_number(holds: Expr) -> Expr:
+    return if_(is_number(ACTUAL), holds, FALSE)
+
+
+def checks_of_progress(outcomes: tuple[Expr, ...], progress: Expr, scheme: GradeScheme, terms: Terms) -> tuple[Check, ...]:
+    """Every target reached, and yet the division calls itself late; or one badly missed, and it calls itself ahead.
+
+    outcomes: of the project's measures that have a target this year.
+    """
+    if not outcomes:
+        return ()
+    reached = all_of(*(is_one_of(o, reaching(scheme)) for o in outcomes), same(progress, text(terms.word(Progress.LATE))))
+    lowest = any_of(*(same(o, text(scheme.grades[-1].symbol)) for o in outcomes))
+    missed = all_of(lowest, same(progress, text(terms.word(Progress.AHEAD))))
+    return (Contradiction.MET_BUT_LATE, reached), (Contradiction.AHEAD_BUT_MISSED, missed)
 
 
 def too_long_words(subject: str, limit: int) -> str:

@@ -18,6 +18,7 @@ from sagamihara_pdca.formulas.tree import (
     first_that_holds,
     if_,
     is_number,
+    is_one_of,
     same,
     text,
 )
@@ -119,7 +120,7 @@ def outcome_of(word: str, scheme: GradeScheme) -> Outcome:
 
 def needs_reason(outcome_text: Expr, scheme: GradeScheme) -> Expr:
     """Whether an outcome is a grade so low that the division must say why."""
-    return any_of(*(same(outcome_text, text(grade.symbol)) for grade in low_grades(scheme)))
+    return is_one_of(outcome_text, (grade.symbol for grade in low_grades(scheme)))
 
 
 def low_grades(scheme: GradeScheme) -> tuple[Grade, ...]:
