@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division
@@ -33,11 +32,19 @@ _LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to attach, not opened yet: its name as the receiver sees it, and where it is."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """What one division is to get, before it has words. `division.mail` holds To first, then the plan's own Cc."""
 
     division: Division
-    attachment: Path | None
+    attachment: Attachment | None
     projects: tuple[str, ...] = ()  # names, in plan order
     problems: tuple[Problem, ...] = ()  # quoted in a return, one line each
     issue: int = 1  # Identity.issue that the attachment must have
@@ -78,7 +85,7 @@ class Letter:
     cc: tuple[Mailbox, ...]
     subject: str
     body: str  # lines end with "\n"
-    attachment: Path | None
+    attachment: Attachment | None
     projects: tuple[str, ...]
 
 

@@ -109,23 +109,24 @@ def _shared(to: Mailbox, letter: Letter, plan: Plan) -> Iterator[Problem]:
 
 def _enclose(letter: Letter, guard: Guard) -> tuple[Enclosure | None, tuple[Problem, ...]]:
     """Read the file, and hold what it says of itself against the letter."""
-    name, path = one_line(letter.division_name), letter.attachment
-    if path is None:
+    name, attachment = one_line(letter.division_name), letter.attachment
+    if attachment is None:
         needed = letter.key.kind is not LetterKind.REMINDER
         return None, (faults.attachment_missing(name, ""),) if needed else ()
+    path = Path(attachment.path)
     try:
         if (size := path.stat().st_size) > guard.size_limit_bytes:
             return None, (_too_large(letter, size, guard),)
         identity = guard.identify(path)
         data = path.read_bytes()
     except FileNotFoundError:
-        return None, (faults.attachment_missing(name, path.name),)
+        return None, (faults.attachment_missing(name, attachment.name),)
     except BookUnreadable as fault:
-        return None, (faults.attachment_unreadable(name, path.name, one_line(fault.problem.message)),)
+        return None, (faults.attachment_unreadable(name, attachment.name, one_line(fault.problem.message)),)
     except OSError as fault:
-        return None, (faults.attachment_unreadable(name, path.name, one_line(fault.strerror or str(fault))),)
-    wrong = (faults.attachment_of_another(name, path.name, *clash) for clash in _clashes(letter, identity, guard.plan))
-    return Enclosure(path.name, data), tuple(wrong)
+        return None, (faults.attachment_unreadable(name, attachment.name, one_line(fault.strerror or str(fault))),)
+    wrong = (faults.attachment_of_another(name, attachment.name, *clash) for clash in _clashes(letter, identity, guard.plan))
+    return Enclosure(attachment.name, data), tuple(wrong)
 
 
 def _clashes(letter: Letter, found: Identity, plan: Plan) -> Iterator[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from sagamihara_pdca.intake.collection import Collection, DivisionState, Divisio
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.index_book import IndexLine, mail_index_book
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Parcel
+from sagamihara_pdca.letters.letter import Attachment, Letter, LetterKind, Parcel
 from sagamihara_pdca.mail import (
     Drafts,
     Guard,
@@ -166,7 +166,7 @@ def _input_parcel(settings: Settings, plan: Plan, order: Order, division: Divisi
     projects = plan.projects_of(division.number, order.year)
     led = (number for project in projects if project.lead == division.number for number in project.partners)
     partners = tuple(plan.division(number) for number in dict.fromkeys(led)) if order.cc_partners else ()
-    return Parcel(division, settings.templates(order.year) / book_name(division),
+    return Parcel(division, _attached(settings.templates(order.year) / book_name(division)),
                   tuple(project.name for project in projects), copy_to=partners)
 
 
@@ -177,20 +177,24 @@ def _return_parcels(settings: Settings, plan: Plan, order: Order, collection: Co
 
 def _return_parcel(settings: Settings, plan: Plan, order: Order, one: DivisionStatus) -> Parcel:
     assert one.reading is not None
-    return Parcel(one.division, return_path(settings, order.year, one.division),
+    return Parcel(one.division, _attached(return_path(settings, order.year, one.division)),
                   tuple(project.name for project in plan.projects_of(one.division.number, order.year)),
                   one.reading.problems, issue=return_issue(one))
 
 
 def _publication_parcels(settings: Settings, plan: Plan,
                          order: Order) -> tuple[tuple[Parcel, ...], tuple[Problem, ...]]:
-    book = book_path(settings, order.year, public=True)
+    book = _attached(book_path(settings, order.year, public=True))
     if order.recipients is not None:
         recipients, problems = read_recipients(order.recipients)
         return tuple(Parcel(one, book) for one in recipients), problems
     divisions = plan.answering_divisions(order.year)
     return tuple(Parcel(one, book, tuple(p.name for p in plan.projects_of(one.number, order.year)))
                  for one in divisions), ()
+
+
+def _attached(path: Path) -> Attachment:
+    return Attachment(path.name, str(path))
 
 
 def _guard(plan: Plan, order: Order) -> Guard:
