@@ -24,7 +24,8 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sagamihara_pdca.errors import TemplateUnusable
-from sagamihara_pdca.letters.letter import Letter, LetterKey, LetterKind, Mailbox, Parcel, TemplateText
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Letter, LetterKey, Mailbox, Parcel, TemplateText
 from sagamihara_pdca.letters.quoting import one_line, quote
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, Profile

@@ -3,32 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
+from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.problems import Problem
-
-
-class LetterKind(Enum):
-    """The four occasions of the year on which the 事務局 writes."""
-
-    REQUEST = "request"  # with the division's input workbook
-    REMINDER = "remind"  # to those whose answer is not in
-    RETURN = "return"  # with the division's return workbook
-    PUBLICATION = "publish"  # with the evaluation workbook
-
-    @property
-    def label(self) -> str:
-        return _LABELS[self]
-
-
-_LABELS = {
-    LetterKind.REQUEST: "依頼",
-    LetterKind.REMINDER: "催促",
-    LetterKind.RETURN: "差戻し",
-    LetterKind.PUBLICATION: "公表",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
+from sagamihara_pdca.letters.letter import Letter, Mailbox
 from sagamihara_pdca.letters.quoting import has_control, one_line
 from sagamihara_pdca.mail import message
 from sagamihara_pdca.mail.enclosure import Enclosure
@@ -22,13 +22,6 @@ from sagamihara_pdca.notation.mail_address import fault_of, is_allowed, same
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.problems import mail as faults
 
-#: Which workbook belongs into which letter. A reminder may repeat the workbook that the division has at hand.
-_BOOKS = {
-    LetterKind.REQUEST: (BookKind.INPUT,),
-    LetterKind.REMINDER: (BookKind.INPUT, BookKind.RETURN),
-    LetterKind.RETURN: (BookKind.RETURN,),
-    LetterKind.PUBLICATION: (BookKind.EVALUATION,),
-}
 _BOOK_NAMES = {
     BookKind.INPUT: "入力シート",
     BookKind.RETURN: "差戻しの入力シート",
@@ -111,8 +104,7 @@ def _enclose(letter: Letter, guard: Guard) -> tuple[Enclosure | None, tuple[Prob
     """Read the file, and hold what it says of itself against the letter."""
     name, attachment = one_line(letter.division_name), letter.attachment
     if attachment is None:
-        needed = letter.key.kind is not LetterKind.REMINDER
-        return None, (faults.attachment_missing(name, ""),) if needed else ()
+        return None, () if letter.key.kind.form.may_lack_book else (faults.attachment_missing(name, ""),)
     path = Path(attachment.path)
     try:
         if (size := path.stat().st_size) > guard.size_limit_bytes:
@@ -131,11 +123,10 @@ def _enclose(letter: Letter, guard: Guard) -> tuple[Enclosure | None, tuple[Prob
 
 def _clashes(letter: Letter, found: Identity, plan: Plan) -> Iterator[tuple[str, str, str]]:
     """(part, expected, found) for everything in which the file is not the letter's."""
-    key = letter.key
-    books = _BOOKS[key.kind]
-    division = "" if key.kind is LetterKind.PUBLICATION else key.division  # an evaluation workbook is no division's
-    if found.kind not in books:
-        yield "種類", _BOOK_NAMES[books[0]], _BOOK_NAMES[found.kind]
+    key, form = letter.key, letter.key.kind.form
+    division = "" if form.carries_evaluation else key.division
+    if found.kind not in form.books:
+        yield "種類", _BOOK_NAMES[form.books[0]], _BOOK_NAMES[found.kind]
     if found.plan_id != key.plan_id:
         yield "計画", key.plan_id, one_line(found.plan_id)
     if found.edition != plan.profile.edition:

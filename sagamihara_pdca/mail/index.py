@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sagamihara_pdca.errors import MailRefused
-from sagamihara_pdca.letters.letter import LetterKey, LetterKind
+from sagamihara_pdca.letters.letter import LetterKey
 from sagamihara_pdca.letters.quoting import one_line
 from sagamihara_pdca.mail.guard import Checked
 from sagamihara_pdca.mail.letter_keys import flat_key, read_key
@@ -88,7 +88,7 @@ def read_index(folder: Path) -> tuple[IndexRow, ...]:
 def _draft_name(checked: Checked) -> str:
     # The number goes first: names that a file system takes for one another stay apart.
     key = checked.letter.key
-    suffix = f"_第{key.issue}号" if key.kind is LetterKind.RETURN else ""
+    suffix = f"_第{key.issue}号" if key.kind.form.is_numbered else ""
     return f"{key.division}_{checked.letter.division_name}{suffix}.eml".translate(_FORBIDDEN)
 
 

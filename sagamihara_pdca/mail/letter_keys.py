@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from sagamihara_pdca.letters.letter import LetterKey, LetterKind
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import LetterKey
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 
 

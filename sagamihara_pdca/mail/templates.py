@@ -6,7 +6,8 @@ from importlib import resources
 from pathlib import Path
 
 from sagamihara_pdca.errors import TemplateUnusable
-from sagamihara_pdca.letters.letter import LetterKind, TemplateText
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import TemplateText
 from sagamihara_pdca.storage import replace_file
 
 

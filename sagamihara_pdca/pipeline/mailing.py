@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -11,11 +11,12 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable, NothingToSend
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.intake.collection import Collection, DivisionState, DivisionStatus
+from sagamihara_pdca.intake.collection import DivisionState, DivisionStatus
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.index_book import IndexLine, mail_index_book
-from sagamihara_pdca.letters.letter import Attachment, Letter, LetterKind, Parcel
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Attachment, Letter, Parcel
 from sagamihara_pdca.mail import (
     Drafts,
     Guard,
@@ -43,6 +44,9 @@ from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.publication.identity import public_identity
 from sagamihara_pdca.settings import Settings
 
+#: Parcels, and what is wrong with the list of recipients.
+_Parcels = tuple[tuple[Parcel, ...], tuple[Problem, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -50,7 +54,7 @@ class Order:
 
     kind: LetterKind
     year: FiscalYear
-    due: date | None  # None in a publication
+    due: date | None = None  # for the kinds that ask for something
     templates: Path | None = None  # the city's own wording; None: mail_templates in the working folder, if it is there
     round: int = 1  # 催促の回
     cc_partners: bool = False
@@ -76,7 +80,7 @@ def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
     letters, listed = _letters(settings, plan, order)
     drafts = write_drafts(letters, _guard(plan, order), _folder(settings, order))
     index_book = drafts.folder / "送付一覧.xlsx"
-    title = f"{write_fiscal_year(order.year)}　{order.kind.label}メールの送付一覧"
+    title = f"{write_fiscal_year(order.year)}　{order.kind.form.label}メールの送付一覧"
     write_book(mail_index_book(plan.profile, title, tuple(map(_index_line, drafts.rows))), index_book)
     return Drafted(drafts, index_book, (*listed, *drafts.problems))
 
@@ -140,7 +144,7 @@ def _index_line(row: IndexRow) -> IndexLine:
 
 
 def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
-    parcels, problems = _parcels(settings, plan, order)
+    parcels, problems = _PARCELS[order.kind](settings, plan, order)
     if not parcels:
         raise NothingToSend("宛先となる課がありません。送るものはありません。")
     template = read_template(order.kind, order.templates or settings.root / "mail_templates")
@@ -148,49 +152,60 @@ def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter
     return compose(parcels, occasion), problems
 
 
-def _parcels(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Parcel, ...], tuple[Problem, ...]]:
+def _request_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
+    """Every division that answers, with its input workbook."""
     seen = plan.for_year(order.year)
-    if order.kind is LetterKind.REQUEST:
-        divisions = seen.answering_divisions(order.year)
-        return tuple(_input_parcel(settings, seen, order, division) for division in divisions), ()
-    if order.kind is LetterKind.PUBLICATION:
-        return _publication_parcels(settings, seen, order)
-    collection = collection_of(settings, plan, order.year, order.prefer)
-    if order.kind is LetterKind.REMINDER:
-        silent = (one.division for one in collection.divisions if one.state is DivisionState.MISSING)
-        return tuple(_input_parcel(settings, seen, order, division) for division in silent), ()
-    return _return_parcels(settings, seen, order, collection), ()
+    return tuple(_input_parcel(settings, seen, order, one) for one in seen.answering_divisions(order.year)), ()
 
 
-def _input_parcel(settings: Settings, plan: Plan, order: Order, division: Division) -> Parcel:
-    projects = plan.projects_of(division.number, order.year)
-    led = (number for project in projects if project.lead == division.number for number in project.partners)
-    partners = tuple(plan.division(number) for number in dict.fromkeys(led)) if order.cc_partners else ()
-    return Parcel(division, _attached(settings.templates(order.year) / book_name(division)),
-                  tuple(project.name for project in projects), copy_to=partners)
+def _reminder_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
+    """Every division that has not submitted, with its input workbook."""
+    seen, missing = plan.for_year(order.year), _divisions_in(DivisionState.MISSING, settings, plan, order)
+    return tuple(_input_parcel(settings, seen, order, one.division) for one in missing), ()
 
 
-def _return_parcels(settings: Settings, plan: Plan, order: Order, collection: Collection) -> tuple[Parcel, ...]:
-    returned = (one for one in collection.divisions if one.state is DivisionState.RETURNED)
-    return tuple(_return_parcel(settings, plan, order, one) for one in returned)
+def _return_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
+    """Every division whose submission has errors, with its return workbook and the problems."""
+    seen, returned = plan.for_year(order.year), _divisions_in(DivisionState.RETURNED, settings, plan, order)
+    return tuple(Parcel(one.division, _attached(return_path(settings, order.year, one.division)),
+                        _project_names(seen, order, one.division), one.reading.problems if one.reading else (),
+                        issue=return_issue(one)) for one in returned), ()
 
 
-def _return_parcel(settings: Settings, plan: Plan, order: Order, one: DivisionStatus) -> Parcel:
-    assert one.reading is not None
-    return Parcel(one.division, _attached(return_path(settings, order.year, one.division)),
-                  tuple(project.name for project in plan.projects_of(one.division.number, order.year)),
-                  one.reading.problems, issue=return_issue(one))
-
-
-def _publication_parcels(settings: Settings, plan: Plan,
-                         order: Order) -> tuple[tuple[Parcel, ...], tuple[Problem, ...]]:
+def _publication_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
+    """The recipients of the list, else every division that answers, with the public evaluation workbook."""
     book = _attached(book_path(settings, order.year, public=True))
     if order.recipients is not None:
         recipients, problems = read_recipients(order.recipients)
         return tuple(Parcel(one, book) for one in recipients), problems
-    divisions = plan.answering_divisions(order.year)
-    return tuple(Parcel(one, book, tuple(p.name for p in plan.projects_of(one.number, order.year)))
-                 for one in divisions), ()
+    seen = plan.for_year(order.year)
+    return tuple(Parcel(one, book, _project_names(seen, order, one)) for one in seen.answering_divisions(order.year)), ()
+
+
+#: Who gets a letter of each kind.
+_PARCELS: dict[LetterKind, Callable[[Settings, Plan, Order], _Parcels]] = {
+    LetterKind.REQUEST: _request_parcels,
+    LetterKind.REMINDER: _reminder_parcels,
+    LetterKind.RETURN: _return_parcels,
+    LetterKind.PUBLICATION: _publication_parcels,
+}
+
+
+def _divisions_in(state: DivisionState, settings: Settings, plan: Plan, order: Order) -> Iterator[DivisionStatus]:
+    collection = collection_of(settings, plan, order.year, order.prefer)
+    return (one for one in collection.divisions if one.state is state)
+
+
+def _input_parcel(settings: Settings, plan: Plan, order: Order, division: Division) -> Parcel:
+    led = (number for project in plan.projects_of(division.number, order.year) if project.lead == division.number
+           for number in project.partners)
+    partners = tuple(plan.division(number) for number in dict.fromkeys(led)) if order.cc_partners else ()
+    return Parcel(division, _attached(settings.templates(order.year) / book_name(division)),
+                  _project_names(plan, order, division), copy_to=partners)
+
+
+def _project_names(plan: Plan, order: Order, division: Division) -> tuple[str, ...]:
+    return tuple(project.name for project in plan.projects_of(division.number, order.year))
 
 
 def _attached(path: Path) -> Attachment:
@@ -198,8 +213,7 @@ def _attached(path: Path) -> Attachment:
 
 
 def _guard(plan: Plan, order: Order) -> Guard:
-    is_publication = order.kind is LetterKind.PUBLICATION
-    return Guard(plan, partial(identify_public, plan=plan) if is_publication else identify)
+    return Guard(plan, partial(identify_public, plan=plan) if order.kind.form.carries_evaluation else identify)
 
 
 def _mail_folder(settings: Settings, year: FiscalYear) -> Path:

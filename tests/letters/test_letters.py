@@ -12,7 +12,8 @@ import pytest
 
 from sagamihara_pdca.errors import TemplateUnusable
 from sagamihara_pdca.letters.compose import Occasion, compose
-from sagamihara_pdca.letters.letter import Attachment, Letter, LetterKind, Mailbox, Parcel, TemplateText
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Attachment, Letter, Mailbox, Parcel, TemplateText
 from sagamihara_pdca.letters.quoting import one_line
 from sagamihara_pdca.mail.templates import read_template
 from sagamihara_pdca.problems import Place, Problem, Severity

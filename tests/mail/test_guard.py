@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Letter, Mailbox
 from sagamihara_pdca.mail.enclosure import Enclosure
 from sagamihara_pdca.mail.guard import Guard, check
 from sagamihara_pdca.mail.message import draft

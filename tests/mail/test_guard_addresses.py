@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Letter, Mailbox
 from sagamihara_pdca.mail.guard import check
 from sagamihara_pdca.problems import Place, Problem, Severity
 from tests.worlds.mail_town import DIVISIONS, attached, guard, letter_for, parcels_in

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.errors import FolderInUse, MailRefused
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Letter, Mailbox
 from sagamihara_pdca.mail import LetterState, send, send_trial, write_drafts
 from sagamihara_pdca.mail.guard import check
 from sagamihara_pdca.model.fiscal_year import FiscalYear

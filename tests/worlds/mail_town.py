@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.letters.letter import Attachment, Letter, LetterKey, LetterKind, Mailbox, Parcel
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Attachment, Letter, LetterKey, Mailbox, Parcel
 from sagamihara_pdca.mail import Guard, Post, Security, Server
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
@@ -105,7 +106,7 @@ def letter_for(parcel: Parcel, kind: LetterKind = LetterKind.REQUEST) -> Letter:
         sender=Mailbox(PROFILE.office, PROFILE.mail_from),
         to=boxes[0] if boxes else None,
         cc=boxes[1:],
-        subject=f"{PROFILE.plan_name}に係る令和6年度の実績等の入力について（{kind.label}）",
+        subject=f"{PROFILE.plan_name}に係る令和6年度の実績等の入力について（{kind.form.label}）",
         body=f"{division.name}　御中\n\n　入力をお願いします。\n. で始まる行\n髙﨑①㈱\n",
         attachment=parcel.attachment,
         projects=parcel.projects,
