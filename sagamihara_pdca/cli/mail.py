@@ -1,4 +1,4 @@
-"""mail: drafts by default; sending only when it is asked for and counted."""
+"""mail: write drafts; send with --send and the number of letters only."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _SENDING = (
     click.option("--ca-file", envvar="PDCA_SMTP_CA_FILE", type=_FILE, default=None,
                  help="庁内の認証局の証明書。環境変数 PDCA_SMTP_CA_FILE でも可。"),
 )
-#: Options that a draft can't obey: it is made for every address, and sends nothing.
+#: Options that have no effect on drafts, which are written for every division.
 _ONLY_WHEN_SENDING = ("confirm", "only", "resend", "pause")
 
 
@@ -163,7 +163,7 @@ def _run(settings: Settings, order: Order, sending: _Sending) -> None:
 
 
 def _refuse_idle_options(sending: _Sending) -> None:
-    """Whoever gives such an option means to send; a draft that passed over it would mislead."""
+    """Refuse options that have no effect on drafts: the clerk means to send, and would wait for it."""
     context = click.get_current_context()
     idle = [f"--{name}" for name in _ONLY_WHEN_SENDING
             if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
@@ -173,7 +173,7 @@ def _refuse_idle_options(sending: _Sending) -> None:
 
 
 def _need_public_edition(settings: Settings, year: FiscalYear) -> None:
-    """Every letter encloses it: without it, one word takes the place of one for each division."""
+    """Refuse once where the public edition is missing, not once for each division: every letter carries it."""
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.pipeline.reporting import book_path
 
@@ -207,7 +207,7 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
 
 
 def _summed(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The problems with all divisions that have no address in one: a plan may come without any address."""
+    """The problems, with one for all divisions that have no address: a plan may have no addresses at all."""
     without = tuple(problem.place.label for problem in found if problem.code == faults.NO_ADDRESS)
     others = tuple(problem for problem in found if problem.code != faults.NO_ADDRESS)
     return (faults.no_address(*without), *others) if without else others
@@ -243,7 +243,7 @@ def _post(sending: _Sending) -> Post:
 
 
 def _show(report: SendReport, verb: str) -> None:
-    """Tell what became of the letters, and leave with the exit code that says so."""
+    """Print how many letters were sent, and exit with the code of the report."""
     from sagamihara_pdca.cli import screen
 
     screen.say(f"{report.sent_now}件を{verb}しました（対象 {len(report.results)}件）。")
@@ -255,7 +255,7 @@ def _show(report: SendReport, verb: str) -> None:
 
 
 def exit_code(report: SendReport) -> int:
-    """0: every letter has arrived at the server; 1: some have not, or nobody knows; 3: the server can't be used."""
+    """0: every letter has arrived at the server; 1: some have not, or it is unknown; 3: the server can't be used."""
     if report.halted:
         return 3
     return 0 if report.is_complete else 1

@@ -1,4 +1,4 @@
-"""Frozen nouns of the post: what goes to one division, and the letter that goes with it."""
+"""The data of mail: what is sent to one division, and the letter with its words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What one division is to get, before it has words. `division.mail` holds To first, then the plan's own Cc."""
+    """What one division is sent, before the words are rendered. `division.mail` holds To first, then the plan's own Cc."""
 
     division: Division
     attachment: Attachment | None
@@ -40,7 +40,7 @@ class Mailbox:
 
 @dataclass(frozen=True, slots=True)
 class LetterKey:
-    """The occasion of a letter. To one occasion there is one letter, however often a command is run."""
+    """What identifies a letter: the same key is the same letter, however often a command is run."""
 
     plan_id: str
     year: FiscalYear
@@ -55,7 +55,7 @@ class LetterKey:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter, ready but for its envelope. `to` is None where the plan knows no address: nobody guesses one."""
+    """One letter with its words. `to` is None where the plan has no address for the division."""
 
     key: LetterKey
     division_name: str

@@ -1,4 +1,4 @@
-"""The clerk asked a division whether a doubtful letter had arrived, and it had: the doubt ends."""
+"""Record that a doubtful letter has arrived, after the clerk has asked the division."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from sagamihara_pdca.mail.status import LetterState, status
 
 
 def settle(journal_path: Path, kind: LetterKind, division: str, clock: Callable[[], datetime]) -> int:
-    """Write down that the division's doubtful letters of this kind have arrived.
+    """Record that the division's doubtful letters of this kind have arrived.
 
     Args:
         division: 課番号 or 課名, as the journal has it.
     Returns:
-        How many letters were in doubt.
+        The number of letters that were in doubt.
     Raises:
         MailRefused: none was in doubt.
+        FolderInUse, FileNotWritten, JournalUnusable: see `open_journal`.
     """
     with open_journal(journal_path) as journal:
         doubtful = _doubtful(journal_path, kind, division)

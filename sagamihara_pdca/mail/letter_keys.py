@@ -12,6 +12,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 
 
 def flat_key(key: LetterKey) -> dict[str, object]:
+    """The key in values that JSON has."""
     return {**asdict(key), "year": key.year.start, "kind": key.kind.value}
 
 

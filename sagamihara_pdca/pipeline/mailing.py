@@ -1,4 +1,4 @@
-"""mail: the year's letters, drafted from what the other stages wrote, and sent when that is asked for."""
+"""mail: draft the year's letters from the files of the other stages, and send them when asked to."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _Parcels = tuple[tuple[Parcel, ...], tuple[Problem, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which letters are wanted. The same order gives the same letters."""
+    """Which letters to write. The same order gives the same letters while the files stay the same."""
 
     kind: LetterKind
     year: FiscalYear
@@ -64,7 +64,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """The drafts, the index workbook for the second pair of eyes, and every problem."""
+    """The drafts, the index workbook that a second person checks, and every problem."""
 
     drafts: Drafts
     index_book: Path
@@ -87,7 +87,12 @@ def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
 
 def send_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, confirm: int,
                  only: tuple[str, ...] = (), resend: bool = False) -> SendReport:
-    """Send what was drafted. Raises what `mail.send` raises."""
+    """Send what was drafted; for the arguments see `mail.send`.
+
+    Raises:
+        NothingToSend, TemplateUnusable: as when drafting.
+        MailRefused, FolderInUse, JournalUnusable: see `mail.send`.
+    """
     letters, _ = _letters(settings, plan, order)
     return send(letters, _guard(plan, order), _folder(settings, order), _journal(settings, order.year), post,
                 confirm=confirm, only=only, resend=resend)
@@ -95,13 +100,23 @@ def send_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, co
 
 def try_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, test_to: str,
                 only: tuple[str, ...] = ()) -> SendReport:
-    """Send what was drafted to the clerk. Raises what `mail.send_trial` raises."""
+    """Send what was drafted to the clerk's own address `test_to`.
+
+    Raises:
+        NothingToSend, TemplateUnusable: as when drafting.
+        MailRefused: see `mail.send_trial`.
+    """
     letters, _ = _letters(settings, plan, order)
     return send_trial(letters, _guard(plan, order), _folder(settings, order), post, test_to=test_to, only=only)
 
 
 def mail_status(settings: Settings, year: FiscalYear) -> tuple[LetterStatus, ...]:
-    """Every letter of the year, and what is known of it."""
+    """The state of every letter of the year.
+
+    Raises:
+        MailRefused: an index is damaged.
+        JournalUnusable: the journal is damaged.
+    """
     folders = (_mail_folder(settings, year) / kind.value for kind in LetterKind)
     rows = tuple(row for folder in folders for row in read_index(folder))
     return status(_journal(settings, year), rows)
@@ -109,12 +124,12 @@ def mail_status(settings: Settings, year: FiscalYear) -> tuple[LetterStatus, ...
 
 def settle_letters(settings: Settings, year: FiscalYear, kind: LetterKind, division: str,
                    clock: Callable[[], datetime]) -> int:
-    """Write down that a division's doubtful letters have arrived; how many they were."""
+    """Record that a division's doubtful letters have arrived, and return their number. Raises what `mail.settle` raises."""
     return settle(_journal(settings, year), kind, division, clock)
 
 
 def identify_public(path: Path, plan: Plan) -> Identity:
-    """Which public evaluation workbook a file is.
+    """Read which public evaluation workbook a file is.
 
     Raises:
         BookUnreadable: it is no workbook, or not the public edition of the plan's evaluation.
@@ -126,7 +141,7 @@ def identify_public(path: Path, plan: Plan) -> Identity:
 
 
 def identify(path: Path) -> Identity:
-    """Whose workbook a file of ours is. All its sheets must say the same.
+    """Read whose workbook a file of ours is. All its sheets must say the same.
 
     Raises:
         BookUnreadable: it is no workbook, none of ours, or sheets of two divisions are in it.

@@ -14,7 +14,7 @@ from sagamihara_pdca.errors import TemplateUnusable
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.letters.letter import Attachment, Letter, Mailbox, Parcel, TemplateText
-from sagamihara_pdca.letters.quoting import one_line
+from sagamihara_pdca.letters.quoting import safe_line
 from sagamihara_pdca.mail.templates import read_template
 from sagamihara_pdca.problems import Place, Problem, Severity
 from tests.worlds.mail_town import DIVISIONS, make_plan
@@ -149,4 +149,4 @@ CLEANED: list[tuple[str, Callable[[str], bool]]] = [
 
 @pytest.mark.parametrize(("text", "holds"), CLEANED)
 def test_a_quoted_text_is_one_clean_line(text: str, holds: Callable[[str], bool]) -> None:
-    assert holds(one_line(text))
+    assert holds(safe_line(text))

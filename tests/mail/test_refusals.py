@@ -100,7 +100,7 @@ def test_only_takes_a_name_exactly_as_it_is_written(tmp_path: Path, certificates
             send(*arguments, confirm=1, only=(wanted,))
 
 
-def test_files_swapped_after_the_review_are_not_sent(tmp_path: Path, certificates: Certificates) -> None:
+def test_files_swapped_after_the_index_was_written_are_not_sent(tmp_path: Path, certificates: Certificates) -> None:
     letters = letters_in(tmp_path / "books")
     write_drafts(letters, guard(), tmp_path / "mail")
     _swap(file_of(letters[0]), file_of(letters[3]))
@@ -125,7 +125,7 @@ def test_a_file_edited_between_two_letters_is_not_sent(tmp_path: Path, server: R
     assert "MAIL007" in report.results[4].note and len(server.received()) == 4
 
 
-#: What a table may say otherwise after the review.
+#: What a table may say otherwise after the index was written.
 EDITED: list[Callable[[Letter], Letter]] = [
     lambda letter: replace(letter, to=Mailbox(letter.division_name, "other@town.mizuno.example")),
     lambda letter: replace(letter, cc=(Mailbox("図書館", "toshokan@town.mizuno.example"),)),
@@ -141,7 +141,7 @@ EDITED: list[Callable[[Letter], Letter]] = [
 
 
 @pytest.mark.parametrize("edit", EDITED)
-def test_a_letter_that_differs_from_what_was_reviewed_is_not_sent(
+def test_a_letter_that_differs_from_its_row_of_the_index_is_not_sent(
         tmp_path: Path, certificates: Certificates, edit: Callable[[Letter], Letter]) -> None:
     letters = letters_in(tmp_path / "books")
     write_drafts(letters, guard(), tmp_path / "mail")
