@@ -1,11 +1,11 @@
-"""mail: drafts by default; sending only when it is asked for and counted."""
+"""mail: write drafts; send with --send and the number of letters only."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, fields
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from click.core import ParameterSource
 from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, year_argument
 from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.errors import NothingToSend
-from sagamihara_pdca.letters.letter import LetterKind
+from sagamihara_pdca.letters.kinds import Detail, LetterKind
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.notation.fiscal_year import write_code
@@ -30,10 +30,18 @@ if TYPE_CHECKING:  # smtplib and Jinja2 are loaded when a letter is written, not
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
-_due_option = click.option("--due", type=DateType(), required=True, help="提出期限（例：2025-05-30）。")
 _templates_option = click.option("--templates", type=_FOLDER, default=None,
                                  help="自団体の文例を置いたフォルダ。省略時は作業フォルダの mail_templates です。")
 
+#: What each kind of letter can be told: the options are parameters of `Order`.
+_DETAILS = {
+    Detail.DUE: (click.option("--due", type=DateType(), required=True, help="提出期限（例：2025-05-30）。"),),
+    Detail.PARTNERS: (click.option("--cc-partners", is_flag=True, help="関係課にも写しを送ります。"),),
+    Detail.ROUND: (click.option("--round", type=click.IntRange(1), default=1, show_default=True, help="何回目の催促か。"),),
+    Detail.SUBMISSIONS: (prefer_option, password_option),
+    Detail.RECIPIENTS: (click.option("--list", "recipients", type=_FILE, default=None,
+                                     help="送付先の一覧（CSV）。省略時は担当課です。"),),
+}
 #: What every letter can be told, in the order of --help.
 _SENDING = (
     click.option("--send", is_flag=True, help="下書きを作成する代わりに、作成済みの下書きと同じ内容で送信します。"),
@@ -51,7 +59,7 @@ _SENDING = (
     click.option("--ca-file", envvar="PDCA_SMTP_CA_FILE", type=_FILE, default=None,
                  help="庁内の認証局の証明書。環境変数 PDCA_SMTP_CA_FILE でも可。"),
 )
-#: Options that a draft can't obey: it is made for every address, and sends nothing.
+#: Options that have no effect on drafts, which are written for every division.
 _ONLY_WHEN_SENDING = ("confirm", "only", "resend", "pause")
 
 
@@ -71,80 +79,36 @@ class _Sending:
     ca_file: Path | None
 
 
-def _sending_options(command: Callable[..., None]) -> Callable[..., None]:
-    for option in reversed(_SENDING):
-        command = option(command)
-    return command
+_LETTERS = "・".join(kind.form.label for kind in LetterKind)
 
 
-@click.group(cls=Group)
-def mail() -> None:
-    """依頼・催促・差戻し・公表のメールの下書きを作成します。送信は、--send を指定したときだけ行います。
+@click.group(cls=Group, help=f"""
+    {_LETTERS}のメールの下書きを作成します。送信は、--send を指定したときだけ行います。
 
     ログインの情報は、環境変数 PDCA_SMTP_USER と PDCA_SMTP_PASSWORD（又は keyring）から読み取ります。
-    """
+    """)
+def mail() -> None:
+    """The commands of mail: one for each kind of letter, and those below."""
 
 
-@mail.command()
-@year_argument
-@_due_option
-@click.option("--cc-partners", is_flag=True, help="関係課にも写しを送ります。")
-@_templates_option
-@_sending_options
-@click.pass_obj
-def request(settings: Settings, /, year: FiscalYear, due: date, cc_partners: bool, templates: Path | None,
-            **options: Any) -> None:
-    """入力シートへの入力を、各課に依頼します。"""
-    from sagamihara_pdca.pipeline.mailing import Order
+def _add_letter_command(kind: LetterKind) -> None:
+    """The command that drafts or sends the letters of one kind."""
 
-    _run(settings, Order(LetterKind.REQUEST, year, due, templates, cc_partners=cc_partners), _Sending(**options))
+    def write(settings: Settings, /, **options: Any) -> None:
+        from sagamihara_pdca.pipeline.mailing import Order
 
+        sending = _Sending(**{field.name: options.pop(field.name) for field in fields(_Sending)})
+        _run(settings, Order(kind, **options), sending)
 
-@mail.command()
-@year_argument
-@_due_option
-@click.option("--round", "number", type=click.IntRange(1), default=1, show_default=True, help="何回目の催促か。")
-@prefer_option
-@password_option
-@_templates_option
-@_sending_options
-@click.pass_obj
-def remind(settings: Settings, /, year: FiscalYear, due: date, number: int, prefer: tuple[str, ...],
-           templates: Path | None, **options: Any) -> None:
-    """提出のない課に、改めて依頼します。"""
-    from sagamihara_pdca.pipeline.mailing import Order
-
-    _run(settings, Order(LetterKind.REMINDER, year, due, templates, round=number, prefer=prefer), _Sending(**options))
+    command: Callable[..., None] = click.pass_obj(write)
+    details = (option for detail in kind.form.details for option in _DETAILS[detail])
+    for option in reversed((year_argument, *details, _templates_option, *_SENDING)):
+        command = option(command)
+    mail.command(kind.value, help=kind.form.purpose)(command)
 
 
-@mail.command("return")
-@year_argument
-@_due_option
-@prefer_option
-@password_option
-@_templates_option
-@_sending_options
-@click.pass_obj
-def return_(settings: Settings, /, year: FiscalYear, due: date, prefer: tuple[str, ...], templates: Path | None,
-            **options: Any) -> None:
-    """誤りのあった課に、修正を依頼します。"""
-    from sagamihara_pdca.pipeline.mailing import Order
-
-    _run(settings, Order(LetterKind.RETURN, year, due, templates, prefer=prefer), _Sending(**options))
-
-
-@mail.command()
-@year_argument
-@click.option("--list", "recipients", type=_FILE, default=None, help="送付先の一覧（CSV）。省略時は担当課です。")
-@_templates_option
-@_sending_options
-@click.pass_obj
-def publish(settings: Settings, /, year: FiscalYear, recipients: Path | None, templates: Path | None,
-            **options: Any) -> None:
-    """評価書の公表を通知します。"""
-    from sagamihara_pdca.pipeline.mailing import Order
-
-    _run(settings, Order(LetterKind.PUBLICATION, year, None, templates, recipients=recipients), _Sending(**options))
+for _kind in LetterKind:
+    _add_letter_command(_kind)
 
 
 @mail.command()
@@ -190,7 +154,7 @@ def templates(folder: Path) -> None:
 def _run(settings: Settings, order: Order, sending: _Sending) -> None:
     _refuse_idle_options(sending)
     plan = plan_for(settings, order.year)
-    if order.kind is LetterKind.PUBLICATION:
+    if order.kind.form.carries_evaluation:
         _need_public_edition(settings, order.year)
     try:
         _draft_or_send(settings, plan, order, sending)
@@ -199,7 +163,7 @@ def _run(settings: Settings, order: Order, sending: _Sending) -> None:
 
 
 def _refuse_idle_options(sending: _Sending) -> None:
-    """Whoever gives such an option means to send; a draft that passed over it would mislead."""
+    """Refuse options that have no effect on drafts: the clerk means to send, and would wait for it."""
     context = click.get_current_context()
     idle = [f"--{name}" for name in _ONLY_WHEN_SENDING
             if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
@@ -209,7 +173,7 @@ def _refuse_idle_options(sending: _Sending) -> None:
 
 
 def _need_public_edition(settings: Settings, year: FiscalYear) -> None:
-    """Every letter encloses it: without it, one word takes the place of one for each division."""
+    """Refuse once where the public edition is missing, not once for each division: every letter carries it."""
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.pipeline.reporting import book_path
 
@@ -243,7 +207,7 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
 
 
 def _summed(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The problems with all divisions that have no address in one: a plan may come without any address."""
+    """The problems, with one for all divisions that have no address: a plan may have no addresses at all."""
     without = tuple(problem.place.label for problem in found if problem.code == faults.NO_ADDRESS)
     others = tuple(problem for problem in found if problem.code != faults.NO_ADDRESS)
     return (faults.no_address(*without), *others) if without else others
@@ -279,7 +243,7 @@ def _post(sending: _Sending) -> Post:
 
 
 def _show(report: SendReport, verb: str) -> None:
-    """Tell what became of the letters, and leave with the exit code that says so."""
+    """Print how many letters were sent, and exit with the code of the report."""
     from sagamihara_pdca.cli import screen
 
     screen.say(f"{report.sent_now}件を{verb}しました（対象 {len(report.results)}件）。")
@@ -291,7 +255,7 @@ def _show(report: SendReport, verb: str) -> None:
 
 
 def exit_code(report: SendReport) -> int:
-    """0: every letter has arrived at the server; 1: some have not, or nobody knows; 3: the server can't be used."""
+    """0: every letter has arrived at the server; 1: some have not, or it is unknown; 3: the server can't be used."""
     if report.halted:
         return 3
     return 0 if report.is_complete else 1
@@ -305,7 +269,7 @@ def _progress(result: SendResult, test_to: str) -> str:
 
 
 def _status_row(one: LetterStatus) -> tuple[str, ...]:
-    kind = one.key.kind.label + (f"（第{one.key.round}回）" if one.key.round > 1 else "")
+    kind = one.key.kind.form.label + (f"（第{one.key.round}回）" if one.key.round > 1 else "")
     note = one.note if one.state.needs_person else ""
     when = one.at[:16].replace("T", " ")  # to the minute, in the clerk's own time
     return kind, f"{one.key.division} {one.division_name}", one.to, one.state.value, when, note

@@ -1,1 +1,1 @@
-"""The mails of the year as data: what is said, to whom, with which file. Nothing here is opened, posted or written."""
+"""The mails of the year as data: the words, the receivers, the name of the file. No file is read or written here."""

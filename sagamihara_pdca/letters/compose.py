@@ -1,4 +1,4 @@
-"""A parcel and a template make a letter.
+"""Render a parcel with a template as a letter.
 
 A template is one text: the first line `件名：…`, an empty line, then the body. It is Jinja2; every name that it uses
 must be known, and a mistake is reported with the template's line.
@@ -24,8 +24,9 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sagamihara_pdca.errors import TemplateUnusable
-from sagamihara_pdca.letters.letter import Letter, LetterKey, LetterKind, Mailbox, Parcel, TemplateText
-from sagamihara_pdca.letters.quoting import one_line, quote
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Letter, LetterKey, Mailbox, Parcel, TemplateText
+from sagamihara_pdca.letters.quoting import quote, safe_line
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, Profile
 from sagamihara_pdca.notation.calendar_date import write_date
@@ -39,18 +40,18 @@ _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeErro
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What all letters of one run have in common."""
+    """What is the same in all letters of one run."""
 
     kind: LetterKind
     plan: Plan
     year: FiscalYear
     template: TemplateText
-    due: date | None = None  # None in a publication
+    due: date | None = None  # for the kinds that ask for something
     round: int = 1
 
 
 def compose(parcels: Iterable[Parcel], occasion: Occasion) -> tuple[Letter, ...]:
-    """A letter per parcel, in the order of the parcels. Same input, same letters.
+    """Render a letter for each parcel, in the order of the parcels.
 
     Raises:
         TemplateUnusable: the template has a mistake; the text says which line.
@@ -76,7 +77,7 @@ def _compose_one(parcel: Parcel, occasion: Occasion) -> Letter:
 
 
 def _copies(parcel: Parcel) -> tuple[Mailbox, ...]:
-    """Only the first address of a 関係課: its own Cc addresses are for its own letters."""
+    """The first address of each 関係課: its further addresses are copies of its own letters only."""
     return tuple(Mailbox(d.name, d.mail[0]) for d in parcel.copy_to if d.mail and d.mail[0] not in parcel.division.mail)
 
 
@@ -98,10 +99,10 @@ def _words(parcel: Parcel, occasion: Occasion) -> dict[str, object]:
     words: dict[str, object] = {
         "plan": _plan_words(occasion.plan.profile),
         "year": write_fiscal_year(occasion.year),
-        "division": {"number": division.number, "name": one_line(division.name), "department": division.department},
-        "projects": [one_line(name) for name in parcel.projects],
+        "division": {"number": division.number, "name": safe_line(division.name), "department": division.department},
+        "projects": [safe_line(name) for name in parcel.projects],
         "signature": _signature(occasion.plan.profile),
-        "attachment": one_line(parcel.attachment.name) if parcel.attachment else "",
+        "attachment": safe_line(parcel.attachment.name) if parcel.attachment else "",
         "problems": list(quoted),
         "round": occasion.round,
     }
@@ -109,14 +110,14 @@ def _words(parcel: Parcel, occasion: Occasion) -> dict[str, object]:
 
 
 def _plan_words(profile: Profile) -> dict[str, object]:
-    return {"name": one_line(profile.plan_name), "publisher": one_line(profile.publisher),
-            "office": one_line(profile.office)}
+    return {"name": safe_line(profile.plan_name), "publisher": safe_line(profile.publisher),
+            "office": safe_line(profile.office)}
 
 
 def _signature(profile: Profile) -> list[str]:
     """The contact of a plan often begins with the office itself: it is not said twice."""
-    lines = [one_line(line) for line in profile.contact]
-    return lines if profile.office in profile.contact else [one_line(profile.office), *lines]
+    lines = [safe_line(line) for line in profile.contact]
+    return lines if profile.office in profile.contact else [safe_line(profile.office), *lines]
 
 
 def _split(text: str, template: TemplateText) -> tuple[str, str]:
@@ -140,5 +141,5 @@ def _line_of(fault: BaseException) -> int | None:
 
 def _unusable(template: TemplateText, line: int | None, fault: Exception) -> TemplateUnusable:
     where = f"{line}行目" if line else ""
-    return TemplateUnusable(f"文例「{template.name}」{where}: 書き方に誤りがあります（{one_line(str(fault))}）。"
+    return TemplateUnusable(f"文例「{template.name}」{where}: 書き方に誤りがあります（{safe_line(str(fault))}）。"
                             "使える名前は利用手引の「メールの文例」を見てください。")

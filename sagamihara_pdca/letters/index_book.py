@@ -1,4 +1,4 @@
-"""送付一覧: every mail of a run on one page, for the second pair of eyes before anything leaves."""
+"""送付一覧: every mail of a run in one table, which a second person checks before anything is sent."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class IndexLine:
 
 
 def mail_index_book(profile: Profile, title: str, lines: tuple[IndexLine, ...]) -> Book:
-    """The list as a workbook on A3: who gets what, and what can't be sent."""
+    """The list as a workbook on A3; `lines` in the order of sending."""
     ready = sum(line.is_ready for line in lines)
     told = (f"送信できるメール：{ready}件（--confirm {ready}）　送信できないメール：{len(lines) - ready}件　"
             "宛先・添付ファイル・事業が合っているか、別の職員が確認してください。")

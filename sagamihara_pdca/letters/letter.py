@@ -1,43 +1,29 @@
-"""Frozen nouns of the post: what goes to one division, and the letter that goes with it."""
+"""The data of mail: what is sent to one division, and the letter with its words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
-from pathlib import Path
 
+from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.problems import Problem
 
 
-class LetterKind(Enum):
-    """The four occasions of the year on which the 事務局 writes."""
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to attach, not opened yet: its name as the receiver sees it, and where it is."""
 
-    REQUEST = "request"  # with the division's input workbook
-    REMINDER = "remind"  # to those whose answer is not in
-    RETURN = "return"  # with the division's return workbook
-    PUBLICATION = "publish"  # with the evaluation workbook
-
-    @property
-    def label(self) -> str:
-        return _LABELS[self]
-
-
-_LABELS = {
-    LetterKind.REQUEST: "依頼",
-    LetterKind.REMINDER: "催促",
-    LetterKind.RETURN: "差戻し",
-    LetterKind.PUBLICATION: "公表",
-}
+    name: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What one division is to get, before it has words. `division.mail` holds To first, then the plan's own Cc."""
+    """What one division is sent, before the words are rendered. `division.mail` holds To first, then the plan's own Cc."""
 
     division: Division
-    attachment: Path | None
+    attachment: Attachment | None
     projects: tuple[str, ...] = ()  # names, in plan order
     problems: tuple[Problem, ...] = ()  # quoted in a return, one line each
     issue: int = 1  # Identity.issue that the attachment must have
@@ -54,7 +40,7 @@ class Mailbox:
 
 @dataclass(frozen=True, slots=True)
 class LetterKey:
-    """The occasion of a letter. To one occasion there is one letter, however often a command is run."""
+    """What identifies a letter: the same key is the same letter, however often a command is run."""
 
     plan_id: str
     year: FiscalYear
@@ -69,7 +55,7 @@ class LetterKey:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter, ready but for its envelope. `to` is None where the plan knows no address: nobody guesses one."""
+    """One letter with its words. `to` is None where the plan has no address for the division."""
 
     key: LetterKey
     division_name: str
@@ -78,7 +64,7 @@ class Letter:
     cc: tuple[Mailbox, ...]
     subject: str
     body: str  # lines end with "\n"
-    attachment: Path | None
+    attachment: Attachment | None
     projects: tuple[str, ...]
 
 

@@ -1,6 +1,6 @@
 """Text of others made safe for a letter: one line, no control characters, not too long.
 
-A division's typing reaches a letter only inside a quoted cell problem, and only through here.
+What a division typed is in a letter only as part of a quoted problem, and passes through this module.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def has_control(text: str) -> bool:
     return any(_is_control(character) for character in text)
 
 
-def one_line(text: str, length: int = QUOTE_LENGTH) -> str:
+def safe_line(text: str, length: int = QUOTE_LENGTH) -> str:
     """The text with every control character as a space, runs of spaces as one, cut to `length` characters."""
     spaced = "".join(" " if _is_control(c) else c for c in text)
     line = " ".join(part for part in spaced.split(" ") if part)  # full-width spaces stay: they are the writer's own
@@ -28,8 +28,8 @@ def one_line(text: str, length: int = QUOTE_LENGTH) -> str:
 
 
 def quote(problem: Problem) -> tuple[str, str, str]:
-    """Where, what and what to do, a safe line each."""
-    return one_line(write_place(problem.place)), one_line(problem.message), one_line(problem.remedy)
+    """Place, message and remedy of a problem, each as a safe line."""
+    return safe_line(write_place(problem.place)), safe_line(problem.message), safe_line(problem.remedy)
 
 
 def _is_control(character: str) -> bool:

@@ -1,10 +1,10 @@
-"""The post room: the only one that writes drafts or talks to a mail server.
+"""Drafts and sending: only this room writes drafts or connects to a mail server.
 
-    write_drafts   letters as unsent .eml files with an index to review
-    send           exactly those letters, each once, with a journal
-    send_trial     the same letters to the clerk
-    status         where every letter stands
-    settle         a doubtful letter had arrived after all
+    write_drafts   write letters as unsent .eml files, and their index
+    send           send exactly those letters, each once, with a journal
+    send_trial     send the same letters to the clerk
+    status         return the state of every letter
+    settle         record that a doubtful letter has arrived
 """
 
 from sagamihara_pdca.mail.confirm_arrival import settle

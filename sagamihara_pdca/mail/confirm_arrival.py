@@ -1,4 +1,4 @@
-"""The clerk asked a division whether a doubtful letter had arrived, and it had: the doubt ends."""
+"""Record that a doubtful letter has arrived, after the clerk has asked the division."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from datetime import datetime
 from pathlib import Path
 
 from sagamihara_pdca.errors import MailRefused
-from sagamihara_pdca.letters.letter import LetterKind
+from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.mail.journal import Entry, Event, open_journal, read_journal
 from sagamihara_pdca.mail.status import LetterState, status
 
 
 def settle(journal_path: Path, kind: LetterKind, division: str, clock: Callable[[], datetime]) -> int:
-    """Write down that the division's doubtful letters of this kind have arrived.
+    """Record that the division's doubtful letters of this kind have arrived.
 
     Args:
         division: 課番号 or 課名, as the journal has it.
     Returns:
-        How many letters were in doubt.
+        The number of letters that were in doubt.
     Raises:
         MailRefused: none was in doubt.
+        FolderInUse, FileNotWritten, JournalUnusable: see `open_journal`.
     """
     with open_journal(journal_path) as journal:
         doubtful = _doubtful(journal_path, kind, division)
         if not doubtful:
-            raise MailRefused(f"「{division}」宛ての{kind.label}に、要確認のメールはありません。")
+            raise MailRefused(f"「{division}」宛ての{kind.form.label}に、要確認のメールはありません。")
         for entry in doubtful:
             at = clock().isoformat(timespec="seconds")
             journal.append(replace(entry, at=at, event=Event.SETTLED, note="到着を確認しました。"))

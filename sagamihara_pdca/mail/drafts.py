@@ -1,4 +1,4 @@
-"""The default: every letter as an unsent draft, and the index that says what they are."""
+"""Write every letter as an unsent draft, and the index of the drafts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sagamihara_pdca.storage import only_run, replace_file
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """What stands in the folder now. `rows` has a row for every letter, those without a draft included."""
+    """The drafts that are in the folder now. `rows` has a row for every letter, those without a draft included."""
 
     folder: Path
     rows: tuple[IndexRow, ...]
@@ -34,7 +34,7 @@ def write_drafts(letters: tuple[Letter, ...], guard: Guard, folder: Path) -> Dra
 
     Raises:
         MailRefused: two letters for one occasion, or a damaged index in the folder.
-        FolderInUse, BookInUse, FileNotWritten: see `storage`; a draft may be open in the mailer.
+        FolderInUse, BookInUse, FileNotWritten: see `storage`; a draft may be open in the mail program.
     """
     _check_unique(letters)
     checked = tuple(check(letter, guard) for letter in letters)

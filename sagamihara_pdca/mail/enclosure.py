@@ -1,4 +1,4 @@
-"""The attached file as bytes that were looked at: what is hashed is what is sent."""
+"""The attached file as the bytes that were checked: the bytes that are hashed are the bytes that are sent."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """One attachment. `sha256` is of `data`."""
+    """One attachment that was read."""
 
     name: str  # as the receiver sees it
     data: bytes = field(repr=False)
 
     @property
     def sha256(self) -> str:
+        """SHA-256 of `data`, in hex."""
         return hashlib.sha256(self.data).hexdigest()

@@ -1,4 +1,4 @@
-"""May this letter go to this address with this file? Every answer is looked up again, nothing is remembered.
+"""Check whether a letter may be sent to its address with its file. Every check reads the file anew.
 
 A division is known by its 課番号 alone. Names that look alike (渡辺課 and 渡邊課, ＤＸ課 and DX課) can't be mistaken
 for each other, because no name is ever compared.
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
-from sagamihara_pdca.letters.quoting import has_control, one_line
+from sagamihara_pdca.letters.letter import Letter, Mailbox
+from sagamihara_pdca.letters.quoting import has_control, safe_line
 from sagamihara_pdca.mail import message
 from sagamihara_pdca.mail.enclosure import Enclosure
 from sagamihara_pdca.model.identity import BookKind, Identity
@@ -22,13 +22,6 @@ from sagamihara_pdca.notation.mail_address import fault_of, is_allowed, same
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.problems import mail as faults
 
-#: Which workbook belongs into which letter. A reminder may repeat the workbook that the division has at hand.
-_BOOKS = {
-    LetterKind.REQUEST: (BookKind.INPUT,),
-    LetterKind.REMINDER: (BookKind.INPUT, BookKind.RETURN),
-    LetterKind.RETURN: (BookKind.RETURN,),
-    LetterKind.PUBLICATION: (BookKind.EVALUATION,),
-}
 _BOOK_NAMES = {
     BookKind.INPUT: "入力シート",
     BookKind.RETURN: "差戻しの入力シート",
@@ -48,7 +41,7 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A letter that was looked at, with its file as it is now."""
+    """A letter that was checked, with its file as it is now."""
 
     letter: Letter
     enclosure: Enclosure | None
@@ -56,11 +49,16 @@ class Checked:
 
     @property
     def is_clear(self) -> bool:
+        """Whether nothing keeps the letter from being sent: there are at most questions."""
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
 
 def check(letter: Letter, guard: Guard) -> Checked:
-    """Look at names, addresses and the attachment; the attachment is opened and read."""
+    """Check names, addresses and the attachment, which is opened and read.
+
+    Returns:
+        The letter with the bytes of its file, and the problems in the order headers, addresses, file, size.
+    """
     problems = [*_in_headers(letter), *_in_addresses(letter, guard)]
     enclosure, more = _enclose(letter, guard)
     checked = Checked(letter, enclosure, (*problems, *more))
@@ -77,13 +75,13 @@ def _in_headers(letter: Letter) -> Iterator[Problem]:
              *([("ファイル名", letter.attachment.name)] if letter.attachment else []))
     for part, text in parts:
         if has_control(text):
-            yield faults.unsafe_header(one_line(letter.division_name), part)
+            yield faults.unsafe_header(safe_line(letter.division_name), part)
 
 
 def _in_addresses(letter: Letter, guard: Guard) -> Iterator[Problem]:
-    name = one_line(letter.division_name)
+    name = safe_line(letter.division_name)
     if letter.sender.address and (reason := fault_of(letter.sender.address)):
-        yield faults.sender_malformed(name, one_line(letter.sender.address), reason)
+        yield faults.sender_malformed(name, safe_line(letter.sender.address), reason)
     if letter.to is None:
         yield faults.no_address(name)
         return
@@ -95,50 +93,49 @@ def _in_addresses(letter: Letter, guard: Guard) -> Iterator[Problem]:
 def _in_address(name: str, box: Mailbox, guard: Guard) -> Iterator[Problem]:
     domains = guard.plan.profile.mail_domains
     if reason := fault_of(box.address):
-        yield faults.address_malformed(name, one_line(box.address), reason)
+        yield faults.address_malformed(name, safe_line(box.address), reason)
     elif domains and not is_allowed(box.address, domains):
         yield faults.domain_not_allowed(name, box.address, domains)
 
 
 def _shared(to: Mailbox, letter: Letter, plan: Plan) -> Iterator[Problem]:
-    others = tuple(one_line(division.name) for division in plan.divisions
+    others = tuple(safe_line(division.name) for division in plan.divisions
                    if division.number != letter.key.division and any(same(a, to.address) for a in division.mail))
     if others:
-        yield faults.address_shared(one_line(letter.division_name), to.address, others)
+        yield faults.address_shared(safe_line(letter.division_name), to.address, others)
 
 
 def _enclose(letter: Letter, guard: Guard) -> tuple[Enclosure | None, tuple[Problem, ...]]:
-    """Read the file, and hold what it says of itself against the letter."""
-    name, path = one_line(letter.division_name), letter.attachment
-    if path is None:
-        needed = letter.key.kind is not LetterKind.REMINDER
-        return None, (faults.attachment_missing(name, ""),) if needed else ()
+    """Read the file, and compare what it says of itself with the letter."""
+    name, attachment = safe_line(letter.division_name), letter.attachment
+    if attachment is None:
+        return None, () if letter.key.kind.form.may_lack_book else (faults.attachment_missing(name, ""),)
+    path = Path(attachment.path)
     try:
         if (size := path.stat().st_size) > guard.size_limit_bytes:
             return None, (_too_large(letter, size, guard),)
         identity = guard.identify(path)
         data = path.read_bytes()
     except FileNotFoundError:
-        return None, (faults.attachment_missing(name, path.name),)
+        return None, (faults.attachment_missing(name, attachment.name),)
     except BookUnreadable as fault:
-        return None, (faults.attachment_unreadable(name, path.name, one_line(fault.problem.message)),)
+        return None, (faults.attachment_unreadable(name, attachment.name, safe_line(fault.problem.message)),)
     except OSError as fault:
-        return None, (faults.attachment_unreadable(name, path.name, one_line(fault.strerror or str(fault))),)
-    wrong = (faults.attachment_of_another(name, path.name, *clash) for clash in _clashes(letter, identity, guard.plan))
-    return Enclosure(path.name, data), tuple(wrong)
+        return None, (faults.attachment_unreadable(name, attachment.name, safe_line(fault.strerror or str(fault))),)
+    wrong = (faults.attachment_of_another(name, attachment.name, *clash) for clash in _clashes(letter, identity, guard.plan))
+    return Enclosure(attachment.name, data), tuple(wrong)
 
 
 def _clashes(letter: Letter, found: Identity, plan: Plan) -> Iterator[tuple[str, str, str]]:
     """(part, expected, found) for everything in which the file is not the letter's."""
-    key = letter.key
-    books = _BOOKS[key.kind]
-    division = "" if key.kind is LetterKind.PUBLICATION else key.division  # an evaluation workbook is no division's
-    if found.kind not in books:
-        yield "種類", _BOOK_NAMES[books[0]], _BOOK_NAMES[found.kind]
+    key, form = letter.key, letter.key.kind.form
+    division = "" if form.carries_evaluation else key.division
+    if found.kind not in form.books:
+        yield "種類", _BOOK_NAMES[form.books[0]], _BOOK_NAMES[found.kind]
     if found.plan_id != key.plan_id:
-        yield "計画", key.plan_id, one_line(found.plan_id)
+        yield "計画", key.plan_id, safe_line(found.plan_id)
     if found.edition != plan.profile.edition:
-        yield "計画の版", plan.profile.edition, one_line(found.edition)
+        yield "計画の版", plan.profile.edition, safe_line(found.edition)
     if found.year != key.year:
         yield "年度", write_fiscal_year(key.year), write_fiscal_year(found.year)
     if found.division != division:
@@ -149,9 +146,9 @@ def _clashes(letter: Letter, found: Identity, plan: Plan) -> Iterator[tuple[str,
 
 def _division(number: str, plan: Plan) -> str:
     name = next((division.name for division in plan.divisions if division.number == number), "")
-    return one_line(f"{number} {name}".strip()) or "（全体）"
+    return safe_line(f"{number} {name}".strip()) or "（全体）"
 
 
 def _too_large(letter: Letter, size_bytes: int, guard: Guard) -> Problem:
     file = letter.attachment.name if letter.attachment else ""
-    return faults.too_large(one_line(letter.division_name), one_line(file), size_bytes, guard.size_limit_bytes)
+    return faults.too_large(safe_line(letter.division_name), safe_line(file), size_bytes, guard.size_limit_bytes)

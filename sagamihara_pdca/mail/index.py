@@ -1,7 +1,7 @@
-"""送付一覧: what a run of letters consists of, for the second pair of eyes.
+"""送付一覧, the index of a run: a row for each letter.
 
-The clerk reviews it as a workbook, which another room writes from the same rows. What the machine holds a sending
-against is `index.jsonl` beside the drafts: a letter that differs from its reviewed row is not sent.
+A person checks it as a workbook, which is written from the same rows. The program compares what it sends with
+`index.jsonl` beside the drafts: a letter that differs from its row is not sent.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from sagamihara_pdca.errors import MailRefused
-from sagamihara_pdca.letters.letter import LetterKey, LetterKind
-from sagamihara_pdca.letters.quoting import one_line
+from sagamihara_pdca.letters.letter import LetterKey
+from sagamihara_pdca.letters.quoting import safe_line
 from sagamihara_pdca.mail.guard import Checked
 from sagamihara_pdca.mail.letter_keys import flat_key, read_key
 from sagamihara_pdca.mail.message import digest
@@ -44,14 +44,16 @@ class IndexRow:
 
     @property
     def is_ready(self) -> bool:
+        """Whether the letter has a draft, and so may be sent."""
         return bool(self.draft)
 
 
 def row_of(checked: Checked) -> IndexRow:
+    """The row of a checked letter; sizes in bytes."""
     letter, enclosure = checked.letter, checked.enclosure
     return IndexRow(
         key=letter.key,
-        division_name=one_line(letter.division_name),
+        division_name=safe_line(letter.division_name),
         to=letter.to.address if letter.to else "",
         cc=tuple(box.address for box in letter.cc),
         subject=letter.subject,
@@ -66,11 +68,16 @@ def row_of(checked: Checked) -> IndexRow:
 
 
 def write_index(rows: tuple[IndexRow, ...], folder: Path) -> None:
+    """Write the rows to `index.jsonl` in the folder.
+
+    Raises:
+        BookInUse, FileNotWritten: see `storage`.
+    """
     replace_file(folder / INDEX_NAME, "".join(map(_line, rows)).encode())
 
 
 def read_index(folder: Path) -> tuple[IndexRow, ...]:
-    """The rows as they were reviewed; empty when no drafts have been made.
+    """Read the rows as they were written with the drafts; empty when there are no drafts yet.
 
     Raises:
         MailRefused: the file is damaged.
@@ -88,7 +95,7 @@ def read_index(folder: Path) -> tuple[IndexRow, ...]:
 def _draft_name(checked: Checked) -> str:
     # The number goes first: names that a file system takes for one another stay apart.
     key = checked.letter.key
-    suffix = f"_第{key.issue}号" if key.kind is LetterKind.RETURN else ""
+    suffix = f"_第{key.issue}号" if key.kind.form.is_numbered else ""
     return f"{key.division}_{checked.letter.division_name}{suffix}.eml".translate(_FORBIDDEN)
 
 

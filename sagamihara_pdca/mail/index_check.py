@@ -1,4 +1,4 @@
-"""Holding letters against the index that a person reviewed: what differs from it is not sent."""
+"""Compare letters with the index that a person has checked: what differs from it is not sent."""
 
 from __future__ import annotations
 
@@ -27,11 +27,15 @@ def check_settings(profile: Profile) -> None:
                           "庁内のドメインを登録してください。")
 
 
-def reviewed(letters: tuple[Letter, ...], guard: Guard, folder: Path, only: tuple[str, ...] = ()) -> tuple[Pair, ...]:
-    """Each letter with its reviewed row, all of them equal to what was reviewed; of `only`, where that names some.
+def agreeing_with_index(letters: tuple[Letter, ...], guard: Guard, folder: Path,
+                        only: tuple[str, ...] = ()) -> tuple[Pair, ...]:
+    """Pair each letter with its row of the index, after checking that all of them agree.
 
+    Args:
+        folder: with the drafts and their index.
+        only: 課番号 or 課名 of the divisions to return; empty: all.
     Raises:
-        MailRefused: no index, another content than reviewed, or a name in `only` that is not one division's.
+        MailRefused: no index, a letter that differs from its row, or a name in `only` that is not one division's.
     """
     rows = read_index(folder)
     if not rows:

@@ -1,9 +1,9 @@
 """The journal of sending: what was about to be sent, and what came of it, one JSON object a line.
 
-An intent is on the disk before the server hears of the letter, its outcome after the server has answered. Whoever finds
-an intent without an outcome knows that nobody knows. The file only grows; a last line without its end was being written
-when the power went, and counts as not written: behind a torn intent nothing had been sent yet, and behind a torn
-outcome the intent stays open.
+An intent is on the disk before the letter is offered to the server, its outcome after the server has answered. After an
+intent without an outcome it is unknown whether the letter arrived. The file only grows. A last line without a line end
+was being written when the program stopped, and counts as not written: if it is an intent, nothing had been sent yet; if
+it is an outcome, its intent stays without one.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Journal:
         """Write one line and wait until the disk has it.
 
         Raises:
-            JournalUnusable: the disk is full or gone; nothing more may be sent.
+            JournalUnusable: the disk is full or missing; nothing more may be sent.
         """
         line = (_write_line(entry) + "\n").encode()
         try:
@@ -76,7 +76,7 @@ class Journal:
 
 @contextmanager
 def open_journal(path: Path) -> Iterator[Journal]:
-    """Open for appending, alone: no other sending runs as long.
+    """Open for appending, and keep any other sending from starting meanwhile.
 
     Raises:
         FolderInUse: another sending is running.
@@ -96,7 +96,7 @@ def open_journal(path: Path) -> Iterator[Journal]:
 
 
 def read_journal(path: Path) -> tuple[Entry, ...]:
-    """Every entry, oldest first; empty where there is no journal yet.
+    """Read every entry, oldest first; empty where there is no journal yet.
 
     Raises:
         JournalUnusable: a line that was written to its end can't be read.

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from sagamihara_pdca.letters.letter import LetterKey, LetterKind
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import LetterKey
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 
 
 def flat_key(key: LetterKey) -> dict[str, object]:
+    """The key in values that JSON has."""
     return {**asdict(key), "year": key.year.start, "kind": key.kind.value}
 
 

@@ -1,4 +1,4 @@
-"""A letter and its enclosure make a message, the same bytes every time.
+"""Render a letter and its attachment as a MIME message, the same bytes every time.
 
 Japanese file names are written twice, because mailers differ: `filename*` (RFC 2231, in one piece: old mailers do not
 join the numbered pieces that Python would make of a long name) and `name` with encoded words (RFC 2047), which old
@@ -28,7 +28,7 @@ _ANY = ("application", "octet-stream")
 
 
 def digest(letter: Letter, enclosure: Enclosure | None) -> str:
-    """One number for all that the receiver will see: whoever reviewed this number reviewed this letter."""
+    """SHA-256 (hex) of everything that the receiver sees: it changes when the letter changes."""
     parts = (str(letter.key), _spell(letter.sender), *map(_spell, _receivers(letter)), str(len(letter.cc)),
              letter.subject, letter.body, enclosure.name if enclosure else "", enclosure.sha256 if enclosure else "")
     return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
@@ -42,7 +42,7 @@ def draft(letter: Letter, enclosure: Enclosure | None) -> bytes:
 
 
 def posted(letter: Letter, enclosure: Enclosure | None, when: datetime) -> bytes:
-    """The message as it goes to the server."""
+    """The message in the bytes that are sent to the server; `when` has a time zone."""
     message = _message(letter, enclosure)
     message["Date"] = format_datetime(when)
     message["Message-ID"] = message_id(letter, enclosure)
@@ -50,7 +50,7 @@ def posted(letter: Letter, enclosure: Enclosure | None, when: datetime) -> bytes
 
 
 def trial(letter: Letter, enclosure: Enclosure | None, when: datetime, test_to: str) -> bytes:
-    """The message for the clerk's own eyes: it goes to `test_to`, and the real headers stand in the body."""
+    """The message of a trial: it is addressed to `test_to`, and the real headers stand in the body."""
     shown = EmailMessage(policy=_POLICY)
     _address(shown, letter)
     headers = "".join(f"　{name}: {value}\n" for name, value in shown.items())

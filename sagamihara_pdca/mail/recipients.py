@@ -2,7 +2,7 @@
 
 A CSV file as Excel saves it, with the headings 宛先 and メール, and 写し where copies are wanted (several addresses
 with spaces between). A recipient's number comes from its address: it is never taken for a division, and stays the same
-when rows are added to the list, so that nobody gets the letter twice.
+when rows are added to the list, so that no recipient gets the letter twice.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NAME, _MAIL, _COPIES = "宛先", "メール", "写し"
 
 
 def read_recipients(path: Path) -> tuple[tuple[Division, ...], tuple[Problem, ...]]:
-    """The recipients in the order of the list, and what is wrong with the list itself; addresses are checked later.
+    """Read the recipients in the order of the list, and what is wrong with the list itself; addresses are checked later.
 
     Raises:
         MailRefused: the file can't be read as text, or not as a table.

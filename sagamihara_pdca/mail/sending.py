@@ -1,4 +1,4 @@
-"""Sending for real: only what was reviewed, each letter once, and never a doubt that is not written down."""
+"""Send letters that agree with the index: each once, and with every doubtful outcome in the journal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import message
 from sagamihara_pdca.mail.guard import Checked, Guard, check
 from sagamihara_pdca.mail.index import IndexRow, row_of
-from sagamihara_pdca.mail.index_check import Pair, check_settings, reviewed
+from sagamihara_pdca.mail.index_check import Pair, agreeing_with_index, check_settings
 from sagamihara_pdca.mail.journal import Entry, Event, Journal, open_journal, read_journal
 from sagamihara_pdca.mail.server import Server
 from sagamihara_pdca.mail.smtp import Connection, Delivery, Verdict
@@ -47,6 +47,7 @@ class SendReport:
 
     @property
     def sent_now(self) -> int:
+        """The number of letters that this run sent."""
         return sum(result.is_new and result.state is LetterState.SENT for result in self.results)
 
     @property
@@ -57,7 +58,7 @@ class SendReport:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The means of sending: where to, with what clock, how fast, and whom to tell of each letter."""
+    """How letters are sent: the server, the clock, the pause between letters, and a callback for each result."""
 
     server: Server
     clock: Callable[[], datetime]  # with a time zone
@@ -75,12 +76,12 @@ def send(letters: tuple[Letter, ...], guard: Guard, folder: Path, journal_path: 
         only: 課番号 or 課名 as written in the plan; empty: all.
         resend: also those of which it is not known whether they arrived.
     Raises:
-        MailRefused: something does not agree; nothing was sent.
+        MailRefused: the settings, the index or the number does not agree; nothing was sent.
         FolderInUse: another sending is running.
         JournalUnusable: the journal is damaged or can't be written.
     """
     check_settings(guard.plan.profile)
-    chosen = reviewed(letters, guard, folder, only)
+    chosen = agreeing_with_index(letters, guard, folder, only)
     ready = sum(row.is_ready for _, row in chosen)
     if confirm != ready:
         raise MailRefused(f"送付一覧の件数は{ready}件ですが、「--confirm」では{confirm}件と指定されています。"
@@ -104,7 +105,7 @@ def collect(results: Iterator[SendResult], chosen: tuple[Pair, ...], post: Post)
 
 
 class _Sending:
-    """One run over the reviewed letters."""
+    """One run over letters that agree with the index."""
 
     def __init__(self, guard: Guard, post: Post, journal: Journal, entries: tuple[Entry, ...], resend: bool) -> None:
         self._guard, self._post, self._journal, self._entries = guard, post, journal, entries
@@ -115,6 +116,11 @@ class _Sending:
         self._pause = Pause(post.pause_seconds)
 
     def results(self, chosen: tuple[Pair, ...]) -> Iterator[SendResult]:
+        """Send one letter after another and yield its result; the connection is closed at the end.
+
+        Raises:
+            MailServerUnusable, JournalUnusable: no further letter can be sent.
+        """
         try:
             for letter, row in chosen:
                 yield self._result(letter, row)
@@ -127,7 +133,7 @@ class _Sending:
             return SendResult(row, standing.state, standing.note)
         if not row.is_ready:
             return SendResult(row, LetterState.BLOCKED, "、".join(row.remarks))
-        checked, problems = _last_look(letter, row, self._guard, self._entries)
+        checked, problems = _check_again(letter, row, self._guard, self._entries)
         if problems:
             return SendResult(row, LetterState.BLOCKED, "、".join(str(problem) for problem in problems))
         delivery = self._deliver(checked, row)
@@ -151,20 +157,21 @@ class _Sending:
 
 
 class Pause:
-    """Waits between two letters, not before the first: servers take a burst for a flood."""
+    """A pause between two letters: servers refuse too many at once."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds, self._is_first = seconds, True
 
     def wait(self) -> None:
+        """Sleep, except before the first letter."""
         if not self._is_first:
             time.sleep(self._seconds)
         self._is_first = False
 
 
-def _last_look(letter: Letter, row: IndexRow, guard: Guard,
-               entries: Iterable[Entry]) -> tuple[Checked, tuple[Problem, ...]]:
-    """Open the attachment once more, right before the letter goes."""
+def _check_again(letter: Letter, row: IndexRow, guard: Guard,
+                 entries: Iterable[Entry]) -> tuple[Checked, tuple[Problem, ...]]:
+    """Open and check the attachment once more, right before the letter is sent."""
     checked = check(letter, guard)
     problems = [problem for problem in checked.problems if not checked.is_clear]
     if not problems and row_of(checked) != row:

@@ -1,4 +1,4 @@
-"""A rehearsal: every letter goes to the clerk, with the real addresses shown in the text."""
+"""Trial sending (テスト送信): every letter is sent to the clerk, with the real addresses shown in the text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import message
 from sagamihara_pdca.mail.guard import Guard, check
-from sagamihara_pdca.mail.index_check import Pair, check_settings, reviewed
+from sagamihara_pdca.mail.index_check import Pair, agreeing_with_index, check_settings
 from sagamihara_pdca.mail.sending import STATES, Pause, Post, SendReport, SendResult, collect
 from sagamihara_pdca.mail.smtp import Connection
 from sagamihara_pdca.mail.status import LetterState
@@ -18,10 +18,10 @@ from sagamihara_pdca.notation.mail_address import domain_of, fault_of, is_allowe
 
 def send_trial(letters: tuple[Letter, ...], guard: Guard, folder: Path, post: Post, *,
                test_to: str, only: tuple[str, ...] = ()) -> SendReport:
-    """Send every letter to the clerk's own address instead. The journal does not hear of it.
+    """Send every letter to the clerk's own address instead. Nothing is written to the journal.
 
     Raises:
-        MailRefused: something does not agree; nothing was sent.
+        MailRefused: the settings, the index or the address does not agree; nothing was sent.
     """
     profile = guard.plan.profile
     check_settings(profile)
@@ -29,7 +29,7 @@ def send_trial(letters: tuple[Letter, ...], guard: Guard, folder: Path, post: Po
         raise MailRefused(f"テスト送信の宛先「{test_to}」は、{reason}。")
     if not is_allowed(test_to, profile.mail_domains):
         raise MailRefused(f"テスト送信の宛先「{test_to}」は、送信を許すドメインのものではありません。")
-    chosen = reviewed(letters, guard, folder, only)
+    chosen = agreeing_with_index(letters, guard, folder, only)
     return collect(_trials(chosen, guard, post, test_to), chosen, post)
 
 

@@ -1,4 +1,4 @@
-"""The mail server: how it is reached, and how we make sure that it is the right one."""
+"""Connect to the mail server: encryption, certificate and log-in."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from enum import Enum
 from pathlib import Path
 
 from sagamihara_pdca.errors import MailServerUnusable
-from sagamihara_pdca.letters.quoting import one_line
+from sagamihara_pdca.letters.quoting import safe_line
 
 
 class Security(Enum):
-    """How the connection is encrypted. There is no third way."""
+    """How the connection is encrypted. An unencrypted connection is not offered."""
 
     STARTTLS = "starttls"
     TLS = "tls"
@@ -21,7 +21,7 @@ class Security(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """The mail server. Without `user` there is no log-in: some relays know their clients by address."""
+    """The mail server. Without `user` there is no log-in: some relays accept clients by their network address."""
 
     host: str
     port: int
@@ -34,7 +34,7 @@ class Server:
 
 
 def connect(server: Server, hello_name: str) -> smtplib.SMTP:
-    """A session that is encrypted, with a certificate that was checked, and logged in.
+    """Open an encrypted session, check the certificate and log in.
 
     Raises:
         MailServerUnusable: with what to do about it.
@@ -44,7 +44,7 @@ def connect(server: Server, hello_name: str) -> smtplib.SMTP:
         return _log_in(_encrypted(server, hello_name), server)
     except ssl.SSLCertVerificationError as fault:
         raise MailServerUnusable(f"{where}の証明書を確かめられないため、接続を中止しました"
-                                 f"（{one_line(fault.verify_message)}）。"
+                                 f"（{safe_line(fault.verify_message)}）。"
                                  "サーバー名と、認証局の証明書の設定を確かめてください。") from fault
     except ssl.SSLError as fault:
         raise MailServerUnusable(f"{where}と暗号化した通信ができません（{words(fault)}）。"
@@ -75,7 +75,7 @@ def _encrypted(server: Server, hello_name: str) -> smtplib.SMTP:
 
 
 def _trust(server: Server) -> ssl.SSLContext:
-    """Whose certificates we believe: the system's authorities, or the organisation's own."""
+    """The certificate authorities that are accepted: the system's, or the organisation's own."""
     try:
         trust = ssl.create_default_context(cafile=server.ca_file)
     except OSError as fault:  # SSLError is one
@@ -97,11 +97,11 @@ def _log_in(smtp: smtplib.SMTP, server: Server) -> smtplib.SMTP:
 
 
 def answer(code: int, reply: bytes | str) -> str:
-    """What a server said, as one harmless line."""
+    """The reply of a server, as one safe line."""
     text = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
-    return one_line(f"{code} {text}")
+    return safe_line(f"{code} {text}")
 
 
 def words(fault: Exception) -> str:
-    """What went wrong, as one harmless line."""
-    return one_line(getattr(fault, "strerror", None) or str(fault) or type(fault).__name__)
+    """The words of an exception, as one safe line."""
+    return safe_line(getattr(fault, "strerror", None) or str(fault) or type(fault).__name__)

@@ -1,7 +1,7 @@
-"""The conversation with the mail server, and what can be said for certain of each letter after it.
+"""The SMTP session, and what is certain of each letter after it.
 
-`smtplib.sendmail` mixes two things up that we must tell apart: a connection lost before the end of the letter (the
-server may not deliver it: RFC 5321 4.1.1.4) and one lost after it (nobody knows). So the last dot is sent on its own.
+`smtplib.sendmail` reports two cases alike: a connection lost before the end of the letter (the server may not deliver
+it: RFC 5321 4.1.1.4) and one lost after it (it is unknown whether the letter arrives). So the last dot is sent on its own.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ class Connection:
             _send_at_once(self._smtp)
 
     def deliver(self, sender: str, receivers: tuple[str, ...], data: bytes) -> Delivery:
-        """Hand one message over to all receivers or to none. `open` must have been called."""
-        # Until the letter is through, nobody else has the session: whatever interrupts us, no QUIT ends up in the text.
+        """Send one message to all receivers or to none. `open` must have been called."""
+        # Until the letter is sent, close() must not find the session: its QUIT would end up in the text.
         smtp, self._smtp = self._smtp, None
         if smtp is None:
             raise RuntimeError("deliver() without open()")
@@ -68,6 +68,7 @@ class Connection:
         return self._finish(smtp)
 
     def close(self) -> None:
+        """End the session, if there is one."""
         if self._smtp is not None:
             try:
                 self._smtp.quit()
@@ -76,7 +77,7 @@ class Connection:
             self._smtp = None
 
     def _finish(self, smtp: smtplib.SMTP) -> Delivery:
-        """Send the last dot and wait for the answer: from here on silence means doubt."""
+        """Send the last dot and wait for the answer: without one, it is unknown whether the letter arrives."""
         try:
             _wait_at_most(smtp, self._server.final_timeout_seconds)
             smtp.send(b".\r\n")
@@ -99,7 +100,7 @@ def _verdict(code: int) -> Verdict:
 
 
 def _reset(smtp: smtplib.SMTP) -> smtplib.SMTP | None:
-    """The session, ready for the next letter; None where the server has had enough of it."""
+    """The session, ready for the next letter; None where the server has ended it."""
     try:
         smtp.rset()
     except OSError:

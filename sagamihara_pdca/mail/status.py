@@ -1,4 +1,4 @@
-"""Where every letter stands, worked out from the index and the journal."""
+"""The state of every letter, from the index and the journal."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ class LetterState(Enum):
 
     @property
     def needs_person(self) -> bool:
+        """Whether a person has to look into it."""
         return self not in (LetterState.SENT, LetterState.WAITING)
 
 
 @dataclass(frozen=True, slots=True)
 class LetterStatus:
-    """One letter and where it stands. `at` is the time of the last event, "" before the first."""
+    """One letter and its state. `at` is the time of the last event, "" before the first."""
 
     key: LetterKey
     division_name: str
@@ -41,7 +42,7 @@ class LetterStatus:
 
 
 def status(journal_path: Path, rows: Iterable[IndexRow]) -> tuple[LetterStatus, ...]:
-    """Every letter of the index, then every other one that the journal knows: none is silently left out.
+    """The state of every letter of the index, then of every other letter in the journal.
 
     Raises:
         JournalUnusable: the journal is damaged.
@@ -54,7 +55,7 @@ def status(journal_path: Path, rows: Iterable[IndexRow]) -> tuple[LetterStatus, 
 
 
 def status_of(row: IndexRow, entries: Iterable[Entry]) -> LetterStatus:
-    """Where the letter of one row stands."""
+    """The state of the letter of one row, from the entries of the journal."""
     own = tuple(entry for entry in entries if entry.key == row.key)
     if not own:
         state = LetterState.WAITING if row.is_ready else LetterState.BLOCKED

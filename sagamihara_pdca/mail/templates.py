@@ -1,4 +1,4 @@
-"""The wording of the letters: the city's own where its folder has one, else the bundled one."""
+"""Read the template of a letter: the city's own where its folder has one, else the bundled one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from importlib import resources
 from pathlib import Path
 
 from sagamihara_pdca.errors import TemplateUnusable
-from sagamihara_pdca.letters.letter import LetterKind, TemplateText
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import TemplateText
 from sagamihara_pdca.storage import replace_file
 
 
 def read_template(kind: LetterKind, folder: Path | None = None) -> TemplateText:
-    """The template of one occasion.
+    """Read the template of one kind of letter.
 
     Raises:
         TemplateUnusable: the city's own file can't be opened or is not UTF-8.
@@ -31,7 +32,7 @@ def read_template(kind: LetterKind, folder: Path | None = None) -> TemplateText:
 
 
 def export_templates(folder: Path) -> tuple[Path, ...]:
-    """Write the bundled wording out, for the city to change. Files that are there already stay as they are.
+    """Write the bundled templates out, for the city to change, and return their paths. Existing files are kept.
 
     Raises:
         FileNotWritten: see `storage`.

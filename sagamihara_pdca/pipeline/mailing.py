@@ -1,8 +1,8 @@
-"""mail: the year's letters, drafted from what the other stages wrote, and sent when that is asked for."""
+"""mail: draft the year's letters from the files of the other stages, and send them when asked to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -11,11 +11,12 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable, NothingToSend
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.intake.collection import Collection, DivisionStatus
+from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.index_book import IndexLine, mail_index_book
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Parcel
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Attachment, Letter, Parcel
 from sagamihara_pdca.mail import (
     Drafts,
     Guard,
@@ -44,14 +45,17 @@ from sagamihara_pdca.publication.identity import public_identity
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 
+#: Parcels, and what is wrong with the list of recipients.
+_Parcels = tuple[tuple[Parcel, ...], tuple[Problem, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which letters are wanted. The same order gives the same letters."""
+    """Which letters to write. The same order gives the same letters while the files stay the same."""
 
     kind: LetterKind
     year: FiscalYear
-    due: date | None  # None in a publication
+    due: date | None = None  # for the kinds that ask for something
     templates: Path | None = None  # the city's own wording; None: mail_templates in the working folder, if it is there
     round: int = 1  # 催促の回
     cc_partners: bool = False
@@ -61,7 +65,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """The drafts, the index workbook for the second pair of eyes, and every problem."""
+    """The drafts, the index workbook that a second person checks, and every problem."""
 
     drafts: Drafts
     index_book: Path
@@ -77,14 +81,19 @@ def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
     letters, listed = _letters(settings, plan, order)
     drafts = write_drafts(letters, _guard(plan, order), _folder(settings, order))
     index_book = drafts.folder / "送付一覧.xlsx"
-    title = f"{write_fiscal_year(order.year)}　{order.kind.label}メールの送付一覧"
+    title = f"{write_fiscal_year(order.year)}　{order.kind.form.label}メールの送付一覧"
     write_book(mail_index_book(plan.profile, title, tuple(map(_index_line, drafts.rows))), index_book)
     return Drafted(drafts, index_book, (*listed, *drafts.problems))
 
 
 def send_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, confirm: int,
                  only: tuple[str, ...] = (), resend: bool = False) -> SendReport:
-    """Send what was drafted. Raises what `mail.send` raises."""
+    """Send what was drafted; for the arguments see `mail.send`.
+
+    Raises:
+        NothingToSend, TemplateUnusable: as when drafting.
+        MailRefused, FolderInUse, JournalUnusable: see `mail.send`.
+    """
     letters, _ = _letters(settings, plan, order)
     return send(letters, _guard(plan, order), _folder(settings, order), _journal(settings, order.year), post,
                 confirm=confirm, only=only, resend=resend)
@@ -92,13 +101,23 @@ def send_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, co
 
 def try_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, test_to: str,
                 only: tuple[str, ...] = ()) -> SendReport:
-    """Send what was drafted to the clerk. Raises what `mail.send_trial` raises."""
+    """Send what was drafted to the clerk's own address `test_to`.
+
+    Raises:
+        NothingToSend, TemplateUnusable: as when drafting.
+        MailRefused: see `mail.send_trial`.
+    """
     letters, _ = _letters(settings, plan, order)
     return send_trial(letters, _guard(plan, order), _folder(settings, order), post, test_to=test_to, only=only)
 
 
 def mail_status(settings: Settings, year: FiscalYear) -> tuple[LetterStatus, ...]:
-    """Every letter of the year, and what is known of it."""
+    """The state of every letter of the year.
+
+    Raises:
+        MailRefused: an index is damaged.
+        JournalUnusable: the journal is damaged.
+    """
     folders = (_mail_folder(settings, year) / kind.value for kind in LetterKind)
     rows = tuple(row for folder in folders for row in read_index(folder))
     return status(_journal(settings, year), rows)
@@ -106,12 +125,12 @@ def mail_status(settings: Settings, year: FiscalYear) -> tuple[LetterStatus, ...
 
 def settle_letters(settings: Settings, year: FiscalYear, kind: LetterKind, division: str,
                    clock: Callable[[], datetime]) -> int:
-    """Write down that a division's doubtful letters have arrived; how many they were."""
+    """Record that a division's doubtful letters have arrived, and return their number. Raises what `mail.settle` raises."""
     return settle(_journal(settings, year), kind, division, clock)
 
 
 def identify_public(path: Path, plan: Plan) -> Identity:
-    """Which public evaluation workbook a file is.
+    """Read which public evaluation workbook a file is.
 
     Raises:
         BookUnreadable: it is no workbook, or not the public edition of the plan's evaluation.
@@ -123,7 +142,7 @@ def identify_public(path: Path, plan: Plan) -> Identity:
 
 
 def identify(path: Path) -> Identity:
-    """Whose workbook a file of ours is. All its sheets must say the same.
+    """Read whose workbook a file of ours is. All its sheets must say the same.
 
     Raises:
         BookUnreadable: it is no workbook, none of ours, or sheets of two divisions are in it.
@@ -141,7 +160,7 @@ def _index_line(row: IndexRow) -> IndexLine:
 
 
 def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
-    parcels, problems = _parcels(settings, plan, order)
+    parcels, problems = _PARCELS[order.kind](settings, plan, order)
     if not parcels:
         raise NothingToSend("宛先となる課がありません。送るものはありません。")
     template = read_template(order.kind, order.templates or settings.root / "mail_templates")
@@ -149,54 +168,68 @@ def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter
     return compose(parcels, occasion), problems
 
 
-def _parcels(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Parcel, ...], tuple[Problem, ...]]:
+def _request_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
+    """Every division that answers, with its input workbook."""
     seen = plan.for_year(order.year)
-    if order.kind is LetterKind.REQUEST:
-        divisions = seen.answering_divisions(order.year)
-        return tuple(_input_parcel(settings, seen, order, division) for division in divisions), ()
-    if order.kind is LetterKind.PUBLICATION:
-        return _publication_parcels(settings, seen, order)
-    collection = collection_of(settings, plan, order.year, order.prefer)
-    if order.kind is LetterKind.REMINDER:
-        silent = (one.division for one in collection.divisions if one.state is DivisionState.MISSING)
-        return tuple(_input_parcel(settings, seen, order, division) for division in silent), ()
-    return _return_parcels(settings, seen, order, collection), ()
+    return tuple(_input_parcel(settings, seen, order, one) for one in seen.answering_divisions(order.year)), ()
 
 
-def _input_parcel(settings: Settings, plan: Plan, order: Order, division: Division) -> Parcel:
-    projects = plan.projects_of(division.number, order.year)
-    led = (number for project in projects if project.lead == division.number for number in project.partners)
-    partners = tuple(plan.division(number) for number in dict.fromkeys(led)) if order.cc_partners else ()
-    return Parcel(division, settings.templates(order.year) / book_name(division),
-                  tuple(project.name for project in projects), copy_to=partners)
+def _reminder_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
+    """Every division that has not submitted, with its input workbook."""
+    seen, missing = plan.for_year(order.year), _divisions_in(DivisionState.MISSING, settings, plan, order)
+    return tuple(_input_parcel(settings, seen, order, one.division) for one in missing), ()
 
 
-def _return_parcels(settings: Settings, plan: Plan, order: Order, collection: Collection) -> tuple[Parcel, ...]:
-    returned = (one for one in collection.divisions if one.state is DivisionState.RETURNED)
-    return tuple(_return_parcel(settings, plan, order, one) for one in returned)
+def _return_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
+    """Every division whose submission has errors, with its return workbook and the problems."""
+    seen, returned = plan.for_year(order.year), _divisions_in(DivisionState.RETURNED, settings, plan, order)
+    return tuple(Parcel(one.division, _attached(return_path(settings, order.year, one.division)),
+                        _project_names(seen, order, one.division), one.reading.problems if one.reading else (),
+                        issue=return_issue(one)) for one in returned), ()
 
 
-def _return_parcel(settings: Settings, plan: Plan, order: Order, one: DivisionStatus) -> Parcel:
-    assert one.reading is not None
-    return Parcel(one.division, return_path(settings, order.year, one.division),
-                  tuple(project.name for project in plan.projects_of(one.division.number, order.year)),
-                  one.reading.problems, issue=return_issue(one))
-
-
-def _publication_parcels(settings: Settings, plan: Plan,
-                         order: Order) -> tuple[tuple[Parcel, ...], tuple[Problem, ...]]:
-    book = book_path(settings, order.year, public=True)
+def _publication_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
+    """The recipients of the list, else every division that answers, with the public evaluation workbook."""
+    book = _attached(book_path(settings, order.year, public=True))
     if order.recipients is not None:
         recipients, problems = read_recipients(order.recipients)
         return tuple(Parcel(one, book) for one in recipients), problems
-    divisions = plan.answering_divisions(order.year)
-    return tuple(Parcel(one, book, tuple(p.name for p in plan.projects_of(one.number, order.year)))
-                 for one in divisions), ()
+    seen = plan.for_year(order.year)
+    return tuple(Parcel(one, book, _project_names(seen, order, one)) for one in seen.answering_divisions(order.year)), ()
+
+
+#: Who gets a letter of each kind.
+_PARCELS: dict[LetterKind, Callable[[Settings, Plan, Order], _Parcels]] = {
+    LetterKind.REQUEST: _request_parcels,
+    LetterKind.REMINDER: _reminder_parcels,
+    LetterKind.RETURN: _return_parcels,
+    LetterKind.PUBLICATION: _publication_parcels,
+}
+
+
+def _divisions_in(state: DivisionState, settings: Settings, plan: Plan, order: Order) -> Iterator[DivisionStatus]:
+    collection = collection_of(settings, plan, order.year, order.prefer)
+    return (one for one in collection.divisions if one.state is state)
+
+
+def _input_parcel(settings: Settings, plan: Plan, order: Order, division: Division) -> Parcel:
+    led = (number for project in plan.projects_of(division.number, order.year) if project.lead == division.number
+           for number in project.partners)
+    partners = tuple(plan.division(number) for number in dict.fromkeys(led)) if order.cc_partners else ()
+    return Parcel(division, _attached(settings.templates(order.year) / book_name(division)),
+                  _project_names(plan, order, division), copy_to=partners)
+
+
+def _project_names(plan: Plan, order: Order, division: Division) -> tuple[str, ...]:
+    return tuple(project.name for project in plan.projects_of(division.number, order.year))
+
+
+def _attached(path: Path) -> Attachment:
+    return Attachment(path.name, str(path))
 
 
 def _guard(plan: Plan, order: Order) -> Guard:
-    is_publication = order.kind is LetterKind.PUBLICATION
-    return Guard(plan, partial(identify_public, plan=plan) if is_publication else identify)
+    return Guard(plan, partial(identify_public, plan=plan) if order.kind.form.carries_evaluation else identify)
 
 
 def _mail_folder(settings: Settings, year: FiscalYear) -> Path:

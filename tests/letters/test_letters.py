@@ -12,8 +12,9 @@ import pytest
 
 from sagamihara_pdca.errors import TemplateUnusable
 from sagamihara_pdca.letters.compose import Occasion, compose
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox, Parcel, TemplateText
-from sagamihara_pdca.letters.quoting import one_line
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Attachment, Letter, Mailbox, Parcel, TemplateText
+from sagamihara_pdca.letters.quoting import safe_line
 from sagamihara_pdca.mail.templates import read_template
 from sagamihara_pdca.problems import Place, Problem, Severity
 from tests.worlds.mail_town import DIVISIONS, make_plan
@@ -21,7 +22,7 @@ from tests.worlds.plans import DUE, R6
 
 FAULT = Problem("ACT001", Severity.ERROR, Place("04_図書館.xlsx", "1-1-05", "D18", "実績"),
                 "指標「来館者数」の実績値が空欄です。", "実績値を入力するか、状態で「集計中」を選んでください。")
-PARCEL = Parcel(DIVISIONS[2], Path("03_渡邊出張所.xlsx"), ("図書館DXの推進", "窓口サービスの向上"), (FAULT,))
+PARCEL = Parcel(DIVISIONS[2], Attachment("03_渡邊出張所.xlsx", "03_渡邊出張所.xlsx"), ("図書館DXの推進", "窓口サービスの向上"), (FAULT,))
 
 
 def _compose(kind: LetterKind, parcel: Parcel = PARCEL, text: str | None = None, due: date | None = DUE) -> Letter:
@@ -148,4 +149,4 @@ CLEANED: list[tuple[str, Callable[[str], bool]]] = [
 
 @pytest.mark.parametrize(("text", "holds"), CLEANED)
 def test_a_quoted_text_is_one_clean_line(text: str, holds: Callable[[str], bool]) -> None:
-    assert holds(one_line(text))
+    assert holds(safe_line(text))

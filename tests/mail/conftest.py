@@ -1,4 +1,4 @@
-"""What the tests of the post room share: one certificate authority, and one server in a good mood."""
+"""What the tests of mail share: one certificate authority, and one server that accepts every letter."""
 
 from __future__ import annotations
 

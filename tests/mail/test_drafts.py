@@ -10,7 +10,7 @@ import pytest
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.mail import read_index, write_drafts
 from sagamihara_pdca.mail.index import INDEX_NAME
-from tests.worlds.mail_town import DIVISIONS, guard, letters_in
+from tests.worlds.mail_town import DIVISIONS, file_of, guard, letters_in
 
 
 def _drafts(folder: Path) -> list[str]:
@@ -33,8 +33,7 @@ def test_the_index_says_who_gets_what(tmp_path: Path) -> None:
 
     assert (row.division_name, row.to, row.cc) == (
         "渡邊出張所", "watanabe2@town.mizuno.example", ("shocho@town.mizuno.example",))
-    assert letters[2].attachment is not None
-    assert (row.attachment, row.size_bytes) == ("03_渡邊出張所.xlsx", letters[2].attachment.stat().st_size)
+    assert (row.attachment, row.size_bytes) == ("03_渡邊出張所.xlsx", file_of(letters[2]).stat().st_size)
     assert row.projects == ("渡邊出張所のデジタル化",) and row.draft == "03_渡邊出張所.eml" and row.remarks == ()
     assert read_index(tmp_path / "mail") == drafts.rows
 

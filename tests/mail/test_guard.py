@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Letter, Mailbox
 from sagamihara_pdca.mail.enclosure import Enclosure
 from sagamihara_pdca.mail.guard import Guard, check
 from sagamihara_pdca.mail.message import draft
@@ -18,6 +19,8 @@ from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.problems import Place, Problem, Severity
 from tests.worlds.mail_town import (
     DIVISIONS,
+    attached,
+    file_of,
     guard,
     identify,
     identity_of,
@@ -53,20 +56,18 @@ def message(letter: Letter, **settings: object) -> str:
 
 def test_a_letter_with_its_own_file_is_clear_and_carries_the_file_as_it_is(tmp_path: Path) -> None:
     letter = letter_to(tmp_path)
-    assert letter.attachment is not None
 
     checked = check(letter, guard())
 
     assert checked.letter == letter and checked.problems == () and checked.is_clear
-    assert checked.enclosure == Enclosure("02_渡辺出張所.xlsx", letter.attachment.read_bytes())
+    assert checked.enclosure == Enclosure("02_渡辺出張所.xlsx", file_of(letter).read_bytes())
 
 
 @pytest.mark.parametrize(("beyond", "expected"), [(-1, []), (0, []), (1, ["MAIL008"])])
 def test_a_message_may_be_as_large_as_the_limit_and_not_a_byte_larger(tmp_path: Path, beyond: int,
                                                                        expected: list[str]) -> None:
     letter = letter_to(tmp_path)
-    assert letter.attachment is not None
-    enclosure = Enclosure(letter.attachment.name, letter.attachment.read_bytes())
+    enclosure = Enclosure(file_of(letter).name, file_of(letter).read_bytes())
 
     checked = check(letter, guard(size_limit_bytes=len(draft(letter, enclosure)) - beyond))
 
@@ -77,8 +78,7 @@ def test_a_message_may_be_as_large_as_the_limit_and_not_a_byte_larger(tmp_path: 
 @pytest.mark.parametrize(("size", "expected"), [(99, "MAIL005"), (100, "MAIL005"), (101, "MAIL008")])
 def test_a_file_above_the_limit_is_not_even_opened(tmp_path: Path, size: int, expected: str) -> None:
     letter = letter_to(tmp_path)
-    assert letter.attachment is not None
-    letter.attachment.write_bytes(b"x" * size)  # no workbook: it can't be read
+    file_of(letter).write_bytes(b"x" * size)  # no workbook: it can't be read
 
     checked = check(letter, guard(size_limit_bytes=100))
 
@@ -89,8 +89,7 @@ def test_a_file_above_the_limit_is_not_even_opened(tmp_path: Path, size: int, ex
 @pytest.mark.parametrize(("size", "expected"), [(10_000_000, "MAIL005"), (10_000_001, "MAIL008")])
 def test_ten_million_bytes_are_the_limit_unless_another_is_set(tmp_path: Path, size: int, expected: str) -> None:
     letter = letter_to(tmp_path)
-    assert letter.attachment is not None
-    with letter.attachment.open("wb") as file:
+    with file_of(letter).open("wb") as file:
         file.truncate(size)
 
     (problem,) = check(letter, Guard(make_plan(), identify)).problems
@@ -100,8 +99,7 @@ def test_ten_million_bytes_are_the_limit_unless_another_is_set(tmp_path: Path, s
 
 def test_too_large_a_file_is_named_with_both_sizes(tmp_path: Path) -> None:
     letter = letter_to(tmp_path)
-    assert letter.attachment is not None
-    letter.attachment.write_bytes(b"x" * 200_001)
+    file_of(letter).write_bytes(b"x" * 200_001)
 
     (problem,) = check(letter, guard(size_limit_bytes=200_000)).problems
 
@@ -119,9 +117,8 @@ def test_too_large_a_letter_without_a_file_names_none(tmp_path: Path) -> None:
 
 def test_the_size_of_a_message_is_not_asked_while_something_else_is_wrong(tmp_path: Path) -> None:
     letter = replace(letter_to(tmp_path), to=Mailbox("渡辺出張所", "watanabe"))
-    assert letter.attachment is not None
 
-    assert codes(letter, size_limit_bytes=letter.attachment.stat().st_size) == ["MAIL002"]
+    assert codes(letter, size_limit_bytes=file_of(letter).stat().st_size) == ["MAIL002"]
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=ascii)
@@ -140,8 +137,7 @@ def test_other_unusual_characters_may_stand_in_a_header(tmp_path: Path, text: st
 
 
 def _renamed(letter: Letter) -> Letter:
-    assert letter.attachment is not None
-    return replace(letter, attachment=letter.attachment.rename(letter.attachment.with_name("02\u202e渡辺.xlsx")))
+    return replace(letter, attachment=attached(file_of(letter).rename(file_of(letter).with_name("02\u202e渡辺.xlsx"))))
 
 
 HEADERS: list[tuple[Callable[[Letter], Letter], str]] = [
@@ -194,9 +190,8 @@ BOOKS = [
 def test_each_letter_carries_its_own_kind_of_workbook(tmp_path: Path, letter_kind: LetterKind, book_kind: BookKind,
                                                       clash: tuple[str, str] | None) -> None:
     letter = letter_to(tmp_path, letter_kind)
-    assert letter.attachment is not None
     division = "" if letter_kind is PUBLICATION else "02"
-    write_book(letter.attachment, replace(identity_of(WATANABE, book_kind), division=division))
+    write_book(file_of(letter), replace(identity_of(WATANABE, book_kind), division=division))
 
     problems = check(letter, guard()).problems
 
@@ -224,8 +219,7 @@ CLASHES: list[tuple[Callable[[Identity], Identity], str, str, str]] = [
 def test_a_file_that_says_otherwise_is_refused_with_both_sides(
         tmp_path: Path, change: Callable[[Identity], Identity], part: str, expected: str, found: str) -> None:
     letter = letter_to(tmp_path)
-    assert letter.attachment is not None
-    write_book(letter.attachment, change(identity_of(WATANABE)))
+    write_book(file_of(letter), change(identity_of(WATANABE)))
 
     (problem,) = check(letter, guard()).problems
 
@@ -236,8 +230,7 @@ def test_a_file_that_says_otherwise_is_refused_with_both_sides(
 
 def test_everything_in_which_a_file_is_not_the_letters_is_said_at_once(tmp_path: Path) -> None:
     letter = letter_to(tmp_path)
-    assert letter.attachment is not None
-    write_book(letter.attachment, Identity(RETURNED, "other", "第2版", FiscalYear(2025), "03", 1, 2))
+    write_book(file_of(letter), Identity(RETURNED, "other", "第2版", FiscalYear(2025), "03", 1, 2))
 
     checked = check(letter, guard())
 
@@ -248,16 +241,14 @@ def test_everything_in_which_a_file_is_not_the_letters_is_said_at_once(tmp_path:
 
 def test_an_evaluation_workbook_that_says_it_is_one_divisions_is_refused(tmp_path: Path) -> None:
     letter = letter_to(tmp_path, PUBLICATION)
-    assert letter.attachment is not None
-    write_book(letter.attachment, identity_of(WATANABE, EVALUATION))
+    write_book(file_of(letter), identity_of(WATANABE, EVALUATION))
 
     assert "宛先は「（全体）」、ファイルは「02 渡辺出張所」" in message(letter)
 
 
 def test_the_version_of_the_form_is_the_readers_affair(tmp_path: Path) -> None:
     letter = letter_to(tmp_path)
-    assert letter.attachment is not None
-    write_book(letter.attachment, replace(identity_of(WATANABE), form_version=2))
+    write_book(file_of(letter), replace(identity_of(WATANABE), form_version=2))
 
     assert codes(letter) == []
 
@@ -276,7 +267,7 @@ def test_only_a_reminder_goes_without_a_file(tmp_path: Path, kind: LetterKind, e
 
 def test_a_file_that_is_not_there_is_named_whatever_the_letter(tmp_path: Path) -> None:
     for kind in LetterKind:
-        letter = replace(letter_to(tmp_path, kind), attachment=tmp_path / "02.xlsx")
+        letter = replace(letter_to(tmp_path, kind), attachment=attached(tmp_path / "02.xlsx"))
 
         assert message(letter) == "添付するファイル「02.xlsx」がありません。"
 

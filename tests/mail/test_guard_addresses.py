@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Letter, Mailbox
 from sagamihara_pdca.mail.guard import check
 from sagamihara_pdca.problems import Place, Problem, Severity
-from tests.worlds.mail_town import DIVISIONS, guard, letter_for, parcels_in
+from tests.worlds.mail_town import DIVISIONS, attached, guard, letter_for, parcels_in
 
 WATANABE, LOOK_ALIKE = DIVISIONS[1:3]
 HOST = "town.mizuno.example"
@@ -174,7 +175,7 @@ def test_an_error_beside_a_question_keeps_the_letter(tmp_path: Path) -> None:
 
 
 def test_the_faults_of_headers_addresses_and_file_are_told_in_this_order(tmp_path: Path) -> None:
-    letter = replace(letter_to(tmp_path, "nobody"), subject="件\n名", attachment=tmp_path / "none.xlsx")
+    letter = replace(letter_to(tmp_path, "nobody"), subject="件\n名", attachment=attached(tmp_path / "none.xlsx"))
 
     assert codes(letter) == ["MAIL011", "MAIL002", "MAIL004"]
 

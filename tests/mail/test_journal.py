@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.errors import FolderInUse, JournalUnusable, MailRefused
-from sagamihara_pdca.letters.letter import LetterKind
+from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.mail import LetterState, settle, status, write_drafts
 from sagamihara_pdca.mail.journal import Entry, Event, open_journal, read_journal
 from tests.worlds.mail_town import DIVISIONS, NOW, guard, key_of, letters_in

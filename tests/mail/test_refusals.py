@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.errors import FolderInUse, MailRefused
-from sagamihara_pdca.letters.letter import Letter, LetterKind, Mailbox
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Letter, Mailbox
 from sagamihara_pdca.mail import LetterState, send, send_trial, write_drafts
 from sagamihara_pdca.mail.guard import check
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -18,7 +19,17 @@ from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.storage import only_run
 from tests.mail.certificates import Certificates
 from tests.mail.smtp_server import RunningServer
-from tests.worlds.mail_town import DIVISIONS, guard, identity_of, letter_for, letters_in, parcels_in, post, write_book
+from tests.worlds.mail_town import (
+    DIVISIONS,
+    file_of,
+    guard,
+    identity_of,
+    letter_for,
+    letters_in,
+    parcels_in,
+    post,
+    write_book,
+)
 
 WATANABE, LOOK_ALIKE = DIVISIONS[1], DIVISIONS[2]  # 渡辺出張所, 渡邊出張所
 
@@ -51,8 +62,7 @@ WRONG_FILES: list[tuple[Callable[[Identity], Identity], str]] = [
 def test_a_file_that_is_not_the_addressees_is_refused(tmp_path: Path, change: Callable[[Identity], Identity],
                                                       part: str) -> None:
     (parcel,) = parcels_in(tmp_path, [WATANABE])
-    assert parcel.attachment is not None
-    write_book(parcel.attachment, change(identity_of(WATANABE)))
+    write_book(file_of(parcel), change(identity_of(WATANABE)))
 
     (problem,) = check(letter_for(parcel), guard()).problems
 
@@ -61,8 +71,7 @@ def test_a_file_that_is_not_the_addressees_is_refused(tmp_path: Path, change: Ca
 
 def test_look_alike_names_do_not_help_a_swapped_file(tmp_path: Path) -> None:
     first, second = parcels_in(tmp_path, [WATANABE, LOOK_ALIKE])
-    assert first.attachment and second.attachment
-    _swap(first.attachment, second.attachment)
+    _swap(file_of(first), file_of(second))
 
     drafts = write_drafts((letter_for(first), letter_for(second)), guard(), tmp_path / "mail")
 
@@ -91,11 +100,10 @@ def test_only_takes_a_name_exactly_as_it_is_written(tmp_path: Path, certificates
             send(*arguments, confirm=1, only=(wanted,))
 
 
-def test_files_swapped_after_the_review_are_not_sent(tmp_path: Path, certificates: Certificates) -> None:
+def test_files_swapped_after_the_index_was_written_are_not_sent(tmp_path: Path, certificates: Certificates) -> None:
     letters = letters_in(tmp_path / "books")
     write_drafts(letters, guard(), tmp_path / "mail")
-    assert letters[0].attachment and letters[3].attachment
-    _swap(letters[0].attachment, letters[3].attachment)
+    _swap(file_of(letters[0]), file_of(letters[3]))
 
     with pytest.raises(MailRefused, match="内容が変わっています（図書館、総務課）"):
         send(letters, guard(), tmp_path / "mail", tmp_path / "journal", post(1, certificates.authority), confirm=5)
@@ -105,8 +113,7 @@ def test_a_file_edited_between_two_letters_is_not_sent(tmp_path: Path, server: R
                                                        certificates: Certificates) -> None:
     letters = letters_in(tmp_path / "books")
     write_drafts(letters, guard(), tmp_path / "mail")
-    last = letters[4].attachment
-    assert last is not None
+    last = file_of(letters[4])
 
     def meddle(result: object) -> None:
         write_book(last, identity_of(DIVISIONS[4]), "edited meanwhile")
@@ -118,7 +125,7 @@ def test_a_file_edited_between_two_letters_is_not_sent(tmp_path: Path, server: R
     assert "MAIL007" in report.results[4].note and len(server.received()) == 4
 
 
-#: What a table may say otherwise after the review.
+#: What a table may say otherwise after the index was written.
 EDITED: list[Callable[[Letter], Letter]] = [
     lambda letter: replace(letter, to=Mailbox(letter.division_name, "other@town.mizuno.example")),
     lambda letter: replace(letter, cc=(Mailbox("図書館", "toshokan@town.mizuno.example"),)),
@@ -134,7 +141,7 @@ EDITED: list[Callable[[Letter], Letter]] = [
 
 
 @pytest.mark.parametrize("edit", EDITED)
-def test_a_letter_that_differs_from_what_was_reviewed_is_not_sent(
+def test_a_letter_that_differs_from_its_row_of_the_index_is_not_sent(
         tmp_path: Path, certificates: Certificates, edit: Callable[[Letter], Letter]) -> None:
     letters = letters_in(tmp_path / "books")
     write_drafts(letters, guard(), tmp_path / "mail")
@@ -168,8 +175,7 @@ def test_a_workbook_made_anew_is_not_sent_a_second_time_unasked(tmp_path: Path, 
     letters = letters_in(tmp_path / "books")
     write_drafts(letters, guard(), tmp_path / "mail")
     send(letters, guard(), tmp_path / "mail", journal, means, confirm=5)
-    assert letters[0].attachment is not None
-    write_book(letters[0].attachment, identity_of(DIVISIONS[0]), "made anew")
+    write_book(file_of(letters[0]), identity_of(DIVISIONS[0]), "made anew")
     write_drafts(letters, guard(), tmp_path / "mail")
 
     report = send(letters, guard(), tmp_path / "mail", journal, means, confirm=5)
@@ -240,8 +246,7 @@ def test_two_sendings_do_not_run_at_once(tmp_path: Path, certificates: Certifica
 
 def test_too_large_a_message_is_refused_with_both_sizes(tmp_path: Path) -> None:
     (parcel,) = parcels_in(tmp_path, [WATANABE])
-    assert parcel.attachment is not None
-    write_book(parcel.attachment, identity_of(WATANABE), "x" * 80_000)
+    write_book(file_of(parcel), identity_of(WATANABE), "x" * 80_000)
 
     (problem,) = check(letter_for(parcel), guard(size_limit_bytes=100_000)).problems
 
@@ -282,11 +287,10 @@ def test_a_line_break_never_reaches_a_header(tmp_path: Path, text: str) -> None:
 
 def test_a_missing_or_broken_file_is_refused(tmp_path: Path) -> None:
     (parcel,) = parcels_in(tmp_path, [WATANABE])
-    assert parcel.attachment is not None
 
-    parcel.attachment.write_bytes(b"PK\x03\x04")
+    file_of(parcel).write_bytes(b"PK\x03\x04")
     assert _codes(letter_for(parcel)) == ["MAIL005"]
-    parcel.attachment.unlink()
+    file_of(parcel).unlink()
     assert _codes(letter_for(parcel)) == ["MAIL004"]
     assert _codes(letter_for(replace(parcel, attachment=None))) == ["MAIL004"]
     assert _codes(letter_for(replace(parcel, attachment=None), LetterKind.REMINDER)) == []

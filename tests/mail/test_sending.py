@@ -10,7 +10,7 @@ from sagamihara_pdca.mail import LetterState, Security, send, send_trial, status
 from sagamihara_pdca.mail.journal import Event, read_journal
 from tests.mail.certificates import Certificates
 from tests.mail.smtp_server import RunningServer, mail_server
-from tests.worlds.mail_town import DIVISIONS, guard, letters_in, post
+from tests.worlds.mail_town import DIVISIONS, file_of, guard, letters_in, post
 
 SENT, WAITING, FAILED, UNDECIDED = LetterState.SENT, LetterState.WAITING, LetterState.FAILED, LetterState.UNDECIDED
 
@@ -30,7 +30,7 @@ def test_every_letter_arrives_once_with_its_own_file(tmp_path: Path, server: Run
         (attachment,) = mail.message.iter_attachments()
         assert letter.attachment is not None
         assert attachment.get_filename() == letter.attachment.name
-        assert attachment.get_payload(decode=True) == letter.attachment.read_bytes()
+        assert attachment.get_payload(decode=True) == file_of(letter).read_bytes()
         assert mail.message["Subject"] == letter.subject
         assert mail.body == letter.body
         assert mail.message["Bcc"] is None and mail.message["X-Unsent"] is None
@@ -143,9 +143,8 @@ def test_a_server_that_does_not_answer_in_time_leaves_a_doubt(tmp_path: Path, ce
 def test_a_message_over_the_servers_limit_is_refused_and_the_others_go(tmp_path: Path,
                                                                        certificates: Certificates) -> None:
     letters = letters_in(tmp_path / "books")
-    attachment = letters[1].attachment
-    assert attachment is not None
-    attachment.write_text(attachment.read_text("utf-8").replace('"filling": ""', f'"filling": "{"x" * 9000}"'), "utf-8")
+    file = file_of(letters[1])
+    file.write_text(file.read_text("utf-8").replace('"filling": ""', f'"filling": "{"x" * 9000}"'), "utf-8")
     write_drafts(letters, guard(), tmp_path / "mail")
 
     with mail_server(tmp_path / "received", certificates, "--size-limit", "6000") as server:

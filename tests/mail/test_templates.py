@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.errors import TemplateUnusable
-from sagamihara_pdca.letters.letter import LetterKind
+from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.mail.templates import export_templates, read_template
 
 

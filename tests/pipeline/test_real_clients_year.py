@@ -16,7 +16,7 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.intake.file_reading import Survey, read_returned
-from sagamihara_pdca.letters.letter import LetterKind
+from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.pipeline.demo import demonstrate
 from sagamihara_pdca.pipeline.mailing import Order, draft_letters
 from sagamihara_pdca.settings import Settings

@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.letters.letter import Letter, LetterKey, LetterKind, Mailbox, Parcel
+from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.letters.letter import Attachment, Letter, LetterKey, Mailbox, Parcel
 from sagamihara_pdca.mail import Guard, Post, Security, Server
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
@@ -72,8 +73,18 @@ def identify(path: Path) -> Identity:
 def parcels_in(folder: Path, divisions: Iterable[Division] = DIVISIONS, *, write: bool = True) -> tuple[Parcel, ...]:
     """A parcel per division, with its workbook in the folder; with `write=False` the workbooks are there already."""
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(Parcel(division, _book(folder, division, write), projects=(f"{division.name}のデジタル化",))
+    return tuple(Parcel(division, attached(_book(folder, division, write)), projects=(f"{division.name}のデジタル化",))
                  for division in divisions)
+
+
+def attached(path: Path) -> Attachment:
+    return Attachment(path.name, str(path))
+
+
+def file_of(carrier: Parcel | Letter) -> Path:
+    """The attached file."""
+    assert carrier.attachment is not None
+    return Path(carrier.attachment.path)
 
 
 def _book(folder: Path, division: Division, write: bool) -> Path:
@@ -95,7 +106,7 @@ def letter_for(parcel: Parcel, kind: LetterKind = LetterKind.REQUEST) -> Letter:
         sender=Mailbox(PROFILE.office, PROFILE.mail_from),
         to=boxes[0] if boxes else None,
         cc=boxes[1:],
-        subject=f"{PROFILE.plan_name}に係る令和6年度の実績等の入力について（{kind.label}）",
+        subject=f"{PROFILE.plan_name}に係る令和6年度の実績等の入力について（{kind.form.label}）",
         body=f"{division.name}　御中\n\n　入力をお願いします。\n. で始まる行\n髙﨑①㈱\n",
         attachment=parcel.attachment,
         projects=parcel.projects,
