@@ -103,7 +103,8 @@ def _beside_the_last(condition: Condition | None, earlier: Decimal | None) -> tu
 
 
 def _negative(condition: Condition | None) -> tuple[Check, ...]:
-    if condition is not None and condition.limit < 0:
+    # The limit of a relative target repeats its change: 5%減 is not a target below zero.
+    if condition is not None and condition.change is None and condition.limit < 0:
         return ()
     return ((Contradiction.NEGATIVE, _if_number(below(ACTUAL, number(0)))),)
 

@@ -73,6 +73,8 @@ TYPED: list[tuple[Condition, Value, str, set[Contradiction]]] = [
     (condition(Bound.WITHIN, "0", "5"), D(-1), "", {NEGATIVE}),
     (condition(Bound.AT_MOST, "80"), D(-1), "", {NEGATIVE}),
     (relative(Bound.AT_LEAST, Basis.BASELINE, ChangeUnit.PERCENT, "3"), D(-1), "", {NEGATIVE}),
+    (relative(Bound.AT_MOST, Basis.LAST_YEAR, ChangeUnit.PERCENT, "-5"), D(-190), "", {NEGATIVE}),
+    (relative(Bound.AT_MOST, Basis.LAST_YEAR, ChangeUnit.PERCENT, "-5"), D(0), "", set()),
     (PLAIN, "80件", "", {NOT_A_NUMBER}),
     (PLAIN, "八十", "", {NOT_A_NUMBER}),
     (PLAIN, "", "", set()),
