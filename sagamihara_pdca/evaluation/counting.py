@@ -33,4 +33,5 @@ def ungraded_count(report: Report, group: Group) -> Expr:
 
 
 def progress_count(report: Report, word: str) -> Expr:
+    """Return the formula for how many projects of the year have the word of progress."""
     return count(report, column="progress", word=text(word))

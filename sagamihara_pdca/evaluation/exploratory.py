@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.page import data_cell, head_row, page, title_rows
+from sagamihara_pdca.evaluation.page import data_cell, page, title_rows
 from sagamihara_pdca.evaluation.project_data import project_cell
 from sagamihara_pdca.evaluation.view import DASH, Report
+from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.input_form.keys import DIRECTION_REASON, EFFECT, ISSUES
 from sagamihara_pdca.input_form.phrases import division_names
 from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.model.results import ProjectResult
-from sagamihara_pdca.sheets.book import Cell, Column, Look, Paper, Ref, Row, Sheet
+from sagamihara_pdca.sheets.book import Look, Paper, Ref, Row, Sheet
+from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
 
 EXPLORATORY = "exploratory"
-_COLUMNS = (Column("code", 8), Column("name", 26), Column("division", 16), Column("stage", 12), Column("progress", 11),
-            Column("findings", 46), Column("issues", 30), Column("direction", 14), Column("reason", 28))
-_HEADS = (("code", "事業番号"), ("name", "事業名"), ("division", "担当課"), ("stage", "検討の段階"), ("progress", "検討の進捗"),
-          ("findings", "分かったこと"), ("issues", "課題"), ("direction", "次年度の方向"), ("reason", "方向の理由"))
 
 
 def exploratory_projects(report: Report) -> tuple[ProjectResult, ...]:
@@ -26,22 +24,29 @@ def exploratory_projects(report: Report) -> tuple[ProjectResult, ...]:
 
 def exploratory_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
     """The table. `first_cells`: where each project's own page begins, by code."""
-    rows = tuple(_row(report, result, first_cells) for result in exploratory_projects(report))
+    table = _table(report, first_cells)
+    columns = sheet_columns(table)
+    rows = tuple(Row(result.project.code, line_cells(table, result), lines=2) for result in exploratory_projects(report))
     intro = "技術や需要を確かめながら進める事業です。成果指標を設けず、検討の段階と分かったこと、次年度の方向を示します。"
-    return Sheet(EXPLORATORY, "探索型事業", _COLUMNS,
-                 (*title_rows(_COLUMNS, "探索型事業の状況", intro=intro), head_row("head", _HEADS), *rows),
+    return Sheet(EXPLORATORY, "探索型事業", columns,
+                 (*title_rows(columns, "探索型事業の状況", intro=intro), heading_row(table), *rows),
                  page=page(report, Paper.A4_LANDSCAPE, repeat="head"), frozen_row="head", frozen_column="name",
                  protected=True)
 
 
-def _row(report: Report, result: ProjectResult, first_cells: dict[str, Ref]) -> Row:
-    project = result.project
-    return Row(project.code, (
-        Cell("code", project.code, Look.LINK_CENTRE, link=first_cells[project.code]),
-        Cell("name", project.name, Look.TEXT),
-        Cell("division", division_names(report.plan, project), Look.TEXT_SMALL),
-        *(Cell(c, data_cell(project_cell(project.code, c)), Look.TEXT_CENTRE) for c in ("stage", "progress")),
-        Cell("findings", result.said(EFFECT) or DASH, Look.TEXT_SMALL),
-        Cell("issues", result.said(ISSUES) or DASH, Look.TEXT_SMALL),
-        Cell("direction", data_cell(project_cell(project.code, "direction")), Look.TEXT_CENTRE),
-        Cell("reason", result.said(DIRECTION_REASON) or DASH, Look.TEXT_SMALL)), lines=2)
+def _table(report: Report, first_cells: dict[str, Ref]) -> tuple[TableColumn[ProjectResult], ...]:
+    return (
+        TableColumn("code", "事業番号", 8, Look.LINK_CENTRE, lambda p: p.project.code,
+                    link=lambda p: first_cells[p.project.code]),
+        TableColumn("name", "事業名", 26, Look.TEXT, lambda p: p.project.name),
+        TableColumn("division", "担当課", 16, Look.TEXT_SMALL, lambda p: division_names(report.plan, p.project)),
+        TableColumn("stage", "検討の段階", 12, Look.TEXT_CENTRE, lambda p: _data(p, "stage")),
+        TableColumn("progress", "検討の進捗", 11, Look.TEXT_CENTRE, lambda p: _data(p, "progress")),
+        TableColumn("findings", "分かったこと", 46, Look.TEXT_SMALL, lambda p: p.said(EFFECT) or DASH),
+        TableColumn("issues", "課題", 30, Look.TEXT_SMALL, lambda p: p.said(ISSUES) or DASH),
+        TableColumn("direction", "次年度の方向", 14, Look.TEXT_CENTRE, lambda p: _data(p, "direction")),
+        TableColumn("reason", "方向の理由", 28, Look.TEXT_SMALL, lambda p: p.said(DIRECTION_REASON) or DASH))
+
+
+def _data(result: ProjectResult, column: str) -> Expr:
+    return data_cell(project_cell(result.project.code, column))

@@ -19,7 +19,6 @@ from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.sheets.book import (
     Book,
     Cell,
-    Column,
     Field,
     Highlight,
     InputKind,
@@ -33,14 +32,10 @@ from sagamihara_pdca.sheets.book import (
 )
 from sagamihara_pdca.sheets.drop_downs import lists_sheet
 from sagamihara_pdca.sheets.inputs import Answer, Submission
+from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
 
 REVIEW = "review"
 GRADE, COMMENT, PUBLISHED, COMMITTEE = "review", "comment", "published", "committee"
-_COLUMNS = (Column("code", 8), Column("name", 22), Column("figures", 34), Column("grade", 7), Column("progress", 10),
-            Column("said", 34), Column(GRADE, 9), Column(COMMENT, 28), Column(PUBLISHED, 34), Column(COMMITTEE, 28))
-_HEADS = (("code", "事業番号"), ("name", "事業名・担当課"), ("figures", "成果指標と実績"), ("grade", "担当課\n評価"),
-          ("progress", "行動目標\nの進捗"), ("said", "担当課の説明"), (GRADE, "事務局\n評価"), (COMMENT, "コメント（内部）"),
-          (PUBLISHED, "公表文"), (COMMITTEE, "委員会の意見"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +60,10 @@ def review_book(evaluation: Evaluation) -> Book:
     profile, year = evaluation.plan.profile, write_fiscal_year(evaluation.year)
     title = Row("title", (Cell("code", f"{year}　事務局評価", Look.TITLE, columns=6),
                           Cell(GRADE, "右側の色の付いた欄に入力し、このファイルのまま上書き保存してください。", Look.NOTE, columns=4)))
-    head = Row("head", tuple(Cell(column, words, Look.HEAD) for column, words in _HEADS), lines=2)
-    rows = tuple(_row(evaluation, result) for result in evaluation.projects)
-    sheet = Sheet(REVIEW, "事務局評価", _COLUMNS, (title, head, *rows),
+    table = _table(evaluation)
+    rows = tuple(Row(result.project.code, line_cells(table, result), lines=4, most_lines=16)
+                 for result in evaluation.projects)
+    sheet = Sheet(REVIEW, "事務局評価", sheet_columns(table), (title, heading_row(table, lines=2), *rows),
                   _highlights(evaluation.plan.scheme, rows),
                   Page(Paper.A3_LANDSCAPE, repeat_first="head", header=f"&L{year}　事務局評価&R取扱注意"),
                   frozen_row="head", frozen_column="name", keyed=True, protected=True,
@@ -78,23 +74,29 @@ def review_book(evaluation: Evaluation) -> Book:
                 review_identity(evaluation), date(evaluation.year.start, 4, 1))
 
 
-def _row(evaluation: Evaluation, result: ProjectResult) -> Row:
-    project = result.project
+def _table(evaluation: Evaluation) -> tuple[TableColumn[ProjectResult], ...]:
+    """Figures and self-assessment, then the columns to fill in."""
     symbols = tuple(g.symbol for g in evaluation.plan.scheme.grades)
-    fields = (
-        (GRADE, Field("事務局評価", InputKind.CHOICE, choices=symbols, hint="担当課の評価と異なる場合は、コメントに理由を入力します。")),
-        (COMMENT, Field("コメント", InputKind.TEXT, max_length=300, hint="内部の覚書です。公表されません。")),
-        (PUBLISHED, Field("公表文", InputKind.TEXT, max_length=300, hint="評価書に掲載する文です。")),
-        (COMMITTEE, Field("委員会の意見", InputKind.TEXT, max_length=300, hint="委員会で出された意見です。評価書に掲載されます。")))
-    looks = {InputKind.CHOICE: Look.INPUT_CHOICE, InputKind.TEXT: Look.INPUT_TEXT}
-    return Row(project.code, (
-        Cell("code", project.code, Look.TEXT_CENTRE),
-        Cell("name", f"{project.name}\n（{evaluation.plan.division(project.lead).name}）", Look.TEXT),
-        Cell("figures", "\n".join(_figures(m) for m in result.measures), Look.TEXT),
-        Cell("grade", result.outcome.word if result.measures else "－", Look.GRADE),
-        Cell("progress", result.said(PROGRESS), Look.TEXT_CENTRE),
-        Cell("said", _said(result), Look.TEXT),
-        *(Cell(column, None, looks[field.kind], field=field) for column, field in fields)), lines=4, most_lines=16)
+    return (
+        TableColumn("code", "事業番号", 8, Look.TEXT_CENTRE, lambda p: p.project.code),
+        TableColumn("name", "事業名・担当課", 22, Look.TEXT,
+                    lambda p: f"{p.project.name}\n（{evaluation.plan.division(p.project.lead).name}）"),
+        TableColumn("figures", "成果指標と実績", 34, Look.TEXT, lambda p: "\n".join(_figures(m) for m in p.measures)),
+        TableColumn("grade", "担当課\n評価", 7, Look.GRADE, lambda p: p.outcome.word if p.measures else "－"),
+        TableColumn("progress", "行動目標\nの進捗", 10, Look.TEXT_CENTRE, lambda p: p.said(PROGRESS)),
+        TableColumn("said", "担当課の説明", 34, Look.TEXT, _said),
+        TableColumn(GRADE, "事務局\n評価", 9, Look.INPUT_CHOICE, _blank, field=Field(
+            "事務局評価", InputKind.CHOICE, choices=symbols, hint="担当課の評価と異なる場合は、コメントに理由を入力します。")),
+        TableColumn(COMMENT, "コメント（内部）", 28, Look.INPUT_TEXT, _blank, field=Field(
+            "コメント", InputKind.TEXT, max_length=300, hint="内部の覚書です。公表されません。")),
+        TableColumn(PUBLISHED, "公表文", 34, Look.INPUT_TEXT, _blank, field=Field(
+            "公表文", InputKind.TEXT, max_length=300, hint="評価書に掲載する文です。")),
+        TableColumn(COMMITTEE, "委員会の意見", 28, Look.INPUT_TEXT, _blank, field=Field(
+            "委員会の意見", InputKind.TEXT, max_length=300, hint="委員会で出された意見です。評価書に掲載されます。")))
+
+
+def _blank(result: ProjectResult) -> None:
+    """To be filled in."""
 
 
 def _figures(measure: MeasureResult) -> str:

@@ -129,6 +129,7 @@ def same(left: Expr, right: Expr) -> Call:
 
 
 def is_one_of(value: Expr, words: Iterable[str]) -> Expr:
+    """Return the condition that a value equals one of the words; it never holds without words."""
     return any_of(*(same(value, text(word)) for word in words))
 
 

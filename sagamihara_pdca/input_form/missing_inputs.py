@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.formulas.tree import FALSE, Expr, Var, above, first_that_holds, number, same, text
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sagamihara_pdca.formulas.tree import FALSE, Expr, Var, above, first_that_holds, number, text
 from sagamihara_pdca.input_form.form_rows import GOTO, LEFT, NEED, REQUIRED_MARK
 from sagamihara_pdca.model.plan import Plan
-from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Page, Ref, Row, Sheet, Span, Tone
+from sagamihara_pdca.sheets.book import Cell, Field, Look, Page, Ref, Row, Sheet, Tone
+from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
 GAPS = "gaps"
-_COLUMNS = (Column("no", 10), Column("name", 48), Column("item", 38), Column("state", 12))
 _EMPTY, _FILLED, _NOT_ASKED = f"{REQUIRED_MARK} 未入力", "✓ 入力済み", "－"
 
 
@@ -19,35 +22,43 @@ def gaps_sheet(plan: Plan, projects: tuple[Sheet, ...], back: Ref) -> Sheet:
         projects: the book's project sheets, in order.
         back: the cell of the guide to which the sheet's link returns.
     """
-    rows = tuple(row for sheet in projects for row in _rows(plan, sheet))
-    heads = (("no", "事業番号"), ("name", "事業名"), ("item", "入力項目（選ぶとその欄に移ります）"), ("state", "状態"))
-    head = Row("head", tuple(Cell(column, words, Look.HEAD) for column, words in heads), lines=1.3)
+    table = _table(plan)
+    rows = tuple(Row(f"{asked.ref.sheet}.{asked.ref.row}", line_cells(table, asked), lines=1.2)
+                 for sheet in projects for asked in _all_asked(sheet))
     title = Row("title", (Cell("no", "未入力の一覧", Look.TITLE, columns=3),
                           Cell("state", "◀ はじめに", Look.LINK_RIGHT, link=back)))
     note = Row("note", (Cell("no", "「－」は、今の入力内容では必須でない項目です。見出しの▼で「＊ 未入力」だけを表示できます。", Look.NOTE,
                              columns=4),))
-    span = Span(GAPS, rows[0].key, rows[-1].key, "state", "state")
-    state = Var(Ref(GAPS, rows[0].key, "state"))
-    return Sheet(GAPS, "未入力の一覧", _COLUMNS, (title, note, head, *rows),
-                 (Highlight(span, same(state, text(_EMPTY)), Tone.ASKED),
-                  Highlight(span, same(state, text(_FILLED)), Tone.DONE)),
+    return Sheet(GAPS, "未入力の一覧", sheet_columns(table), (title, note, heading_row(table, lines=1.3), *rows),
+                 marks(GAPS, rows, "state", {_EMPTY: Tone.ASKED, _FILLED: Tone.DONE}),
                  Page(repeat_first="head", footer="&L&9 未入力の一覧&R&9 &P／&N"), frozen_row="head", protected=True,
                  filter_row="head", first_input=Ref(GAPS, rows[0].key, "item"))
 
 
-def _rows(plan: Plan, sheet: Sheet) -> list[Row]:
-    name = plan.project(sheet.key).name
-    return [_row(sheet, name, row) for row in sheet.rows if any(cell.column == GOTO for cell in row.cells)
-            and any(cell.field is not None for cell in row.cells)]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An input that can be required, and its place."""
+
+    field: Field
+    ref: Ref
 
 
-def _row(sheet: Sheet, name: str, row: Row) -> Row:
-    cell = next(c for c in row.cells if c.field is not None and c.field.required != FALSE)
-    assert cell.field is not None
-    return Row(f"{sheet.key}.{row.key}", (
-        Cell("no", sheet.key, Look.TEXT_CENTRE), Cell("name", name, Look.TEXT),
-        Cell("item", cell.field.label, Look.LINK_BOX, link=Ref(sheet.key, row.key, cell.column)),
-        Cell("state", _state(sheet.key, row.key), Look.TEXT_CENTRE)), lines=1.2)
+def _all_asked(sheet: Sheet) -> Iterator[_Asked]:
+    """The first such input of every row that leads on to the next gap."""
+    for row in sheet.rows:
+        asked = [_Asked(c.field, Ref(sheet.key, row.key, c.column)) for c in row.cells
+                 if c.field is not None and c.field.required != FALSE]
+        if asked and any(cell.column == GOTO for cell in row.cells):
+            yield asked[0]
+
+
+def _table(plan: Plan) -> tuple[TableColumn[_Asked], ...]:
+    return (
+        TableColumn("no", "事業番号", 10, Look.TEXT_CENTRE, lambda asked: asked.ref.sheet),
+        TableColumn("name", "事業名", 48, Look.TEXT, lambda asked: plan.project(asked.ref.sheet).name),
+        TableColumn("item", "入力項目（選ぶとその欄に移ります）", 38, Look.LINK_BOX, lambda asked: asked.field.label,
+                    link=lambda asked: asked.ref),
+        TableColumn("state", "状態", 12, Look.TEXT_CENTRE, lambda asked: _state(asked.ref.sheet, asked.ref.row)))
 
 
 def _state(sheet: str, row: str) -> Expr:

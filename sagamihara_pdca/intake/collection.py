@@ -27,6 +27,7 @@ class DivisionStatus:
 
     @property
     def is_settled(self) -> bool:
+        """Whether a file of the division counts and no error in it waits for a correction."""
         return self.state.is_settled(has_file=self.reading is not None)
 
 

@@ -5,28 +5,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.formulas.tree import Var, count_same, same, text, total
+from sagamihara_pdca.formulas.tree import Var, count_same, text, total
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
 from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.rules.submissions import DivisionState
-from sagamihara_pdca.sheets.book import (
-    Book,
-    Cell,
-    Column,
-    Content,
-    Highlight,
-    Look,
-    Page,
-    Paper,
-    Ref,
-    Row,
-    Sheet,
-    Span,
-    Tone,
-)
+from sagamihara_pdca.sheets.book import Book, Cell, Look, Page, Paper, Row, Sheet, Span, Tone
+from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
 _STATUS, _FILES, _PROBLEMS = "status", "files", "problems"
 STATE_TONES = {DivisionState.IN: Tone.DONE, DivisionState.TO_CHECK: Tone.QUESTION, DivisionState.RETURNED: Tone.FAULT,
@@ -58,21 +45,24 @@ def collection_book(collection: Collection) -> Book:
 
 # By division --------------------------------------------------------------------------------------------------------
 
-_STATUS_COLUMNS = (Column("no", 9), Column("name", 26), Column("state", 13), Column("errors", 8), Column("questions", 8),
-                   Column("received", 20), Column("file", 40))
+_STATUS_TABLE: tuple[TableColumn[DivisionStatus], ...] = (
+    TableColumn("no", "課番号", 9, Look.TEXT_CENTRE, lambda s: s.division.number),
+    TableColumn("name", "課名", 26, Look.TEXT, lambda s: s.division.name),
+    TableColumn("state", "状態", 13, Look.TEXT_CENTRE, lambda s: _state_text(s.state)),
+    TableColumn("errors", "エラー", 8, Look.COUNT, lambda s: Decimal(s.errors)),
+    TableColumn("questions", "確認", 8, Look.COUNT, lambda s: Decimal(s.questions)),
+    TableColumn("received", "更新日時", 20, Look.TEXT_CENTRE, lambda s: _received(s.reading)),
+    TableColumn("file", "採用したファイル", 40, Look.TEXT, lambda s: cut(_file_used(s), _LONGEST)))
 
 
 def _status_sheet(collection: Collection, year: str) -> Sheet:
-    head = _head("head", ("no", "課番号"), ("name", "課名"), ("state", "状態"), ("errors", "エラー"), ("questions", "確認"),
-                 ("received", "更新日時"), ("file", "採用したファイル"))
-    divisions = tuple(_division_row(d) for d in collection.divisions)
-    rows = (_title(f"{year}　回収状況", _STATUS_COLUMNS), *_state_rows(divisions), Row("space1", (), lines=0.5),
+    divisions = tuple(Row(f"d.{d.division.number}", line_cells(_STATUS_TABLE, d)) for d in collection.divisions)
+    rows = (_title(f"{year}　回収状況", len(_STATUS_TABLE), "no"), *_state_rows(divisions), Row("space1", (), lines=0.5),
             *_verdict_rows(collection), Row("space2", (), lines=0.5),
-            Row("list", (Cell("no", "課ごとの状況", Look.SECTION, columns=len(_STATUS_COLUMNS)),)), head, *divisions)
-    shown = divisions[:1] and Span(_STATUS, divisions[0].key, divisions[-1].key, "state", "state")
-    marks = tuple(Highlight(shown, same(Var(Ref(_STATUS, shown.first_row, "state")), text(_state_text(state))), tone)
-                  for state, tone in STATE_TONES.items()) if isinstance(shown, Span) else ()
-    return Sheet(_STATUS, "回収状況", _STATUS_COLUMNS, rows, marks,
+            Row("list", (Cell("no", "課ごとの状況", Look.SECTION, columns=len(_STATUS_TABLE)),)),
+            heading_row(_STATUS_TABLE), *divisions)
+    tones = {_state_text(state): tone for state, tone in STATE_TONES.items()}
+    return Sheet(_STATUS, "回収状況", sheet_columns(_STATUS_TABLE), rows, marks(_STATUS, divisions, "state", tones),
                  Page(Paper.A4_LANDSCAPE, repeat_first="head"))
 
 
@@ -103,14 +93,10 @@ def _sum_row(key: str, rows: tuple[Row, ...], words: str) -> Row:
                      Cell("errors", words, Look.TEXT, columns=4)))
 
 
-def _division_row(status: DivisionStatus) -> Row:
-    reading = status.reading
-    file = reading.file if reading is not None else f"（{status.files}件のうち採用なし）" if status.files else ""
-    return Row(f"d.{status.division.number}", (
-        Cell("no", status.division.number, Look.TEXT_CENTRE), Cell("name", status.division.name, Look.TEXT),
-        Cell("state", _state_text(status.state), Look.TEXT_CENTRE), Cell("errors", Decimal(status.errors), Look.COUNT),
-        Cell("questions", Decimal(status.questions), Look.COUNT),
-        Cell("received", _received(reading), Look.TEXT_CENTRE), Cell("file", cut(file, _LONGEST), Look.TEXT)))
+def _file_used(status: DivisionStatus) -> str:
+    if status.reading is not None:
+        return status.reading.file
+    return f"（{status.files}件のうち採用なし）" if status.files else ""
 
 
 def _state_text(state: DivisionState) -> str:
@@ -119,32 +105,26 @@ def _state_text(state: DivisionState) -> str:
 
 # By file ------------------------------------------------------------------------------------------------------------
 
-_FILE_COLUMNS = (Column("use", 12), Column("file", 46), Column("name", 24), Column("issue", 8), Column("received", 20),
-                 Column("errors", 8), Column("questions", 8), Column("reason", 60))
+def _file_table(names: dict[str, str]) -> tuple[TableColumn[FileReading], ...]:
+    return (
+        TableColumn("use", "採否", 12, Look.TEXT_CENTRE, lambda r: r.verdict.value),
+        TableColumn("file", "ファイル", 46, Look.TEXT, lambda r: cut(r.file, _LONGEST)),
+        TableColumn("name", "課名", 24, Look.TEXT, lambda r: names.get(r.division, "")),
+        TableColumn("issue", "発行番号", 8, Look.COUNT, lambda r: Decimal(r.issue) if r.submission is not None else None),
+        TableColumn("received", "更新日時", 20, Look.TEXT_CENTRE, _received),
+        TableColumn("errors", "エラー", 8, Look.COUNT, lambda r: Decimal(r.count(Severity.ERROR))),
+        TableColumn("questions", "確認", 8, Look.COUNT, lambda r: Decimal(r.count(Severity.QUESTION))),
+        TableColumn("reason", "採用しない理由", 60, Look.TEXT, _reason))
 
 
 def _files_sheet(collection: Collection, year: str) -> Sheet:
-    names = {d.number: d.name for d in collection.survey.plan.divisions}
-    head = _head("head", ("use", "採否"), ("file", "ファイル"), ("name", "課名"), ("issue", "発行番号"), ("received", "更新日時"),
-                 ("errors", "エラー"), ("questions", "確認"), ("reason", "採用しない理由"))
-    rows = tuple(_file_row(n, r, names) for n, r in enumerate(collection.files))
-    marks = tuple(Highlight(Span(_FILES, rows[0].key, rows[-1].key, "use", "use"),
-                            same(Var(Ref(_FILES, rows[0].key, "use")), text(verdict.value)), tone)
-                  for verdict, tone in _VERDICT_TONES.items()) if rows else ()
-    title = _title(f"{year}　提出フォルダのファイル（{len(rows)}件）", _FILE_COLUMNS)
-    return Sheet(_FILES, "ファイル別", _FILE_COLUMNS, (title, head, *rows), marks,
-                 Page(Paper.A4_LANDSCAPE, repeat_first="head"), frozen_row="head", filter_row="head" if rows else "")
-
-
-def _file_row(number: int, reading: FileReading, names: dict[str, str]) -> Row:
-    return Row(f"f{number}", (
-        Cell("use", reading.verdict.value, Look.TEXT_CENTRE), Cell("file", cut(reading.file, _LONGEST), Look.TEXT),
-        Cell("name", names.get(reading.division, ""), Look.TEXT),
-        Cell("issue", Decimal(reading.issue) if reading.submission is not None else None, Look.COUNT),
-        Cell("received", _received(reading), Look.TEXT_CENTRE),
-        Cell("errors", Decimal(reading.count(Severity.ERROR)), Look.COUNT),
-        Cell("questions", Decimal(reading.count(Severity.QUESTION)), Look.COUNT),
-        Cell("reason", _reason(reading), Look.TEXT)))
+    table = _file_table({d.number: d.name for d in collection.survey.plan.divisions})
+    rows = tuple(Row(f"f{n}", line_cells(table, reading)) for n, reading in enumerate(collection.files))
+    title = _title(f"{year}　提出フォルダのファイル（{len(rows)}件）", len(table), "use")
+    tones = {verdict.value: tone for verdict, tone in _VERDICT_TONES.items()}
+    return Sheet(_FILES, "ファイル別", sheet_columns(table), (title, heading_row(table), *rows),
+                 marks(_FILES, rows, "use", tones), Page(Paper.A4_LANDSCAPE, repeat_first="head"), frozen_row="head",
+                 filter_row="head" if rows else "")
 
 
 def _reason(reading: FileReading) -> str:
@@ -156,21 +136,24 @@ def _reason(reading: FileReading) -> str:
 
 # Problem by problem -------------------------------------------------------------------------------------------------
 
-_PROBLEM_COLUMNS = (Column("weight", 9), Column("code", 9), Column("file", 26), Column("sheet", 12), Column("cell", 8),
-                    Column("label", 20), Column("message", 56), Column("remedy", 46))
-_SEVERITY_TONES = {Severity.ERROR: Tone.FAULT, Severity.QUESTION: Tone.QUESTION}
+_PROBLEM_TABLE: tuple[TableColumn[Problem], ...] = (
+    TableColumn("weight", "区分", 9, Look.TEXT_CENTRE, lambda p: p.severity.value),
+    TableColumn("code", "番号", 9, Look.TEXT_CENTRE, lambda p: p.code),
+    TableColumn("file", "ファイル", 26, Look.TEXT, lambda p: cut(p.place.file, _LONGEST)),
+    TableColumn("sheet", "シート", 12, Look.TEXT, lambda p: cut(p.place.sheet, _LONGEST)),
+    TableColumn("cell", "セル", 8, Look.TEXT_CENTRE, lambda p: cut(p.place.cell, _LONGEST)),
+    TableColumn("label", "項目", 20, Look.TEXT, lambda p: cut(p.place.label, _LONGEST)),
+    TableColumn("message", "内容", 56, Look.TEXT, lambda p: p.message),
+    TableColumn("remedy", "対応", 46, Look.TEXT, lambda p: p.remedy))
+_SEVERITY_TONES = {Severity.ERROR.value: Tone.FAULT, Severity.QUESTION.value: Tone.QUESTION}
 
 
 def _problems_sheet(collection: Collection, year: str) -> Sheet:
-    head = _head("head", ("weight", "区分"), ("code", "番号"), ("file", "ファイル"), ("sheet", "シート"), ("cell", "セル"),
-                 ("label", "項目"), ("message", "内容"), ("remedy", "対応"))
-    rows = tuple(_problem_row(n, p) for n, p in enumerate(_by_weight(collection.problems)))
-    marks = tuple(Highlight(Span(_PROBLEMS, rows[0].key, rows[-1].key, "weight", "weight"),
-                            same(Var(Ref(_PROBLEMS, rows[0].key, "weight")), text(severity.value)), tone)
-                  for severity, tone in _SEVERITY_TONES.items()) if rows else ()
-    title = _title(f"{year}　指摘一覧（{len(rows)}件）", _PROBLEM_COLUMNS)
-    return Sheet(_PROBLEMS, "指摘一覧", _PROBLEM_COLUMNS, (title, head, *rows), marks,
-                 Page(Paper.A4_LANDSCAPE, repeat_first="head"), frozen_row="head", filter_row="head" if rows else "")
+    rows = tuple(Row(f"p{n}", line_cells(_PROBLEM_TABLE, p)) for n, p in enumerate(_by_weight(collection.problems)))
+    title = _title(f"{year}　指摘一覧（{len(rows)}件）", len(_PROBLEM_TABLE), "weight")
+    return Sheet(_PROBLEMS, "指摘一覧", sheet_columns(_PROBLEM_TABLE), (title, heading_row(_PROBLEM_TABLE), *rows),
+                 marks(_PROBLEMS, rows, "weight", _SEVERITY_TONES), Page(Paper.A4_LANDSCAPE, repeat_first="head"),
+                 frozen_row="head", filter_row="head" if rows else "")
 
 
 def _by_weight(problems: tuple[Problem, ...]) -> list[Problem]:
@@ -179,25 +162,12 @@ def _by_weight(problems: tuple[Problem, ...]) -> list[Problem]:
     return sorted(problems, key=lambda p: order.index(p.severity))
 
 
-def _problem_row(number: int, problem: Problem) -> Row:
-    place = problem.place
-    return Row(f"p{number}", (
-        Cell("weight", problem.severity.value, Look.TEXT_CENTRE), Cell("code", problem.code, Look.TEXT_CENTRE),
-        Cell("file", cut(place.file, _LONGEST), Look.TEXT), Cell("sheet", cut(place.sheet, _LONGEST), Look.TEXT),
-        Cell("cell", cut(place.cell, _LONGEST), Look.TEXT_CENTRE), Cell("label", cut(place.label, _LONGEST), Look.TEXT),
-        Cell("message", problem.message, Look.TEXT), Cell("remedy", problem.remedy, Look.TEXT)))
-
-
-def _title(words: Content, columns: tuple[Column, ...]) -> Row:
-    return Row("title", (Cell(columns[0].key, words, Look.TITLE, columns=len(columns)),))
+def _title(words: str, columns: int, first: str) -> Row:
+    return Row("title", (Cell(first, words, Look.TITLE, columns=columns),))
 
 
 def _section(words: str) -> Row:
-    return Row(f"section.{words}", (Cell("no", words, Look.SECTION, columns=len(_STATUS_COLUMNS)),))
-
-
-def _head(key: str, *cells: tuple[str, str]) -> Row:
-    return Row(key, tuple(Cell(column, words, Look.HEAD) for column, words in cells))
+    return Row(f"section.{words}", (Cell("no", words, Look.SECTION, columns=len(_STATUS_TABLE)),))
 
 
 def _received(reading: FileReading | None) -> str:

@@ -110,6 +110,7 @@ def government_code_malformed(place: Place, text: str) -> Problem:
 
 
 def terms_incomplete(place: Place, text: str, words: tuple[str, ...]) -> Problem:
+    """An item 「…の用語」 of 設定 does not hold one word for each choice, all of them different."""
     return _error("PLN408", place, f"「{text}」は、{len(words)}個の異なる用語になっていません。",
                   f"「{'；'.join(words)}」の順に、言い換える用語を{len(words)}個、「；」で区切って入力してください。")
 

@@ -30,6 +30,7 @@ class Actuals:
         return found
 
     def find(self, project: str, indicator: int, measure: int, year: FiscalYear) -> Actual | None:
+        """Return the actual of a measure in a year; None where none is known."""
         return self._index.get((project, indicator, measure, year))
 
     def confirmed_base(self, project: str, indicator: int, measure: int, until: FiscalYear) -> Decimal | None:

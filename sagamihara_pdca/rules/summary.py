@@ -101,6 +101,7 @@ def attention_tiers(scheme: GradeScheme) -> tuple[tuple[Outcome, ...], ...]:
 
 
 def needs_attention(scheme: GradeScheme, outcome: Outcome) -> bool:
+    """Whether an outcome is a low grade, or open."""
     return any(outcome in tier for tier in attention_tiers(scheme))
 
 
