@@ -66,7 +66,8 @@ class Post:
     on_progress: Callable[[SendResult], None] = lambda result: None
 
 
-def send(letters: tuple[Letter, ...], guard: Guard, folder: Path, journal_path: Path, post: Post, *,  # noqa: PLR0913  (the clerk confirms each of these by name)
+# What a clerk confirms before anything goes out is said by name, not gathered in an object.
+def send(letters: tuple[Letter, ...], guard: Guard, folder: Path, journal_path: Path, post: Post, *,  # noqa: PLR0913
          confirm: int, only: tuple[str, ...] = (), resend: bool = False) -> SendReport:
     """Send the letters that were drafted into the folder and have not been sent yet.
 
