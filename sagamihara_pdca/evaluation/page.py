@@ -32,11 +32,6 @@ def title_rows(columns: tuple[Column, ...], title: str, *, intro: str = "", link
     return head, Row("intro", (Cell(first, intro, Look.NOTE, columns=len(columns)),))
 
 
-def head_row(key: str, heads: tuple[tuple[str, str], ...]) -> Row:
-    """A table's headings, by column."""
-    return Row(key, tuple(Cell(column, words, Look.HEAD) for column, words in heads))
-
-
 def page(report: Report, paper: Paper, *, one_page: bool = False, repeat: str = "", repeat_last: str = "",
          left: str = "", break_before: tuple[str, ...] = ()) -> Page:
     """Page set-up: year and plan above, publisher and page number below."""

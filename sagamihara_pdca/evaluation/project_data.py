@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.page import head_row, outcome_highlights, page, title_rows
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sagamihara_pdca.evaluation.page import outcome_highlights, page, title_rows
 from sagamihara_pdca.evaluation.view import DASH, PROJECT_DATA, Report
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
@@ -21,49 +24,36 @@ from sagamihara_pdca.formulas.tree import (
 from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.input_form.keys import REASON
 from sagamihara_pdca.input_form.phrases import project_label
-from sagamihara_pdca.model.plan import GradeScheme
+from sagamihara_pdca.model.plan import GradeScheme, Project
 from sagamihara_pdca.model.results import Outcome, ProjectResult
 from sagamihara_pdca.model.states import Ungraded
 from sagamihara_pdca.rules.grading import worst
 from sagamihara_pdca.rules.summary import attention_tiers
-from sagamihara_pdca.sheets.book import Cell, Column, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
+from sagamihara_pdca.sheets.book import Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
+from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
 
 #: Stands where the division said nothing.
 UNREPORTED = Ungraded.UNREPORTED.word
-_COLUMNS = (
-    ("code", "事業番号", 10, Look.TEXT_CENTRE), ("name", "事業名", 34, Look.TEXT), ("label", "番号と事業名", 40, Look.TEXT),
-    ("goal", "基本目標", 8, Look.TEXT_CENTRE), ("policy", "施策", 8, Look.TEXT_CENTRE),
-    ("class", "事業区分", 8, Look.TEXT_CENTRE), ("lead", "主担当課", 18, Look.TEXT),
-    ("outcome", "評価", 12, Look.GRADE), ("progress", "進捗", 12, Look.TEXT_CENTRE),
-    ("stage", "検討の段階", 14, Look.TEXT_CENTRE), ("direction", "次年度の方向", 16, Look.TEXT_CENTRE),
-    ("proposal", "見直しの提案", 16, Look.TEXT_CENTRE), ("reason", "評価の理由", 50, Look.TEXT),
-    ("watched", "要注意", 8, Look.COUNT))
-_TURN = ("turn", "要注意の順番", 8, Look.TEXT_CENTRE)
 #: After so many rows a running total adds up a whole block: a longer chain of formulas is slow to recalculate.
 _CHAIN = 100
-_SOURCE = (("file", "出典：ファイル", 30, Look.TEXT),)
 
 
 def project_data_sheet(report: Report) -> Sheet:
     """The sheet of all projects."""
     tiers = _tiers(report.scheme)
-    shown = (*_COLUMNS, *((_passed(n), f"要注意の\n累計{n + 1}", 8, Look.COUNT) for n in range(len(tiers))), _TURN)
-    declared = shown if report.context.public else shown + _SOURCE
-    columns = tuple(Column(key, width, level=int(n >= len(shown))) for n, (key, _, width, _) in enumerate(declared))
+    table = _table(report, len(tiers))
+    columns = sheet_columns(table)
     results = report.evaluation.projects
     codes = tuple(result.project.code for result in results)
-    rows = []
-    for n, result in enumerate(results):
-        contents = _contents(report, result) | _turn(codes, n, tiers)
-        rows.append(Row(result.project.code, tuple(Cell(key, contents.get(key), look) for key, _, _, look in declared),
-                        lines=1, most_lines=3))
+    rows = tuple(Row(result.project.code, line_cells(table, _Line(result, _turn(codes, n, tiers))), lines=1, most_lines=3)
+                 for n, result in enumerate(results))
     found: tuple[Highlight, ...] = ()
     if rows:
         span = Span(PROJECT_DATA, rows[0].key, rows[-1].key, "outcome", "outcome")
         found = outcome_highlights(span, project_cell(rows[0].key, "outcome"), report.scheme)
     intro = "総括の件数は、この表を数える数式です。評価は「指標データ」の今年度の評価から自動で決まります。"
     return Sheet(PROJECT_DATA, "事業データ", columns,
-                 (*title_rows(columns, "事業データ", intro=intro), head_row("head", tuple(d[:2] for d in declared)), *rows),
+                 (*title_rows(columns, "事業データ", intro=intro), heading_row(table), *rows),
                  found, page(report, Paper.A3_LANDSCAPE, repeat="head"), frozen_row="head", frozen_column="name",
                  protected=True, filter_row="head" if rows else "")
 
@@ -79,17 +69,47 @@ def project_span(report: Report, column: str) -> Var:
     return Var(Span(PROJECT_DATA, projects[0].project.code, projects[-1].project.code, column, column))
 
 
-def _contents(report: Report, result: ProjectResult) -> dict[str, Content]:
-    project = result.project
-    project_class = project.project_class(report.year)
-    file = next((n.source.file for n in result.narratives if n.division == project.lead), "")
-    return {"code": project.code, "name": project.name, "label": project_label(project),
-            "goal": report.goal(project).number, "policy": project.policy,
-            "class": project_class.value if project_class is not None else DASH,
-            "lead": report.plan.division(project.lead).name, "outcome": _outcome(report, result),
-            "progress": report.word(result.progress, UNREPORTED), "stage": report.word(result.stage),
-            "direction": report.word(result.direction), "proposal": report.word(result.proposal),
-            "reason": result.said(REASON) or DASH, "file": file}
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A project, and its figures for the list of those that need attention by the column."""
+
+    result: ProjectResult
+    turn: Mapping[str, Content]
+
+    @property
+    def project(self) -> Project:
+        return self.result.project
+
+
+def _table(report: Report, tiers: int) -> tuple[TableColumn[_Line], ...]:
+    source: TableColumn[_Line] = TableColumn("file", "出典：ファイル", 30, Look.TEXT, _file, level=1)
+    return (
+        TableColumn("code", "事業番号", 10, Look.TEXT_CENTRE, lambda line: line.project.code),
+        TableColumn("name", "事業名", 34, Look.TEXT, lambda line: line.project.name),
+        TableColumn("label", "番号と事業名", 40, Look.TEXT, lambda line: project_label(line.project)),
+        TableColumn("goal", "基本目標", 8, Look.TEXT_CENTRE, lambda line: report.goal(line.project).number),
+        TableColumn("policy", "施策", 8, Look.TEXT_CENTRE, lambda line: line.project.policy),
+        TableColumn("class", "事業区分", 8, Look.TEXT_CENTRE, lambda line: report.class_symbol(line.project)),
+        TableColumn("lead", "主担当課", 18, Look.TEXT, lambda line: report.plan.division(line.project.lead).name),
+        TableColumn("outcome", "評価", 12, Look.GRADE, lambda line: _outcome(report, line.result)),
+        TableColumn("progress", "進捗", 12, Look.TEXT_CENTRE, lambda line: report.word(line.result.progress, UNREPORTED)),
+        TableColumn("stage", "検討の段階", 14, Look.TEXT_CENTRE, lambda line: report.word(line.result.stage)),
+        TableColumn("direction", "次年度の方向", 16, Look.TEXT_CENTRE, lambda line: report.word(line.result.direction)),
+        TableColumn("proposal", "見直しの提案", 16, Look.TEXT_CENTRE, lambda line: report.word(line.result.proposal)),
+        TableColumn("reason", "評価の理由", 50, Look.TEXT, lambda line: line.result.said(REASON) or DASH),
+        TableColumn("watched", "要注意", 8, Look.COUNT, lambda line: line.turn["watched"]),
+        *(_passed_column(n) for n in range(tiers)),
+        TableColumn("turn", "要注意の順番", 8, Look.TEXT_CENTRE, lambda line: line.turn["turn"]),
+        *(() if report.context.public else (source,)))
+
+
+def _passed_column(tier: int) -> TableColumn[_Line]:
+    key = _passed(tier)
+    return TableColumn(key, f"要注意の\n累計{tier + 1}", 8, Look.COUNT, lambda line: line.turn[key])
+
+
+def _file(line: _Line) -> str:
+    return next((n.source.file for n in line.result.narratives if n.division == line.project.lead), "")
 
 
 def _outcome(report: Report, result: ProjectResult) -> Content:

@@ -72,7 +72,7 @@ def _table(report: Report, first_cells: dict[str, Ref]) -> tuple[TableColumn[_Li
         TableColumn("code", "事業番号", 9, Look.LINK_CENTRE, lambda line: line.result.project.code,
                     link=lambda line: first_cells[line.result.project.code], rows=_of_project),
         TableColumn("name", "事業名", 28, Look.TEXT, lambda line: line.result.project.name, rows=_of_project),
-        TableColumn("class", "区分", 5, Look.TEXT_CENTRE, lambda line: _class(report, line), rows=_of_project),
+        TableColumn("class", "区分", 5, Look.TEXT_CENTRE, lambda line: report.class_symbol(line.result.project), rows=_of_project),
         TableColumn("division", "担当課", 14, Look.TEXT_SMALL,
                     lambda line: division_names(report.plan, line.result.project), rows=_of_project),
         TableColumn("measure", "成果指標の測定項目", _MEASURE_WIDTH, _measured(Look.TEXT_SMALL), _of_measure(
@@ -120,11 +120,6 @@ def _band(report: Report, result: ProjectResult, key: str, columns: int) -> Row:
     policy, goal = report.policy(result.project), report.goal(result.project)
     words = f"基本目標{goal.number}　{goal.name}　／　施策{policy.number}　{policy.name}"
     return Row(key, (Cell("code", words, Look.BAND, columns=columns),), lines=1.2)
-
-
-def _class(report: Report, line: _Line) -> str:
-    own = line.result.project.project_class(report.year)
-    return own.value if own is not None else DASH
 
 
 def _review(report: Report, line: _Line) -> Content:

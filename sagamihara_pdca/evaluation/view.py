@@ -82,6 +82,11 @@ class Report:
         """What the plan calls a choice; `otherwise` where none was made."""
         return otherwise if choice is None else self.terms.word(choice)
 
+    def class_symbol(self, project: Project) -> str:
+        """Return the letter of a project's class in the year; a dash where it has none."""
+        own = project.project_class(self.year)
+        return own.value if own is not None else DASH
+
     def symbol(self, chosen: str) -> Content:
         """A grade that somebody chose, as a cell of 評価基準, so that it follows when the symbol there is changed."""
         trees = {g.symbol: tree.symbol for g, tree in zip(self.scheme.grades, grade_trees(self.scheme), strict=True)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagamihara_pdca.formulas.tree import (
@@ -27,11 +27,10 @@ from sagamihara_pdca.input_form.form_rows import MARK
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.sheets.book import (
     Book,
     Cell,
-    Column,
     Content,
     Highlight,
     Look,
@@ -45,13 +44,11 @@ from sagamihara_pdca.sheets.book import (
 )
 from sagamihara_pdca.sheets.inputs import Answer, fill, inputs
 from sagamihara_pdca.sheets.paper import printable
+from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
 CORRECTIONS = "corrections"
 #: Stands beside every row that is to be corrected, with the colour.
 SIGN = "✎"
-_COLUMNS = (Column("no", 5), Column("weight", 9), Column("where", 10), Column("label", 24), Column("message", 42), Column("remedy", 40),
-            Column("state", 12))
-_HEADS = ("番号", "区分", "シート", "項目", "内容", "修正のしかた", "状況")
 _STEPS = (
     "① 「シート」の番号を選ぶと、修正する欄に移ります。前回の入力はそのまま残してあります。",
     f"② 色の付いた欄（行の右端に{SIGN}があります）を修正してください。修正すると色が消え、下の表に「✓ 修正済み」と表示されます。",
@@ -84,16 +81,11 @@ def return_book(context: FormContext, answers: tuple[Answer, ...], findings: tup
 
 def _corrections(context: FormContext, form: Book, findings: tuple[Finding, ...],
                  before: Mapping[Ref, Content]) -> Sheet:
-    head = Row("head", tuple(Cell(c.key, words, Look.HEAD) for c, words in zip(_COLUMNS, _HEADS, strict=True)))
-    rows = tuple(_correction(n, f, form, before) for n, f in enumerate(findings, start=1))
-    highlights: tuple[Highlight, ...] = ()
-    if rows:
-        states = Span(CORRECTIONS, rows[0].key, rows[-1].key, "state", "state")
-        state = Var(Ref(CORRECTIONS, rows[0].key, "state"))
-        highlights = (Highlight(states, same(state, text(_FIXED)), Tone.DONE),
-                      Highlight(states, same(state, text(_OPEN)), Tone.FAULT),
-                      Highlight(states, same(state, text(_LOOK_AT)), Tone.QUESTION))
-    return Sheet(CORRECTIONS, "修正のお願い", _COLUMNS, (*_letter(context, findings), head, *rows), highlights,
+    corrections = (_correction(n, f, form, before) for n, f in enumerate(findings, start=1))
+    rows = tuple(Row(f"n{c.number}", line_cells(_TABLE, c)) for c in corrections)
+    return Sheet(CORRECTIONS, "修正のお願い", sheet_columns(_TABLE),
+                 (*_letter(context, findings), heading_row(_TABLE), *rows),
+                 marks(CORRECTIONS, rows, "state", {_FIXED: Tone.DONE, _OPEN: Tone.FAULT, _LOOK_AT: Tone.QUESTION}),
                  Page(Paper.A4_LANDSCAPE, repeat_first="head", footer=f"&L{printable(context.division.name)}&R&P／&N"),
                  keyed=True, protected=True, tab_colour="#B42318")
 
@@ -102,7 +94,7 @@ def _letter(context: FormContext, findings: tuple[Finding, ...]) -> tuple[Row, .
     errors = sum(f.is_error for f in findings)
     questions = len(findings) - errors
     profile = context.plan.profile
-    wide = len(_COLUMNS)
+    wide = len(_TABLE)
     counts = f"修正が必要な項目が{errors}件" + (f"、確認をお願いする項目が{questions}件" if questions else "") + "あります。"
     due = write_date(context.due) if context.due is not None else "別途お知らせします"
     contact = "　".join(line for line in profile.contact if line)
@@ -121,7 +113,29 @@ def _letter(context: FormContext, findings: tuple[Finding, ...]) -> tuple[Row, .
 _FIXED, _OPEN, _LOOK_AT = "✓ 修正済み", "未修正", "要確認"
 
 
-def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, Content]) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Correction:
+    """One finding with what is asked to be done about it."""
+
+    number: int
+    problem: Problem
+    where: str
+    target: Ref | None  # where to correct it
+    state: Content  # whether that is done
+
+
+_TABLE: tuple[TableColumn[_Correction], ...] = (
+    TableColumn("no", "番号", 5, Look.TEXT_CENTRE, lambda c: Decimal(c.number)),
+    TableColumn("weight", "区分", 9, Look.TEXT_CENTRE, lambda c: c.problem.severity.value),
+    TableColumn("where", "シート", 10, lambda c: Look.LINK_BOX if c.target is not None else Look.TEXT_CENTRE,
+                lambda c: c.where, link=lambda c: c.target),
+    TableColumn("label", "項目", 24, Look.TEXT, lambda c: c.problem.place.label or "（全体）"),
+    TableColumn("message", "内容", 42, Look.TEXT, lambda c: c.problem.message),
+    TableColumn("remedy", "修正のしかた", 40, Look.TEXT, lambda c: c.problem.remedy),
+    TableColumn("state", "状況", 12, Look.TEXT_CENTRE, lambda c: c.state))
+
+
+def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, Content]) -> _Correction:
     problem = finding.problem
     sheet = next((s for s in form.sheets if finding.ref is not None and s.key == finding.ref.sheet), None)
     cell = finding.ref if finding.ref in before else None
@@ -129,11 +143,7 @@ def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, 
     where = sheet.title if sheet is not None else cut(problem.place.sheet, _LONGEST_NOTE) or "－"
     waiting = _OPEN if finding.is_error else _LOOK_AT
     state: Content = waiting if cell is None else if_(_unchanged(cell, before[cell]), text(waiting), text(_FIXED))
-    return Row(f"n{number}", (
-        Cell("no", Decimal(number), Look.TEXT_CENTRE), Cell("weight", problem.severity.value, Look.TEXT_CENTRE),
-        Cell("where", where, Look.LINK_BOX if target is not None else Look.TEXT_CENTRE, link=target),
-        Cell("label", problem.place.label or "（全体）", Look.TEXT), Cell("message", problem.message, Look.TEXT),
-        Cell("remedy", problem.remedy, Look.TEXT), Cell("state", state, Look.TEXT_CENTRE)))
+    return _Correction(number, problem, where, target, state)
 
 
 def _first_cell(sheet: Sheet | None) -> Ref | None:
