@@ -138,7 +138,7 @@ def _mutmut(room: Room, *arguments: str) -> str:
                           capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         said = re.sub(r"^[\u2800-\u28ff].*\n", "", done.stdout, flags=re.MULTILINE)  # its spinner
-        raise SystemExit(f"mutmut {arguments[0]} failed in {room.folder}:\n{said}\n{done.stderr}")
+        raise SystemExit(f"mutmut {arguments[0]} ended with {done.returncode} in {room.folder}:\n{said}\n{done.stderr}")
     return done.stdout
 
 
