@@ -143,6 +143,8 @@ BEFORE: list[tuple[str | None, list[tuple[FiscalYear, str | None, str]], str, se
     ("0", [], "1000", set()),
     (None, [], "1000", set()),
     (None, [(R7, "40", "確定")], "400.1", {TEN_TIMES}),
+    (None, [(R7, "1", "確定")], "10", set()),
+    (None, [(R7, "1", "確定")], "10.1", {TEN_TIMES}),
 ]
 
 

@@ -127,6 +127,13 @@ def test_every_answer_is_compared_with_the_first(answers: tuple[str, str, str], 
     assert [p.message.partition("と、")[2].removesuffix("）。") for p in found] == told
 
 
+def test_words_between_the_facts_do_not_end_the_comparison() -> None:
+    found = differing_answers(ASKED, (said("1-1-01", "01", "好評", "q.3"), said("1-1-01", "01", "はい", "q.5"),
+                                      said("1-1-01", "02", "多忙", "check.issues"), said("1-1-01", "03", "いいえ", "q.5")))
+
+    assert [p.code for p in found] == ["CNF002"]
+
+
 def test_answers_about_different_projects_or_to_different_questions_are_not_compared() -> None:
     found = differing_answers(ASKED, (said("1-1-01", "01", "はい", "q.5"), said("2-1-01", "03", "いいえ", "q.5"),
                                       said("1-1-01", "03", "好評", "q.3")))
