@@ -15,7 +15,7 @@ from sagamihara_pdca.model.plan import Baseline
 from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition
 from sagamihara_pdca.rules.bases import Actuals, base_of, lasting_base
 from sagamihara_pdca.rules.judging import evaluate
-from tests.rules.small_plan import (
+from tests.worlds.small_plan import (
     R4,
     R5,
     R6,

@@ -13,7 +13,7 @@ from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition, Target, TargetKind
 from sagamihara_pdca.rules.achievement import method_of
 from sagamihara_pdca.rules.judging import Figures, judge_measure
-from tests.rules.small_plan import FOUR, MILESTONE, NO_TARGET, QUALITATIVE, condition, relative, target
+from tests.worlds.small_plan import FOUR, MILESTONE, NO_TARGET, QUALITATIVE, condition, relative, target
 
 UP, DOWN, ONLY = Method.UP_RATE, Method.DOWN_RATE, Method.MET_ONLY
 AT_LEAST, ABOVE, AT_MOST, BELOW, WITHIN = Bound.AT_LEAST, Bound.ABOVE, Bound.AT_MOST, Bound.BELOW, Bound.WITHIN

@@ -16,7 +16,7 @@ from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Place, Severity
 from sagamihara_pdca.rules.consolidation import consolidate
-from tests.rules.small_plan import R6, R7, actual, baseline, indicator, plan, project
+from tests.worlds.small_plan import R6, R7, actual, baseline, indicator, plan, project
 
 PLAN = plan(project(indicator({}, baseline("200"))))
 A, B = "a.xlsx「1-1-01」F12（実績）", "b.xlsx「1-1-01」F12（実績）"

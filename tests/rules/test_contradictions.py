@@ -19,7 +19,7 @@ from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition, Co
 from sagamihara_pdca.rules.checks import Contradiction, contradiction_words, too_long_words
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Ref
-from tests.rules.small_plan import (
+from tests.worlds.small_plan import (
     DIVISIONS,
     FIVE,
     FOUR,

@@ -14,7 +14,7 @@ from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition, Ta
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.consolidation import consolidate
 from sagamihara_pdca.rules.judging import evaluate
-from tests.rules.small_plan import (
+from tests.worlds.small_plan import (
     MILESTONE,
     NO_TARGET,
     QUALITATIVE,

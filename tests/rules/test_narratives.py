@@ -11,7 +11,7 @@ from sagamihara_pdca.model.results import Narrative
 from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Place, Severity
 from sagamihara_pdca.rules.consolidation import differing_answers, merge_narratives
-from tests.rules.small_plan import plan, project
+from tests.worlds.small_plan import plan, project
 
 #: 1-1-01 is led by 01 with 02 and 03; 2-1-01 by 02 with 03. In the plan 2-1-01 stands first, and 03 before 01 and 02.
 PROJECTS = (project(code="2-1-01", lead="02", partners=("03",)), project(code="1-1-01"))

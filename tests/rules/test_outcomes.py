@@ -13,7 +13,7 @@ from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition
 from sagamihara_pdca.rules.grading import constants, grade_of_rate, needs_reason, reaching
 from sagamihara_pdca.rules.judging import Figures, judge_measure
-from tests.rules.small_plan import FIVE, FOUR, LENIENT, TWO, condition, relative, scheme
+from tests.worlds.small_plan import FIVE, FOUR, LENIENT, TWO, condition, relative, scheme
 
 #: The last grade has everything below the others, even where somebody gave it a lowest rate.
 FLOORED = scheme(("A", "100"), ("B", "50"))

@@ -17,7 +17,7 @@ from sagamihara_pdca.input_form.project_sheet import project_sheet
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan
 from sagamihara_pdca.model.target import Bound, Target
 from sagamihara_pdca.sheets.book import Ref
-from tests.rules.small_plan import (
+from tests.worlds.small_plan import (
     DIVISIONS,
     FIVE,
     FOUR,

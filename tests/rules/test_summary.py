@@ -19,7 +19,7 @@ from sagamihara_pdca.rules.summary import (
     needs_attention,
     progress_counts,
 )
-from tests.rules.small_plan import FIVE, FOUR, LENIENT, R6, TWO, plan, project
+from tests.worlds.small_plan import FIVE, FOUR, LENIENT, R6, TWO, plan, project
 
 #: Of each project: 施策, 事業区分, outcome, progress.
 Row = tuple[str, ProjectClass, str, Progress | None]

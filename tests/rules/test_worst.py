@@ -10,7 +10,7 @@ from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.rules.grading import constants, worst
-from tests.rules.small_plan import FIVE, FOUR, LENIENT, TWO
+from tests.worlds.small_plan import FIVE, FOUR, LENIENT, TWO
 
 ALONE = ["◎", "○", "△", "×", "未報告", "集計中", "基準値未確定", "評価困難", "未実施", "中止", "対象外", "目標なし"]
 
