@@ -86,9 +86,9 @@ def named_files(readings: tuple[FileReading, ...], prefer: tuple[str, ...]) -> t
     found: set[str] = set()
     problems: list[Problem] = []
     for name in prefer:
-        wanted = _plain(name)
-        meant = [r for r in readings if _plain(r.file) == wanted] or [
-            r for r in readings if _plain(r.file).rpartition("/")[2] == wanted]
+        wanted = plain_name(name)
+        meant = [r for r in readings if plain_name(r.file) == wanted] or [
+            r for r in readings if plain_name(r.file).rpartition("/")[2] == wanted]
         if len(meant) == 1:
             found.add(meant[0].file)
             problems += [identity.preferred_unusable(Place(meant[0].file))] if meant[0].submission is None else []
@@ -99,6 +99,6 @@ def named_files(readings: tuple[FileReading, ...], prefer: tuple[str, ...]) -> t
     return frozenset(found), problems
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """One spelling of a name: systems differ in composed and decomposed kana and in the sign between folders."""
     return unicodedata.normalize("NFC", name.replace("\\", "/")).removeprefix("./")

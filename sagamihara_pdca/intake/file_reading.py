@@ -37,6 +37,7 @@ class Survey:
     plan: Plan
     year: FiscalYear
     last: Evaluation | None = None
+    open_before: tuple[Problem, ...] = ()  # what is still open in earlier years; its places name the year
 
     @cached_property
     def divisions(self) -> tuple[Division, ...]:
@@ -81,6 +82,7 @@ class FileReading:
     choices: tuple[ProjectChoices, ...] = ()
     verdict: FileVerdict = FileVerdict.SET_ASIDE
     received: datetime | None = None
+    sha256: str = ""  # of the file; "" where it was not read from one
 
     @property
     def is_replaced(self) -> bool:

@@ -11,6 +11,7 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.return_book import return_book
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus, settle
+from sagamihara_pdca.intake.decided_files import decisions_made
 from sagamihara_pdca.intake.file_reading import Survey
 from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -19,6 +20,7 @@ from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.pipeline.evaluating import year_before
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.submission_folder import OnFile, ignore_progress, kind_of, read_submissions
+from sagamihara_pdca.records import read_decisions, write_decisions
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run, remove_leftovers
@@ -34,30 +36,46 @@ class Collected:
 
 
 def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
-            on_file: OnFile = ignore_progress, due: date | None = None) -> Collected:
+            on_file: OnFile = ignore_progress, due: date | None = None, today: date | None = None) -> Collected:
     """Read `submissions/` of the year. Nothing in that folder is changed.
 
     Args:
-        prefer: see `settle`.
+        prefer, today: see `collection_of`.
         due: until when the returns are asked back.
     Raises:
+        RecordUnusable: see `collection_of`.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
     output = settings.output(year)
     with only_run(output):
         remove_leftovers(output)
-        collection = collection_of(settings, plan, year, prefer, on_file)
+        collection = collection_of(settings, plan, year, prefer, on_file, today)
         path = output / "回収状況.xlsx"
         write_book(collection_book(collection), path)
         return Collected(collection, path, _write_returns(settings, collection, due))
 
 
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
-                  on_file: OnFile = ignore_progress) -> Collection:
-    """Return the year's collection without writing anything; `prefer` as in `settle`."""
-    survey = Survey(plan.for_year(year), year, year_before(settings, plan, year))
-    readings = read_submissions(settings.submissions(year), survey, on_file, settings.passwords)
-    return settle(survey, tuple(readings), prefer)
+                  on_file: OnFile = ignore_progress, today: date | None = None) -> Collection:
+    """Return the year's collection, with the files counting as was decided.
+
+    Args:
+        prefer: names of files that a person decides on now; see `settle`.
+        today: the day on which `prefer` is remembered as decided; None: it is not remembered, and nothing is written.
+    Raises:
+        RecordUnusable: the decisions of this year or of an earlier one are damaged.
+        FolderInUse, BookInUse, FileNotWritten: the decisions could not be written; see `storage`.
+    """
+    earlier = year_before(settings, plan, year)
+    survey = Survey(plan.for_year(year), year) if earlier is None else Survey(
+        plan.for_year(year), year, earlier.evaluation, earlier.problems)
+    readings = tuple(read_submissions(settings.submissions(year), survey, on_file, settings.passwords))
+    decisions = read_decisions(settings.records(year))
+    collection = settle(survey, readings, prefer, decisions.files)
+    made = decisions_made(collection.files, prefer, today) if today is not None else ()
+    if made:
+        write_decisions(settings.records(year), decisions.with_files(made), plan)
+    return collection
 
 
 def return_path(settings: Settings, year: FiscalYear, division: Division) -> Path:

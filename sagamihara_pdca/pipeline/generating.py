@@ -13,6 +13,7 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.pipeline.evaluating import year_before
+from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run, remove_leftovers
 
@@ -23,6 +24,7 @@ class Generated:
 
     books: tuple[Path, ...]
     without_book: tuple[Division, ...]
+    problems: tuple[Problem, ...] = ()  # what is open in earlier years, which the workbooks show
 
 
 def generate(settings: Settings, plan: Plan, year: FiscalYear, due: date | None,
@@ -30,10 +32,12 @@ def generate(settings: Settings, plan: Plan, year: FiscalYear, due: date | None,
     """Write the year's input workbooks into `input_templates/`.
 
     Raises:
+        RecordUnusable: see `year_before`.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
     folder = settings.templates(year)
-    last, plan = year_before(settings, plan, year), plan.for_year(year)
+    earlier, plan = year_before(settings, plan, year), plan.for_year(year)
+    last = earlier.evaluation if earlier is not None else None
     books = []
     with only_run(folder):
         remove_leftovers(folder)
@@ -45,7 +49,8 @@ def generate(settings: Settings, plan: Plan, year: FiscalYear, due: date | None,
     settings.submissions(year).mkdir(parents=True, exist_ok=True)  # into which the clerk copies the returned files
     asked = {n for p in plan.projects_in(year) for n in p.divisions}
     written = {d.number for d in plan.answering_divisions(year)}
-    return Generated(tuple(books), tuple(d for d in plan.divisions if d.number in asked - written))
+    return Generated(tuple(books), tuple(d for d in plan.divisions if d.number in asked - written),
+                     earlier.problems if earlier is not None else ())
 
 
 def book_name(division: Division) -> str:

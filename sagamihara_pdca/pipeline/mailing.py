@@ -60,6 +60,7 @@ class Order:
     round: int = 1  # 催促の回
     cc_partners: bool = False
     prefer: tuple[str, ...] = ()
+    today: date | None = None  # the day on which `prefer` is remembered
     recipients: Path | None = None  # of a publication; None: the divisions of the year
 
 
@@ -208,7 +209,7 @@ _PARCELS: dict[LetterKind, Callable[[Settings, Plan, Order], _Parcels]] = {
 
 
 def _divisions_in(state: DivisionState, settings: Settings, plan: Plan, order: Order) -> Iterator[DivisionStatus]:
-    collection = collection_of(settings, plan, order.year, order.prefer)
+    collection = collection_of(settings, plan, order.year, order.prefer, today=order.today)
     return (one for one in collection.divisions if one.state is state)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.excerpts import excerpt
 from sagamihara_pdca.problems import Place, Problem, Severity
 
@@ -125,7 +129,26 @@ def not_the_public_edition(place: Place) -> Problem:
                    "`sagamihara-pdca report 年度 --public` で公表用の評価書を作成してから送信してください。")
 
 
-_HERE = Place("学務課.xlsx")
+def decided_file_changed(place: Place, decided: date) -> Problem:
+    """The content of a file was changed after a person had decided that it counts."""
+    return Problem("IDN050", Severity.QUESTION, place, f"{write_date(decided)}に採用と決めた後で、内容が変更されています。決定は使いません。",
+                   "内容を確認し、採用するファイルを --prefer でもう一度指定してください。")
+
+
+def decided_file_gone(place: Place, decided: date) -> Problem:
+    """A file that a person had decided on is no longer in the submissions folder."""
+    return Problem("IDN051", Severity.QUESTION, place, f"{write_date(decided)}に採用と決めたファイルが、提出フォルダにありません。決定は使いません。",
+                   "ファイルを提出フォルダに戻すか、採用するファイルを --prefer でもう一度指定してください。")
+
+
+def earlier_division_open(place: Place, division: str, state: str, code: str) -> Problem:
+    """In an earlier year, `code`, that is read for this one, a division is not settled."""
+    return Problem("IDN052", Severity.ERROR, place,
+                   f"「{division}」の提出状況が「{state}」のままです。使えない回答は「未報告」として引き継ぎます。",
+                   f"`sagamihara-pdca collect {code}` で確認し、提出を整えるか、採用するファイルを --prefer で決めてください。")
+
+
+_HERE, _DECIDED = Place("学務課.xlsx"), date(2025, 6, 2)
 EXAMPLES: tuple[Problem, ...] = (
     not_ours(_HERE),
     other_plan(_HERE, "mizuno_town"),
@@ -147,4 +170,7 @@ EXAMPLES: tuple[Problem, ...] = (
     other_form(_HERE),
     password_wrong(_HERE),
     not_the_public_edition(Place("令和6年度評価書.xlsx")),
+    decided_file_changed(_HERE, _DECIDED),
+    decided_file_gone(_HERE, _DECIDED),
+    earlier_division_open(Place(year=FiscalYear(2024)), "学務課", "要確認", "R6"),
 )
