@@ -31,6 +31,7 @@ from sagamihara_pdca.mail import (
     status,
     write_drafts,
 )
+from sagamihara_pdca.mail.journal import adopt_journal
 from sagamihara_pdca.mail.recipients import read_recipients
 from sagamihara_pdca.mail.templates import read_template
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -242,4 +243,13 @@ def _folder(settings: Settings, order: Order) -> Path:
 
 
 def _journal(settings: Settings, year: FiscalYear) -> Path:
-    return _mail_folder(settings, year) / "journal.jsonl"
+    """The year's journal. One of the first version, which lay below `output/`, is moved to the records.
+
+    Raises:
+        JournalUnusable: there is one in both places.
+        FolderInUse, FileNotWritten: it can't be moved now.
+    """
+    path, first = settings.records(year) / "送信記録.jsonl", _mail_folder(settings, year) / "journal.jsonl"
+    if first.exists():
+        adopt_journal(first, path)
+    return path
