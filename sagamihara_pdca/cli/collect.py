@@ -40,4 +40,5 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: 
     screen.paths("一覧表：", [done.status_book])
     if done.returns:
         screen.paths(f"差戻しの入力シート（{len(done.returns)}課分）：", done.returns)
+    screen.set_aside(done.set_aside)
     raise SystemExit(0 if done.collection.is_settled else 1)

@@ -27,6 +27,7 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
     done = pipeline.generate(settings, plan_for(settings, year), year, due)
     screen.say(f"入力シートを{len(done.books)}課分作成しました。")
     screen.paths("作成先：", [settings.templates(year)])
+    screen.set_aside(done.set_aside)
     for division in done.without_book:
         screen.say(f"「{division.name}」には入力シートを作成していません（特定の課ではないため）。")
     if done.problems:

@@ -80,6 +80,7 @@ def write_report(settings: Settings, collection: Collection, edition: Edition) -
         screen.problems(refused.problems)
         screen.say(str(refused))
         raise SystemExit(1) from refused
+    screen.set_aside(done.set_aside)
     if done.problems:
         screen.problems(done.problems)
     screen.evaluation(done.evaluation)

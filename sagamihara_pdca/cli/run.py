@@ -29,6 +29,7 @@ def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edit
         collected = pipeline.collect(settings, plan, year, prefer, on_file, today=today())
     screen.problems(collected.collection.problems)
     screen.collection(collected.collection)
+    screen.set_aside(collected.set_aside)
     done = write_report(settings, collected.collection, edition_of(**edition))
     screen.paths("開くファイル：", [done.book, collected.status_book, *done.data])
     raise SystemExit(0 if collected.collection.is_settled else 1)

@@ -107,6 +107,12 @@ def evaluation(judged: Evaluation) -> None:
     table("事業の評価", ("評価", "事業数"), [(f"{o} {grades.get(o, '')}".strip(), str(counts[o])) for o in order])
 
 
+def set_aside(copies: Sequence[Path]) -> None:
+    """Name the copies of what somebody had typed into; nothing where there is none."""
+    if copies:
+        paths("手を加えられていたため、別名で残したファイル：", copies)
+
+
 def paths(heading: str, found: Iterable[Path]) -> None:
     """Files to open, one a line."""
     say(heading)
