@@ -32,18 +32,23 @@ def choose(own: tuple[FileReading, ...], preferred: frozenset[str]) -> Choice:
     first = next(r for r in own if r.file == decision.first)
     rivals = [r for r in own if r.file in decision.rivals]
     if rivals:
-        return Choice(None, tuple(_undecided(r, first, rivals) if r.file in decision.standing else _set_aside(r, first)
+        return Choice(None, tuple(_undecided(r, first, rivals) if r.file in decision.standing else _set_aside(r, first, preferred)
                                   for r in own))
-    told = tuple(replace(r, verdict=FileVerdict.USED) if r is first else _set_aside(r, first) for r in own)
+    told = tuple(replace(r, verdict=FileVerdict.USED) if r is first else _set_aside(r, first, preferred) for r in own)
     return Choice(next(r for r in told if r.verdict is FileVerdict.USED), told)
 
 
-def _set_aside(other: FileReading, chosen: FileReading) -> FileReading:
+def _set_aside(other: FileReading, chosen: FileReading, preferred: frozenset[str]) -> FileReading:
+    place = Place(other.file)
     if _said(other) == _said(chosen):
-        return _with(other, FileVerdict.DUPLICATE, identity.same_file_twice(Place(other.file), chosen.file))
+        return _with(other, FileVerdict.DUPLICATE, identity.same_file_twice(place, chosen.file))
     if not _said(other):
-        return _with(other, FileVerdict.SET_ASIDE, identity.blank_copy(Place(other.file), chosen.file))
-    return _with(other, FileVerdict.SET_ASIDE, identity.superseded(Place(other.file), chosen.file))
+        blank = identity.blank_newer if other.issue > chosen.issue else identity.blank_copy
+        return _with(other, FileVerdict.SET_ASIDE, blank(place, chosen.file))
+    if other.issue == chosen.issue:
+        return _with(other, FileVerdict.SET_ASIDE, identity.not_chosen(place, chosen.file))
+    older = identity.choice_overtaken if other.file in preferred else identity.superseded
+    return _with(other, FileVerdict.SET_ASIDE, older(place, chosen.file))
 
 
 def _undecided(one: FileReading, first: FileReading, rivals: list[FileReading]) -> FileReading:
