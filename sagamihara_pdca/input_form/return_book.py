@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from zlib import crc32
 
 from sagamihara_pdca.formulas.tree import (
     Const,
@@ -47,6 +48,8 @@ from sagamihara_pdca.sheets.paper import printable
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
 CORRECTIONS = "corrections"
+#: Ends a comment of ours, with a checksum: what a person adds to it is noticed.
+_SEAL = "（自動点検 "
 #: Stands beside every row that is to be corrected, with the colour.
 SIGN = "✎"
 _STEPS = (
@@ -205,7 +208,16 @@ def _signed(content: Content) -> Content:
     return join(text(SIGN), content) if isinstance(content, Expr) else f"{SIGN}{content or ''}"
 
 
+def is_note_of_ours(text: str) -> bool:
+    """Whether a comment is one with which a return marks a cell, with nothing added, changed or taken out."""
+    return text.strip() == _sealed(text.strip().rpartition(_SEAL)[0].rstrip())
+
+
+def _sealed(words: str) -> str:
+    return f"{words}\n{_SEAL}{crc32(''.join(words.split()).encode()):08x}）"
+
+
 def _note(findings: list[Finding]) -> str:
     parts = [f"【{f.problem.severity.value}】{f.problem.message}\n{f.problem.remedy}"
              + (f"\n前回の入力：{cut(f.raw, _LONGEST_NOTE)}" if f.raw else "") for f in findings]
-    return "\n\n".join(parts)
+    return _sealed("\n\n".join(parts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sagamihara_pdca.input_form.findings import Finding, about_row
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
+from sagamihara_pdca.intake.remarks import remarks_of
 from sagamihara_pdca.intake.rows import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
 from sagamihara_pdca.intake.typed_cells import Typed, as_seen, is_blank, understand
 from sagamihara_pdca.model.raw_book import RawCell
@@ -59,6 +60,7 @@ class _SheetReader:
             if self.compare_texts:
                 self._compare(row, position)
         self._strays()
+        self.findings.extend(remarks_of(self.file, self.cells.raw))
 
     def _input(self, row: Row, cell: Cell, position: int) -> None:
         asked, ref = field_of(cell), self._ref(row, cell)

@@ -8,13 +8,16 @@ the stored text, never a guess and never a blank. Source: ECMA-376 part 1, 18.3.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader.limits import Budget
+from sagamihara_pdca.excel.reader.number_formats import shown_number
 from sagamihara_pdca.excel.reader.numbers import DAYS_TO_1904, stored_date, stored_number
+from sagamihara_pdca.excel.reader.runs import Run, RunReader, seen_and_struck
 from sagamihara_pdca.excel.reader.shared_strings import unescaped
-from sagamihara_pdca.excel.reader.styles import Shown
+from sagamihara_pdca.excel.reader.styles import Looks, Shown
 from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 
@@ -29,8 +32,17 @@ class Tables:
     """What cells refer to by number: shared strings and styles; and the workbook's date system."""
 
     strings: Sequence[RawCell] = ()
-    shown: Mapping[str, Shown] | None = None  # styles that show something else than a plain number
+    runs: Mapping[int, tuple[Run, ...]] = field(default_factory=dict)  # of the strings that have more than one font
+    styles: Looks = field(default_factory=Looks)
     date_1904: bool = False
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, counted from 1, from its letters in ASCII."""
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
 
 
 class Sheet(PartReader):
@@ -43,7 +55,8 @@ class Sheet(PartReader):
         self.cells: dict[tuple[int, int], RawCell] = {}
         self.merges: list[tuple[int, int, int, int]] = []
         self._strings = tables.strings
-        self._shown = tables.shown or {}
+        self._tables = tables
+        self._shown, self._codes, self._hidden = tables.styles.shown, tables.styles.codes, tables.styles.hidden
         self._days_off = DAYS_TO_1904 if tables.date_1904 else 0
         self._columns: dict[str, int] = {}  # by letters already parsed
         self._row = self._column = 0
@@ -55,6 +68,7 @@ class Sheet(PartReader):
         self._value: str | None = None
         self._formula: str | None = None
         self._is_inline = False
+        self._runs = RunReader()
 
     # Positions ------------------------------------------------------------------------------------------------------
 
@@ -107,9 +121,7 @@ class Sheet(PartReader):
     def _column_number(self, letters: str) -> int:
         if not (letters.isascii() and letters.isalpha() and len(letters) < 8):
             raise self.damaged(f"列の記号 {letters[:20]} を読めません")
-        column = 0
-        for letter in letters.upper():
-            column = column * 26 + ord(letter) - ord("A") + 1
+        column = column_number(letters)
         self.budget.check(column, self.budget.limits.columns, "列の番号", "列")
         self._columns[letters] = column
         return column
@@ -119,7 +131,10 @@ class Sheet(PartReader):
     def _open_inline(self, _: Attributes) -> None:
         if not self._in_cell:
             raise self.damaged("文字列がセルの外にあります")
+        if self._is_inline:
+            raise self._two_values()
         self._is_inline = True
+        self._runs.clear()
 
     def _close_value(self) -> None:
         if self._value is not None or not self._in_cell:
@@ -133,18 +148,43 @@ class Sheet(PartReader):
         self.budget.take_text(self._formula)
 
     def _close_piece(self) -> None:
-        self.pieces.append(self.end_text())
+        self._runs.add(self.end_text())
+
+    def _open_run(self, attributes: Attributes) -> None:
+        self._runs.open_run(attributes)
+
+    def _open_font(self, attributes: Attributes) -> None:
+        self._runs.open_font(attributes)
+
+    def _open_strike(self, attributes: Attributes) -> None:
+        self._runs.open_strike(attributes)
+
+    def _open_align(self, attributes: Attributes) -> None:
+        self._runs.open_align(attributes)
+
+    def _two_values(self) -> BookUnreadable:
+        return self.budget.ambiguous(f"{self.part} の{self._row}行{self._column}列のセルに値が二つあります")
 
     def _close_cell(self) -> None:
         self._in_cell = False
         if self._value is None and self._formula is None and not self._is_inline and "t" not in self._attributes:
             return  # blank but for its style, as most cells of a form are
         cell = self._cell()
+        if cell is not None and self._attributes.get("s", "0") in self._tables.styles.struck:
+            cell = self._struck_out(cell)
         self._value = self._formula = None
         self._is_inline = False
-        self.pieces.clear()
         if cell is not None:
             self._keep(cell)
+
+    def _struck_out(self, cell: RawCell) -> RawCell:
+        """The cell as its struck font shows it: only runs with a font of their own stand."""
+        text, struck = "", cell.text
+        if self._is_inline:
+            text, struck = seen_and_struck(tuple(self._runs.runs), cell_is_struck=True)
+        elif self._attributes.get("t") == "s" and (runs := self._tables.runs.get(int((self._value or "").strip(_SPACE)))):
+            text, struck = seen_and_struck(runs, cell_is_struck=True)
+        return RawCell(CellKind.TEXT, unescaped(text), formula=cell.formula, struck=unescaped(struck))
 
     def _keep(self, cell: RawCell) -> None:
         first = self.cells.setdefault((self._row, self._column), cell)
@@ -155,7 +195,10 @@ class Sheet(PartReader):
         value, formula = self._value, self._formula
         kind = self._attributes.get("t", "n")
         if self._is_inline:
-            return self._text("".join(self.pieces))
+            if value:
+                raise self._two_values()
+            text, struck = seen_and_struck(tuple(self._runs.runs), cell_is_struck=False)
+            return self._text(text, struck)
         if not value and kind != "e" and (value is None or kind != "str"):
             return None if formula is None else RawCell(CellKind.UNCALCULATED, formula, None, formula)
         if kind == "s":
@@ -171,14 +214,17 @@ class Sheet(PartReader):
         cell = self._strings[int(number)]
         if self._formula is not None:
             return RawCell(CellKind.TEXT, cell.text, None, self._formula)
-        return cell if cell.text else None
+        if self._hidden and cell.text and self._attributes.get("s", "0") in self._hidden:
+            return replace(cell, shown="")
+        return cell if cell.text or cell.struck else None
 
-    def _text(self, stored: str) -> RawCell | None:
+    def _text(self, stored: str, struck: str = "") -> RawCell | None:
         text = unescaped(stored)
         self.budget.take_text(text)
-        if not text and self._formula is None:
+        if not text and not struck and self._formula is None:
             return None
-        return RawCell(CellKind.TEXT, text, None, self._formula)
+        shown = "" if self._attributes.get("s", "0") in self._hidden else None
+        return RawCell(CellKind.TEXT, text, None, self._formula, struck=unescaped(struck), shown=shown)
 
     def _scalar(self, stored_kind: str, text: str) -> RawCell:
         kind, number = CellKind.ERROR, None
@@ -199,8 +245,12 @@ class Sheet(PartReader):
         if number is None:
             return RawCell(CellKind.ERROR, text, None, self._formula)
         shown = self._shown.get(self._attributes.get("s", "0"))
-        if shown is None or shown is Shown.PERCENT:
-            return RawCell(CellKind.NUMBER, text, number, self._formula, shown is not None)
+        if shown is None:
+            code = self._codes.get(self._attributes.get("s", "0"))
+            seen = shown_number(code, number) if code is not None else None
+            return RawCell(CellKind.NUMBER, text, number, self._formula, shown=seen)
+        if shown is Shown.PERCENT:
+            return RawCell(CellKind.NUMBER, text, number, self._formula, percent=True)
         if shown is Shown.DATE:
             number += self._days_off
         return RawCell(CellKind.DATE, text, number, self._formula)
@@ -231,6 +281,10 @@ class Sheet(PartReader):
             "is": _open_inline,
             "t": PartReader.begin_text,
             "rPh": PartReader.skip_element,
+            "r": _open_run,
+            "rPr": _open_font,
+            "strike": _open_strike,
+            "vertAlign": _open_align,
         },
         {
             "sheetData": _close_data,
