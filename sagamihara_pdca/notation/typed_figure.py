@@ -52,7 +52,7 @@ _BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 _INNER = re.compile(r"(?:(?:うち|内数?)[^0-9]{0,8})?([0-9][0-9,.]*)\s*[^0-9]{0,6}")
 _PROVISIONAL = re.compile(r"(?:実績)?(?:見込み?|見込値|暫定値?|速報値?)")
 #: A unit holds no digit and no sign that could begin a second statement, and begins with no word of an open end.
-_UNIT = re.compile(r"(?![数余幾何]|(?:年度?|月|日|時)$)[^0-9()、。,.・/〜~\-+→<>=:]{0,8}")
+_UNIT = re.compile(r"(?![数余幾何]|(?:年度?|月|日|時)$)[^0-9⁰¹²³⁴-₎()、。,.・/〜~\-+→<>=:]{0,8}")
 _OPEN_END = re.compile(r"以上|以下|以内|未満|超|余り?$|余$|弱$|強$")
 _TENTHS = re.compile(r"([0-9]+(?:\.[0-9]+)?)割(?:\s*([0-9])\s*分)?")
 

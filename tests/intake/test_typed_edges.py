@@ -36,7 +36,8 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     (NO_UNIT, number("0.5", percent=True), D(50), ["ACT004"]),
     # signs and sizes
     (SCHOOLS, number("-3"), D(-3), []), (SCHOOLS, text("▲3"), D(-3), ["ACT011"]),
-    (SCHOOLS, number("1E+15"), None, ["ACT047"]), (SCHOOLS, number("999999999999999"), D("999999999999999"), []), (SCHOOLS, number("0.0000001"), D("0.0000001"), []),
+    (SCHOOLS, number("1E+15"), None, ["ACT047"]), (SCHOOLS, number("999999999999999"), D("999999999999999"), []),
+    (SCHOOLS, number("0.0000001"), D("0.0000001"), []),
     (SCHOOLS, text("1,234,567校"), D(1234567), ["ACT011"]), (SCHOOLS, text("12,34"), None, ["ACT003"]),
     (NO_UNIT, text("12校"), D(12), ["ACT004"]), (NO_UNIT, text("12"), D(12), ["ACT011"]),
     # of a formula only the result counts, and only where there is one

@@ -3,8 +3,9 @@
     code    = section { ";" section }            positive; negative; zero; text
     section = { "[" condition "]" | literal | placeholder | "," | "." | "%" | "E+" | "@" | "General" }
 
-Rendered are placeholders, grouping, scaling commas and literals. A section with fractions, exponents or what is not known
-renders as None: nothing is claimed of it. Source: ECMA-376 part 1, 18.8.30 and 18.8.31.
+Rendered are placeholders, grouping, scaling commas and literals. Of fractions, exponents and per cent nothing is claimed: they
+display the number, if rounded. Literals between the digits (000-0000) make something else of it, shown with the format itself.
+Source: ECMA-376 part 1, 18.8.30 and 18.8.31.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ class _Section:
     grouped: bool = False
     scale: int = 0  # powers of ten that trailing commas take away
     is_known: bool = True
+    is_broken: bool = False  # literals stand between the digits
 
 
 def shown_number(code: str, number: Decimal) -> str | None:
@@ -55,6 +57,8 @@ def shown_number(code: str, number: Decimal) -> str | None:
     if found is None or not found[0].is_known:
         return None
     section, value = found
+    if section.is_broken:
+        return f"{number:f}（表示形式 {code}）"
     if section.is_general:
         return f"{section.before}{number:f}{section.behind}" if section.before + section.behind else None
     if not section.has_digits:
@@ -145,16 +149,17 @@ class _Parts:
         self.literals = ["", ""]  # before and behind the digits
         self.digits = ""  # placeholders, commas and the point, as they stand
         self.is_known = True
-        self.is_general = False
+        self.is_general = self.is_broken = False
 
     def take(self, token: re.Match[str]) -> None:
         kind = token.lastgroup or ""
         if kind in ("quoted", "escaped", "other"):
             self.literals[bool(self.digits) or self.is_general] += token[kind]
+            self.is_broken |= self.digits.endswith(".")
         elif kind == "bracket":
             self._bracket(token["bracket"])
         elif kind in ("placeholder", "point", "comma"):
-            self.is_known &= kind == "comma" or not self.literals[1]  # literals between digits: 000-0000
+            self.is_broken |= kind != "comma" and bool(self.literals[1])
             self.digits += token[0]
         elif kind == "general":
             self.is_general = True
@@ -175,4 +180,4 @@ class _Parts:
         return _Section(
             self.condition, self.literals[0], self.literals[1], bool(self.digits.strip(",.")), self.is_general,
             placeholders, len(bare), len(bare.rstrip("#?")), "," in whole.rstrip(",") if not fraction else "," in whole,
-            3 * trailing, self.is_known)
+            3 * trailing, self.is_known, self.is_broken)
