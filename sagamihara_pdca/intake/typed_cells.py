@@ -64,14 +64,14 @@ def understand(cell: RawCell | None, field: Field, place: Place) -> Typed:
 def _as_if_plain(cell: RawCell, field: Field, place: Place) -> tuple[RawCell, tuple[Problem, ...]]:
     """The cell without struck words, a cell over it and control characters, and what is to be said of them."""
     if cell.struck:  # 見え消し is how an office corrects a figure
-        left = replace(cell, struck="")
+        left = cell._replace(struck="")
         return left, (answers.struck_out(place, field.label, cell.struck, "" if is_blank(left) else as_seen(left)),)
     if cell.covered:
         said = () if is_blank(cell) else (answers.covered(place, field.label, as_seen(cell)),)
-        return replace(cell, covered=False), said
+        return cell._replace(covered=False), said
     if cell.kind is CellKind.TEXT and (clean := without_controls(cell.text)) != cell.text:
         is_line_end = clean == _LINE_END.sub("\n", cell.text)
-        return replace(cell, text=clean), () if is_line_end else (answers.controls_removed(place, field.label),)
+        return cell._replace(text=clean), () if is_line_end else (answers.controls_removed(place, field.label),)
     return cell, ()
 
 

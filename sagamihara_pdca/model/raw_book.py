@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 
 class CellKind(Enum):
@@ -19,9 +20,8 @@ class CellKind(Enum):
     UNCALCULATED = "uncalculated"  # a formula without a stored result
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
-    """One cell that is not blank.
+class RawCell(NamedTuple):
+    """One cell that is not blank. A tuple, because reading a folder makes millions of them.
 
     text: TEXT the string; NUMBER/DATE the number as stored in the file; ERROR the error's name; UNCALCULATED the formula.
     number: for NUMBER the value; for DATE the serial in the 1900 system; for BOOL 0 or 1; else None.

@@ -52,6 +52,9 @@ def shown_number(code: str, number: Decimal) -> str | None:
     Returns:
         what is displayed, "" where that is nothing; None where it is the number as stored, or can't be told.
     """
+    shown_decimals = _plain_decimals(code)
+    if shown_decimals is not None and number > 0 and -int(number.as_tuple().exponent) <= shown_decimals:
+        return None
     sections = _sections(code)
     found = _section_for(sections, number)
     if found is None or not found[0].is_known:
@@ -117,6 +120,18 @@ def _digits(section: _Section, value: Decimal) -> str:
     while len(fraction) > section.required_decimals and fraction.endswith("0"):
         fraction = fraction[:-1]
     return f"{sign}{whole}{'.' + fraction if fraction else ''}"
+
+
+@lru_cache(maxsize=256)
+def _plain_decimals(code: str) -> int | None:
+    """How many decimals a format displays that makes nothing else of a positive number; None for any other format.
+
+    Most numbers of a form are settled by this alone.
+    """
+    first = _sections(code)[0]
+    is_plain = (first.is_known and first.has_digits and not first.is_broken and not first.scale and first.condition is None
+                and not (first.before + first.behind).strip())
+    return first.decimals if is_plain else None
 
 
 @lru_cache(maxsize=256)

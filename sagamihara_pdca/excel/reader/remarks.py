@@ -5,8 +5,7 @@ Source: ECMA-376 part 1, 18.7 (comments) and 20.5 (spreadsheet drawings); [MS-XL
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import replace
+from itertools import product
 
 from sagamihara_pdca.excel.reader.container import Container
 from sagamihara_pdca.excel.reader.limits import Budget
@@ -23,8 +22,8 @@ _DRAWING = (
     "http://purl.oclc.org/ooxml/drawingml/main",
 )
 _THREADED = ("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",)
-#: A merged range of more rows than this is looked up by itself, not row by row.
-_TALL = 200
+#: A merged range of more cells than this is held against the cells that there are, not the other way round.
+_LARGE = 500
 
 
 def remarks_of(container: Container, part: str, sheet: Sheet, budget: Budget) -> tuple[Remark, ...]:
@@ -42,22 +41,15 @@ def remarks_of(container: Container, part: str, sheet: Sheet, budget: Budget) ->
 
 
 def _mark_covered(sheet: Sheet) -> None:
-    by_row: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    tall = []
+    covered: set[tuple[int, int]] = set()
     for top, left, bottom, right in sheet.merges:
-        if bottom - top > _TALL:
-            tall.append((top, left, bottom, right))
-            continue
-        for row in range(top, bottom + 1):
-            by_row[row].append((left, right, top))
-    if not (by_row or tall):
-        return
-    covered = [(row, column) for row, column in sheet.cells
-               if any(left <= column <= right and (row, column) != (top, left) for left, right, top in by_row.get(row, ()))
-               or any(top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
-                      for top, left, bottom, right in tall)]
-    for place in covered:
-        sheet.cells[place] = replace(sheet.cells[place], covered=True)
+        if (bottom - top + 1) * (right - left + 1) <= _LARGE:
+            covered.update(product(range(top, bottom + 1), range(left, right + 1)))
+        else:
+            covered.update(place for place in sheet.cells if top <= place[0] <= bottom and left <= place[1] <= right)
+        covered.discard((top, left))
+    for place in covered.intersection(sheet.cells):
+        sheet.cells[place] = sheet.cells[place]._replace(covered=True)
 
 
 def _read(container: Container, targets: tuple[Relationship, ...], kind: str, budget: Budget) -> tuple[Remark, ...]:

@@ -40,13 +40,16 @@ class SharedStrings(PartReader):
         self.cells: list[RawCell] = []
         self.runs: dict[int, tuple[Run, ...]] = {}
         self._reader = RunReader()
+        self._has_runs = False
 
     def _open_string(self, _: Attributes) -> None:
         self.pieces.clear()
-        if self._reader.runs:
-            self._reader.clear()
+        self._has_runs = False
 
     def _open_run(self, attributes: Attributes) -> None:
+        if not self._has_runs:
+            self._has_runs = True
+            self._reader.clear()
         self._reader.open_run(attributes)
 
     def _open_font(self, attributes: Attributes) -> None:
@@ -61,13 +64,14 @@ class SharedStrings(PartReader):
     def _close_piece(self) -> None:
         text = self.end_text()
         self.pieces.append(text)
-        self._reader.add(text)
+        if self._has_runs:
+            self._reader.add(text)
 
     def _close_string(self) -> None:
         text = unescaped("".join(self.pieces))
         self.budget.take_text(text)
         struck = ""
-        if not self._reader.is_plain:
+        if self._has_runs and not self._reader.is_plain:
             self.runs[len(self.cells)] = tuple(Run(unescaped(r.text), r.struck) for r in self._reader.runs)
             text, struck = seen_and_struck(self.runs[len(self.cells)], cell_is_struck=False)
         self.cells.append(RawCell(CellKind.TEXT, text, struck=struck))

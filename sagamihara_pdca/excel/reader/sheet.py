@@ -8,8 +8,9 @@ the stored text, never a guess and never a blank. Source: ECMA-376 part 1, 18.3.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader.limits import Budget
@@ -27,7 +28,7 @@ _LONG = 64  # characters; no number or error is as long, so only what is longer 
 _TRUTH = {"1": Decimal(1), "true": Decimal(1), "0": Decimal(0), "false": Decimal(0)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tables:
     """What cells refer to by number: shared strings and styles; and the workbook's date system."""
 
@@ -35,6 +36,11 @@ class Tables:
     runs: Mapping[int, tuple[Run, ...]] = field(default_factory=dict)  # of the strings that have more than one font
     styles: Looks = field(default_factory=Looks)
     date_1904: bool = False
+
+    @cached_property
+    def by_number(self) -> Mapping[str, RawCell]:
+        """The shared strings by their number as cells nearly always spell it."""
+        return {str(number): cell for number, cell in enumerate(self.strings)}
 
 
 def column_number(letters: str) -> int:
@@ -54,8 +60,9 @@ class Sheet(PartReader):
         super().__init__(budget, part)
         self.cells: dict[tuple[int, int], RawCell] = {}
         self.merges: list[tuple[int, int, int, int]] = []
-        self._strings = tables.strings
+        self._by_number = tables.by_number
         self._tables = tables
+        self._struck = tables.styles.struck
         self._shown, self._codes, self._hidden = tables.styles.shown, tables.styles.codes, tables.styles.hidden
         self._days_off = DAYS_TO_1904 if tables.date_1904 else 0
         self._columns: dict[str, int] = {}  # by letters already parsed
@@ -170,7 +177,7 @@ class Sheet(PartReader):
         if self._value is None and self._formula is None and not self._is_inline and "t" not in self._attributes:
             return  # blank but for its style, as most cells of a form are
         cell = self._cell()
-        if cell is not None and self._attributes.get("s", "0") in self._tables.styles.struck:
+        if self._struck and cell is not None and self._attributes.get("s", "0") in self._struck:
             cell = self._struck_out(cell)
         self._value = self._formula = None
         self._is_inline = False
@@ -208,15 +215,17 @@ class Sheet(PartReader):
         return self._scalar(kind, (value or "").strip(_SPACE))
 
     def _shared(self, value: str) -> RawCell | None:
-        number = value.strip(_SPACE)
-        if not (number.isascii() and number.isdigit() and len(number) < 10) or int(number) >= len(self._strings):
-            raise self.damaged(f"文字列の番号 {number[:20]} がありません")
-        cell = self._strings[int(number)]
+        cell = self._by_number.get(value) or self._string(value.strip(_SPACE))
         if self._formula is not None:
-            return RawCell(CellKind.TEXT, cell.text, None, self._formula)
+            return cell._replace(formula=self._formula)
         if self._hidden and cell.text and self._attributes.get("s", "0") in self._hidden:
-            return replace(cell, shown="")
+            return cell._replace(shown="")
         return cell if cell.text or cell.struck else None
+
+    def _string(self, number: str) -> RawCell:
+        if not (number.isascii() and number.isdigit() and len(number) < 10) or int(number) >= len(self._tables.strings):
+            raise self.damaged(f"文字列の番号 {number[:20]} がありません")
+        return self._tables.strings[int(number)]
 
     def _text(self, stored: str, struck: str = "") -> RawCell | None:
         text = unescaped(stored)

@@ -89,6 +89,7 @@ class Styles(PartReader):
         self._hidden: set[str] = set()
         self._custom: dict[int, Shown] = {}
         self._codes: dict[int, str] = dict(BUILT_IN)
+        self._hiding: set[int] = set()
         self._struck_fonts: set[int] = set()
         self._fonts = 0
         self._count = 0
@@ -103,6 +104,8 @@ class Styles(PartReader):
         number, code = _number(attributes.get("numFmtId")), attributes.get("formatCode", "")
         self._custom[number] = how_shown(code)
         self._codes[number] = code[:_LONGEST_CODE]
+        if hides_text(self._codes[number]):
+            self._hiding.add(number)
 
     def _open_fonts(self, _: Attributes) -> None:
         self.switch(self._in_fonts)
@@ -131,9 +134,9 @@ class Styles(PartReader):
                 self._shown[style] = shown
             elif number in self._codes:
                 self._code_of[style] = self._codes[number]
-            if hides_text(self._codes.get(number, "")):
+            if number in self._hiding:
                 self._hidden.add(style)
-            if _number(attributes.get("fontId")) in self._struck_fonts:
+            if self._struck_fonts and _number(attributes.get("fontId")) in self._struck_fonts:
                 self._struck.add(style)
             self._count += 1
 
