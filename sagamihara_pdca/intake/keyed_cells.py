@@ -85,6 +85,12 @@ class KeyedCells:
         """Every row that holds something, from the top."""
         return tuple(sorted({row for row, _ in self.raw.cells}))
 
+    @cached_property
+    def inputs(self) -> frozenset[tuple[int, int]]:
+        """The positions of the cells that are typed into, of every row that bears a declared key."""
+        return frozenset((position, column) for row in self.declared.rows for cell in row.cells if cell.field is not None
+                         for position in self.rows(row.key) if (column := self.column(cell.column)) is not None)
+
     def unaccounted(self) -> tuple[tuple[int, int, RawCell], ...]:
         """What stands neither in a declared cell nor among the keys, in reading order; formulas are left out."""
         declared = {(position, self.column(cell.column)) for row in self.declared.rows

@@ -289,6 +289,14 @@ def value_missing(place: Place, label: str) -> Problem:
                    "値を入力してください。実績値がまだ出ない場合は、値を消して、状態で「集計中」などを選んでください。")
 
 
+def sheet_of_another(place: Place, project: str, said: str, words: str) -> Problem:
+    """What a sheet says contradicts its hidden key: the form of another project or year was pasted over it."""
+    return Problem("FRM020", Severity.ERROR, place,
+                   f"このシートは「{excerpt(project)}」のシートですが、「{excerpt(words)}」と書かれており、「{excerpt(said)}」のシートの可能性があります。"
+                   "どちらへの回答か確定できないため、このシートは読み取りません。",
+                   "配布した入力シートの該当するシートに入力し直してください。")
+
+
 def covered(place: Place, label: str, typed: str) -> Problem:
     """Cells were merged over an answer, so that nobody sees it any more; it is used."""
     return Problem("ACT049", Severity.QUESTION, place,
@@ -357,6 +365,7 @@ EXAMPLES: tuple[Problem, ...] = (
     too_many_digits(_HERE, _ACTUAL, "1234567890123456"),
     controls_removed(_HERE, "評価の理由"),
     value_missing(_HERE, _ACTUAL),
+    sheet_of_another(Place("DX推進課.xlsx", "1-2-03"), "1-2-03", "1-1-06　窓口サービスの利便性向上", "1-1-06　窓口サービスの利便性向上"),
     covered(_HERE, _ACTUAL, "32"),
     remark(_HERE, "コメント", "数値は後で差し替えます"),
     remarks_more(Place("学務課.xlsx", "3-1-04"), 5),

@@ -56,10 +56,10 @@ def test_two_copies_of_one_minute_are_both_kept(tmp_path: Path) -> None:
     assert {p.read_bytes() for p in tmp_path.glob("*の内容*")} == {b"typed1", b"typed2"}
 
 
-@pytest.mark.parametrize("damage", [b"", b"[]", b"not json", None])
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"not a list", None])
 def test_where_the_list_is_lost_every_other_file_counts_as_typed_into(damage: bytes | None, tmp_path: Path) -> None:
     write(tmp_path, b"one")
-    listed = tmp_path / ".sagamihara-pdca.files.json"
+    listed = tmp_path / ".sagamihara-pdca.files"
     listed.unlink() if damage is None else listed.write_bytes(damage)
 
     assert write(tmp_path, b"one") == ()  # the same bytes: nothing is lost
@@ -76,6 +76,14 @@ def test_a_file_that_is_no_longer_wanted_is_removed_unless_it_was_changed(tmp_pa
 
     assert not (tmp_path / "一覧.xlsx").exists()
     assert [p.read_bytes() for p in tmp_path.glob("*.xlsx")] == [b"typed"]
+
+
+def test_a_run_that_was_cut_short_leaves_no_file_of_ours_unknown(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), our_files(tmp_path) as files:
+        files.write(tmp_path / "一覧.xlsx", b"one")
+        raise KeyboardInterrupt
+
+    assert write(tmp_path, b"two") == ()
 
 
 def call(root: Path, *arguments: str) -> Result:
