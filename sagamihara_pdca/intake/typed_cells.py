@@ -161,8 +161,11 @@ def _share(number: Decimal, field: Field, place: Place) -> tuple[Problem, ...]:
 
 def _state(typed: TypedState, seen: str, field: Field, place: Place) -> Typed:
     # Where nothing is required, a dash says no more than a blank would.
-    tell = answers.state_typed if typed.is_certain or field.required == Const(False) else answers.nothing_typed
-    return Typed(None, (tell(place, field.label, seen, typed.state.value),), typed.state.value)
+    if typed.is_certain or field.required == Const(False):
+        tell = answers.state_typed
+    else:
+        tell = answers.nothing_typed if typed.state is ActualState.OUT_OF_SCOPE else answers.figure_to_come
+    return Typed(None, (tell(place, field.label, seen, typed.state.value),), typed.state.value, typed.reason)
 
 
 def _figure(figure: TypedFigure, seen: str, field: Field, place: Place) -> Typed:

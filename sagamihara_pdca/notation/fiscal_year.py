@@ -37,7 +37,7 @@ class Era:
     name: str
     letter: str
     first_day: date
-    last: int  # the last year of the era that was in use
+    last: int  # the last year in which old documents count by it: they go on beyond the era's end, as in 平成32年度
 
     def year(self, western: int) -> str:
         """The number of a western year in this era; the first year is 元."""
@@ -47,7 +47,7 @@ class Era:
 
 #: Newest first. Source: 元号を改める政令.
 ERAS = (
-    Era("令和", "R", date(2019, 5, 1), 99), Era("平成", "H", date(1989, 1, 8), 31), Era("昭和", "S", date(1926, 12, 25), 64),
+    Era("令和", "R", date(2019, 5, 1), 99), Era("平成", "H", date(1989, 1, 8), 45), Era("昭和", "S", date(1926, 12, 25), 64),
 )
 
 
@@ -70,7 +70,7 @@ def write_code(year: FiscalYear) -> str:
 
 
 def year_named(name: str) -> FiscalYear | None:
-    """The year that a match of `YEAR` names, or None when its era has no such year (R0, H32)."""
+    """The year that a match of `YEAR` names, or None when its era has no such year (R0, H46)."""
     name = re.sub(r"\s", "", name.translate(_LETTERS)).upper()
     if name[0].isdigit():
         return FiscalYear(int(name))

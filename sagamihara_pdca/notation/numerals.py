@@ -1,14 +1,14 @@
 """Japanese numerals, parsed and rendered: 「1億2,000万」「3.5万」「５」「▲5」「十二」「ゼロ」.
 
-    number  = [ sign ] ( pieces | kanji | "ゼロ" | "零" )
+    number  = [ sign ] ( pieces | "ゼロ" | "零" ) | kanji
     pieces  = piece { piece }          the scales fall: 1億 2,000万 500
-    piece   = small [ "兆" | "億" | "万" ]
-    small   = plain [ "千" [ digit "百" ] [ digits ] | "百" [ digits ] ]
+    piece   = small [ [ blank ] ( "兆" | "億" | "百万" | "万" ) ]
+    small   = plain [ "千" [ digit "百" [ tens ] ] [ digits ] | "百" [ digits ] ]
     plain   = digits, in groups of three or not at all, and a fraction
     sign    = "-" | "▲" | "△" | "+" | "マイナス" | "プラス"
 
 What is not certain is not a number: 「1億5,00万」 and 「4億3,0000万」 (broken groups), 「007」, 「3万5」 and 「3千5」
-(30,005 or 35,000), 「〇」 and 「一」 alone (a mark, a dash).
+(30,005 or 35,000), 「3億5千」 (300,005,000 or 3億5千万), 「2千5百3」, 「〇」 and 「一」 alone (a mark, a dash).
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from sagamihara_pdca.notation.characters import narrow, visible
 _PLAIN = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _PIECE = re.compile(
     rf"(?P<plain>{_PLAIN})(?:(?P<thousand>千)(?:(?P<hundreds>[1-9])百)?|(?P<hundred>百))?"
-    r"(?P<rest>(?<=[千百])[1-9][0-9]{0,2}(?![0-9,.]))?(?P<scale>[万億兆])?"
+    r"(?P<rest>(?<=[千百])[1-9][0-9]{0,2}(?![0-9,.]))?(?: ?(?P<scale>[万億兆]))?"
 )
+_MILLIONS = re.compile(rf"(?P<plain>{_PLAIN}) ?百万")
+_SCALES = frozenset("千百万億兆")
 _POWERS = {"": 0, "万": 4, "億": 8, "兆": 12}
 _SIGN = re.compile(r"(?P<minus>[-▲△]|マイナス)|(?:\+|プラス)")
 _KANJI_DIGITS = "〇一二三四五六七八九"
@@ -31,6 +33,7 @@ _KANJI = re.compile(rf"[{_KANJI_DIGITS}十百千万億]+")
 _KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
 _KANJI_LARGE = {"万": 10**4, "億": 10**8}
 _MANY_DIGITS = 18  # a longer one is a code, not a figure
+_MILLION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Numeral:
     value: Decimal
     end: int
     signed: bool = False  # a sign is printed before it
+    scaled: bool = False  # it is written with 千, 百, 万, 億 or 兆
 
 
 def read_number(text: str) -> Decimal | None:
@@ -60,7 +64,8 @@ def match_number(text: str, start: int) -> Numeral | None:
         return None
     value, end = found
     minus = sign is not None and sign["minus"] is not None and value != 0
-    return Numeral(-value if minus else value, end, sign is not None)
+    scaled = not _SCALES.isdisjoint(text[begin:end])
+    return Numeral(-value if minus else value, end, sign is not None, scaled)
 
 
 def write_number(value: Decimal) -> str:
@@ -72,10 +77,9 @@ def write_number(value: Decimal) -> str:
 
 def _match_digits(text: str, start: int) -> tuple[Decimal, int] | None:
     total, at, power = Decimal(0), start, 99
-    while piece := _PIECE.match(text, at):
-        value, scale = _piece_value(piece), _POWERS[piece["scale"] or ""]
-        follows = power != 99
-        if value is None or scale >= power or (follows and not _may_follow(piece, value)):
+    while piece := _MILLIONS.match(text, at) or _PIECE.match(text, at):
+        value, scale = _valued(piece)
+        if value is None or scale >= power or (power != 99 and not _may_follow(piece, value, power)):
             return None
         total, at, power = total + value.scaleb(scale), piece.end(), scale
         if power == 0 or "." in piece["plain"]:
@@ -85,24 +89,36 @@ def _match_digits(text: str, start: int) -> tuple[Decimal, int] | None:
     return total, at
 
 
+def _valued(piece: re.Match[str]) -> tuple[Decimal | None, int]:
+    """The value of a piece before its scale, and the power of ten of the scale."""
+    if piece.re is _MILLIONS:
+        return Decimal(piece["plain"].replace(",", "")), _MILLION
+    return _piece_value(piece), _POWERS[piece["scale"] or ""]
+
+
 def _piece_value(piece: re.Match[str]) -> Decimal | None:
     digits = piece["plain"].replace(",", "")
-    if len(digits) > _MANY_DIGITS:
+    if len(digits.replace(".", "")) > _MANY_DIGITS:
         return None
     plain = Decimal(digits)
     rest, hundreds = int(piece["rest"] or 0), int(piece["hundreds"] or 0)
     if not (rest or hundreds):
         return plain * (1000 if piece["thousand"] else 100 if piece["hundred"] else 1)
     room = 100 if piece["hundred"] or hundreds else 1000
-    if plain not in range(1, 10) or rest >= room or (rest < 10 and not hundreds):
+    if plain not in range(1, 10) or rest >= room or (0 < rest < 10) or (rest == 0 and not hundreds):
         return None
     return plain * (100 if piece["hundred"] else 1000) + hundreds * 100 + rest
 
 
-def _may_follow(piece: re.Match[str], value: Decimal) -> bool:
+def _may_follow(piece: re.Match[str], value: Decimal, power: int) -> bool:
     """Whether a piece can stand behind a larger scale. 「3万5」 is 35,000 in speech and 30,005 in print."""
     whole = value == value.to_integral_value() and "." not in piece["plain"]
-    return whole and 0 < value < 10**4 and not (piece["scale"] is None and value < 10)
+    if not whole or not 0 < value < 10**4:
+        return False
+    if piece.re is _MILLIONS:
+        return value < 10**3
+    in_words = piece["thousand"] or piece["hundred"]
+    return piece["scale"] is not None or (value >= 10 and not (in_words and power > _POWERS["万"]))
 
 
 def _match_zero(text: str, start: int) -> tuple[Decimal, int] | None:

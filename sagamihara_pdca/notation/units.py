@@ -7,6 +7,8 @@ Two spellings are the same unit only if they certainly count the same thing in t
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from decimal import Decimal
 
 from sagamihara_pdca.notation.characters import narrow, visible
 
@@ -83,16 +85,28 @@ _COUNTERS = """
 #: an age, a time, a change or a bound.
 _SIGNS = (
     "次号位期番月日年目級類条項丁等代台強弱前後比増減以未超満約割分時度秒半数余近毎第令和平成昭対差倍階段世式型版線頃内外"
-    "上下中間他合程各全累延名人者"
+    "上下中間他合程各全累延名人者削縮短圧拡低抑"
 )
 _NO_COUNTER = "アップ|ダウン|ランク|レベル|ステップ|カーボン"
 OTHER_UNIT = (
-    rf"(?:(?:(?![{_SIGNS}])[一-龥々]){{1,4}}|(?![ァ-ヴー]*(?:{_NO_COUNTER}))[ァ-ヴ][ァ-ヴー]{{2,9}})"
+    rf"(?:(?![百千万億兆])(?:(?![{_SIGNS}])[一-龥々]){{1,4}}|(?![ァ-ヴー]*(?:{_NO_COUNTER}))[ァ-ヴ][ァ-ヴー]{{2,9}})"
 )
 _PER_UNITS = (
     "人口10万人|人口1万人|人口千人|10万人|1?万人|千人|年間|年度|年|月|週|日|時間|時|分|回|人日|人・日|人・年|人|世帯|校|か所|箇所|団体|件|施設|台|戸|ha|㎡|m2|"
     "km2|㎢|km|L|l|m3|㎥|kg|t|冊"
 )
+
+
+#: Words that scale the unit behind them: 千円, 百万円. Numbers and units take them alone; no other word may begin with one.
+_SCALE_WORDS = {"十億": 9, "百億": 10, "千億": 11, "百万": 6, "千万": 7, "兆": 12, "億": 8, "万": 4, "千": 3, "百": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as a scale and a base: 千円 is 1,000 円, 件 is 1 件."""
+
+    scale: Decimal
+    base: str  # canonical
 
 
 def _words(lines: str) -> list[str]:
@@ -110,6 +124,28 @@ _PER_SAME = {"年間": "年", "時": "時間", "箇所": "か所", "m2": "㎡", 
 def is_known(unit: str) -> bool:
     """Whether the narrow spelling of a unit, without 「/年」, is in the lists of this module."""
     return unit in _KNOWN
+
+
+def read_unit(unit: str) -> Unit:
+    """Parse a unit in any width. One that is in no list is its own base, with the scale 1."""
+    folded = canonical_unit(unit)
+    if folded.partition("/")[0] not in _KNOWN:
+        for word, power in _SCALE_WORDS.items():
+            rest = canonical_unit(folded.removeprefix(word))
+            if folded.startswith(word) and rest.partition("/")[0] in _KNOWN:
+                return Unit(Decimal(10) ** power, rest)
+    return Unit(Decimal(1), folded)
+
+
+def factor(given: str, asked: str) -> Decimal | None:
+    """Return by what a figure in the unit `given` is multiplied to be one in `asked`; None where they count other things."""
+    one, other = read_unit(given), read_unit(asked)
+    return one.scale / other.scale if one.base == other.base else None
+
+
+def without_year(unit: str) -> str:
+    """The canonical unit without 「/年」: a yearly figure is counted per year whether its unit says so or not."""
+    return re.sub("/年度?$", "", canonical_unit(unit))
 
 
 def canonical_unit(unit: str) -> str:

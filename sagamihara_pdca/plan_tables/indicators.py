@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Plan, Project, YearTarget
@@ -12,11 +13,20 @@ from sagamihara_pdca.model.target import Direction
 from sagamihara_pdca.notation.baseline_wording import Reading, read_as_of, read_baseline
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.plan_tables import cells, schema
-from sagamihara_pdca.plan_tables.measure_matching import Part, fit, same_unit, unknown_label
+from sagamihara_pdca.plan_tables.measure_matching import (
+    Part,
+    fit,
+    is_scaled,
+    same_unit,
+    times,
+    to_measure,
+    unknown_label,
+)
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.projects import project_code
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.schema import PROVISIONAL, SEPARATOR, SETTLED
+from sagamihara_pdca.plan_tables.target_sense import as_judged, without_base
 from sagamihara_pdca.plan_tables.year_targets import read_year_target
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
@@ -59,7 +69,7 @@ def _indicator(row: Row, projects: Mapping[str, Project] | None, found: list[Pro
     if not measures:
         return None
     baselines = _baselines(row, measures, found)
-    targets = _targets(row, measures, (projects or {}).get(code or ""), found)
+    targets = _targets(row, measures, baselines, (projects or {}).get(code or ""), found)
     if code is None or number is None:
         return None
     return Indicator(code, int(number), name, measures, baselines, targets)
@@ -104,28 +114,33 @@ def _readings(cell: TableCell, measures: tuple[Measure, ...], found: list[Proble
     if not cell.text:
         return unread
     given = read_baseline(cell.text)
-    fitted = _fitted(given, measures) if len(given) == len(measures) else unread
+    fitted = _fitted(given, measures, scaled=is_scaled(cell.text)) if len(given) == len(measures) else unread
     if None in fitted:
         found.append(faults.baseline_not_read(cell.place, cell.text))
         return unread
     return fitted
 
 
-def _fitted(given: tuple[Reading, ...], measures: tuple[Measure, ...]) -> tuple[Reading | None, ...]:
+def _fitted(given: tuple[Reading, ...], measures: tuple[Measure, ...], *, scaled: bool) -> tuple[Reading | None, ...]:
     parts = tuple(Part(r.label, r.unit) for r in given)
     if unknown_label(parts, measures):
         return (None,)
     fitted = [(given[i], measure) for i, measure in zip(fit(parts, measures), measures, strict=True)]
-    return tuple(r if r.quantity is not None and same_unit(r.unit, measure) else None for r, measure in fitted)
+    return tuple(replace(r, quantity=times(r.quantity, to_measure(r.unit, measure, scaled=scaled))) if same_unit(r.unit, measure)
+                 else None for r, measure in fitted)
 
 
-def _targets(row: Row, measures: tuple[Measure, ...], project: Project | None,
+def _targets(row: Row, measures: tuple[Measure, ...], baselines: tuple[Baseline, ...], project: Project | None,
              found: list[Problem]) -> tuple[YearTarget, ...]:
     targets = []
     for year, cell in sorted(row.by_year.items()):
         if not cell.text and project is not None and project.project_class(year) is not None:
             found.append(faults.target_blank(cell.place, write_fiscal_year(year)))
-        targets.append(YearTarget(year, read_year_target(cell, measures, found)))
+        target = read_year_target(cell, measures, found)
+        if refusal := without_base(target, baselines):
+            found.append(faults.target_not_read(cell.place, cell.text, refusal))
+            target = as_judged(target, refusal)
+        targets.append(YearTarget(year, target))
     return tuple(targets)
 
 

@@ -8,7 +8,17 @@ from sagamihara_pdca.model.plan import Measure
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.model.target import ChangeUnit, Condition, Target, TargetKind
 from sagamihara_pdca.notation.targets.reading import read_target
-from sagamihara_pdca.plan_tables.measure_matching import Part, fit, same_unit, unknown_label
+from sagamihara_pdca.notation.units import canonical_unit
+from sagamihara_pdca.plan_tables.measure_matching import (
+    Part,
+    fit,
+    is_scaled,
+    same_unit,
+    times,
+    to_measure,
+    unknown_label,
+)
+from sagamihara_pdca.plan_tables.target_sense import as_reduction, doubts
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 
@@ -44,7 +54,27 @@ def _conditions(cell: TableCell, readings: tuple[Target, ...], measures: tuple[M
         if not _agree(condition, measure):
             found.append(faults.condition_unit_differs(cell.place, cell.text, condition.unit, measure.name,
                                                        measure.unit))
-    return fitted
+    scaled, settled = is_scaled(cell.text), []
+    for condition, measure in zip(fitted, measures, strict=True):
+        meant = as_reduction(_in_unit_of(measure, condition, scaled=scaled), measure, cell.text)
+        found.extend(doubts(cell, meant, measure, is_only=len(measures) == 1))
+        settled.append(meant)
+    return tuple(settled)
+
+
+def _in_unit_of(measure: Measure, condition: Condition, *, scaled: bool) -> Condition:
+    """The condition in the unit of its measure: 「1億2,000万円」 is 12,000 where 万円 are asked."""
+    if not _agree(condition, measure) or (condition.change is not None and condition.change.unit is not ChangeUnit.AMOUNT):
+        return condition
+    by = to_measure(condition.unit, measure, scaled=scaled)
+    if by == 1:
+        return condition
+    change = condition.change
+    return replace(
+        condition, limit=times(condition.limit, by), unit=measure.unit, canonical_unit=canonical_unit(measure.unit),
+        upper=times(condition.upper, by) if condition.upper is not None else None,
+        inner=times(condition.inner, by) if condition.inner is not None else None,
+        change=replace(change, amount=times(change.amount, by)) if change is not None else None)
 
 
 def _agree(condition: Condition, measure: Measure) -> bool:

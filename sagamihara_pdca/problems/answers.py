@@ -101,6 +101,12 @@ def nothing_typed(place: Place, label: str, typed: str, state: str) -> Problem:
                    "実績が0であれば「0」と入力してください。まだ数値が出ない場合は、状態で「集計中」を選んでください。")
 
 
+def figure_to_come(place: Place, label: str, typed: str, state: str) -> Problem:
+    """Words such as 9月確定 in a number field, which say when the figure will be there."""
+    return Problem("ACT030", Severity.QUESTION, place, f"「{label}」に「{excerpt(typed)}」と入力されていたため、状態を「{state}」としました。",
+                   "数値が既に出ている場合は入力してください。まだの場合は、状態で「集計中」を選び、公表予定の欄に時期を入力してください。")
+
+
 def states_differ(place: Place, label: str, typed: str, chosen: str) -> Problem:
     """The number field holds one state in words while the drop-down holds another; the drop-down wins."""
     return Problem("ACT017", Severity.QUESTION, place,
@@ -336,6 +342,7 @@ EXAMPLES: tuple[Problem, ...] = (
     formula_typed(_HERE, _ACTUAL),
     bool_typed(_HERE, _ACTUAL, "TRUE"),
     nothing_typed(_HERE, _ACTUAL, "なし", "対象外"),
+    figure_to_come(_HERE, _ACTUAL, "9月確定", "集計中"),
     states_differ(_HERE, _ACTUAL, "集計中", "中止"),
     figure_not_given(_HERE, "R5年度の確定値（アクセス件数）", "集計中"),
     not_exact(_HERE, _ACTUAL, "約30校", "30"),

@@ -114,8 +114,8 @@ INSIDE: list[tuple[str, int, Numeral | None]] = [
     ("増減-5", 2, Numeral(D(-5), 4, True)),
     ("マイナス5%", 0, Numeral(D(-5), 5, True)),
     ("▲3から5", 4, Numeral(D(5), 5, False)),  # the sign belongs to the number before
-    ("1億2,000万円", 0, Numeral(D(120_000_000), 8, False)),
-    ("3.5万人", 0, Numeral(D(35_000), 4, False)),
+    ("1億2,000万円", 0, Numeral(D(120_000_000), 8, False, scaled=True)),
+    ("3.5万人", 0, Numeral(D(35_000), 4, False, scaled=True)),
     ("5,000、6,000", 0, Numeral(D(5_000), 5, False)),
     ("ゼロ件", 0, Numeral(D(0), 2, False)),
     ("十二人", 0, Numeral(D(12), 2, False)),
