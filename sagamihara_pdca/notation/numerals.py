@@ -25,13 +25,14 @@ _PIECE = re.compile(
     r"(?P<rest>(?<=[千百])[1-9][0-9]{0,2}(?![0-9,.]))?(?: ?(?P<scale>[万億兆]))?"
 )
 _MILLIONS = re.compile(rf"(?P<plain>{_PLAIN}) ?百万")
-_SCALES = frozenset("千百万億兆")
 _POWERS = {"": 0, "万": 4, "億": 8, "兆": 12}
 _SIGN = re.compile(r"(?P<minus>[-▲△]|マイナス)|(?:\+|プラス)")
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _KANJI = re.compile(rf"[{_KANJI_DIGITS}十百千万億]+")
 _KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
 _KANJI_LARGE = {"万": 10**4, "億": 10**8}
+_MORE_DIGITS = re.compile(r"[,.]?[0-9]")
+_ZERO = re.compile(r"(?:ゼロ|零)(?![ァ-ヴー])")
 _MANY_DIGITS = 18  # a longer one is a code, not a figure
 _MILLION = 6
 
@@ -62,9 +63,8 @@ def match_number(text: str, start: int) -> Numeral | None:
     found = _match_digits(text, begin) or _match_zero(text, begin) or (None if sign else _match_kanji(text, begin))
     if found is None:
         return None
-    value, end = found
+    value, end, scaled = found
     minus = sign is not None and sign["minus"] is not None and value != 0
-    scaled = not _SCALES.isdisjoint(text[begin:end])
     return Numeral(-value if minus else value, end, sign is not None, scaled)
 
 
@@ -75,18 +75,20 @@ def write_number(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def _match_digits(text: str, start: int) -> tuple[Decimal, int] | None:
+def _match_digits(text: str, start: int) -> tuple[Decimal, int, bool] | None:
+    """The value, the end, and whether it is written with 千, 百, 万, 億 or 兆."""
     total, at, power = Decimal(0), start, 99
-    while piece := _MILLIONS.match(text, at) or _PIECE.match(text, at):
+    has_millions = "百万" in text
+    while piece := (has_millions and _MILLIONS.match(text, at)) or _PIECE.match(text, at):
         value, scale = _valued(piece)
         if value is None or scale >= power or (power != 99 and not _may_follow(piece, value, power)):
             return None
         total, at, power = total + value.scaleb(scale), piece.end(), scale
         if power == 0 or "." in piece["plain"]:
             break
-    if at == start or re.compile(r"[,.]?[0-9]").match(text, at):
+    if at == start or _MORE_DIGITS.match(text, at):
         return None
-    return total, at
+    return total, at, not text[start:at].isascii()
 
 
 def _valued(piece: re.Match[str]) -> tuple[Decimal | None, int]:
@@ -121,17 +123,17 @@ def _may_follow(piece: re.Match[str], value: Decimal, power: int) -> bool:
     return piece["scale"] is not None or (value >= 10 and not (in_words and power > _POWERS["万"]))
 
 
-def _match_zero(text: str, start: int) -> tuple[Decimal, int] | None:
-    zero = re.compile(r"(?:ゼロ|零)(?![ァ-ヴー])").match(text, start)
-    return (Decimal(0), zero.end()) if zero else None
+def _match_zero(text: str, start: int) -> tuple[Decimal, int, bool] | None:
+    zero = _ZERO.match(text, start)
+    return (Decimal(0), zero.end(), False) if zero else None
 
 
-def _match_kanji(text: str, start: int) -> tuple[Decimal, int] | None:
+def _match_kanji(text: str, start: int) -> tuple[Decimal, int, bool] | None:
     found = _KANJI.match(text, start)
-    if found is None or len(found[0]) > _MANY_DIGITS or re.compile("[0-9]").match(text, found.end()):
+    if found is None or len(found[0]) > _MANY_DIGITS or text[found.end():found.end() + 1].isdigit():
         return None
     value = _positional(found[0]) if set(found[0]) <= set(_KANJI_DIGITS) else _kanji_value(found[0])
-    return (Decimal(value), found.end()) if value is not None else None
+    return (Decimal(value), found.end(), False) if value is not None else None
 
 
 def _positional(word: str) -> int | None:
