@@ -3,8 +3,8 @@
     year   = era ( number | "元" ) [ "年度" | "年" ] | western [ "年度" | "年" ]
     era    = "令和" | "平成" | "昭和" | R | H | S      in either width and case
 
-A plan that was drawn up in 平成 goes beyond its end: 平成32年度 is fiscal 2020. A number without an era (「32年」, 「6」) names no year: it could be of any era. Fiscal 2019 is parsed from any of its
-names and rendered as 令和元年度.
+平成32年度, in a plan that was drawn up in 平成, is fiscal 2020. A number without an era (「32年」, 「6」) names no year: it could
+be of any era. Fiscal 2019 is parsed from any of its names and rendered as 令和元年度.
 """
 
 from __future__ import annotations

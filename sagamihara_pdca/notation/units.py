@@ -136,9 +136,15 @@ class Unit:
         """The word of the scale: 百万; "" for 1."""
         return _SCALE_WORDS[self.scale]
 
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it is a rate of a year."""
+        return self.base.endswith(_YEARLY)
+
     def same_but_for_year(self, other: Unit) -> bool:
         """Whether one of two bases is the other in a year: 回 and 回/年."""
-        return self.base != other.base and self.base.removesuffix(_YEARLY) == other.base.removesuffix(_YEARLY) != ""
+        bases = self.base.removesuffix(_YEARLY), other.base.removesuffix(_YEARLY)
+        return self.base != other.base and bases[0] == bases[1] != ""
 
 
 def is_known(unit: str) -> bool:
