@@ -1,14 +1,18 @@
-"""Japanese numerals, parsed and rendered: 「1億2,000万」「3.5万」「５」「▲5」「十二」「ゼロ」.
+"""Japanese numerals, parsed and rendered: 「1億2,000万」「3.5 万」「1,200百万」「５」「▲5」「十二」「ゼロ」.
 
     number  = [ sign ] ( pieces | "ゼロ" | "零" ) | kanji
-    pieces  = piece { piece }          the scales fall: 1億 2,000万 500
-    piece   = small [ [ blank ] ( "兆" | "億" | "百万" | "万" ) ]
-    small   = plain [ "千" [ digit "百" [ tens ] ] [ digits ] | "百" [ digits ] ]
+    pieces  = piece { [ blanks ] piece }    the scales fall: 1億 2,000万 500
+    piece   = small [ blanks ] [ "兆" | "億" | "万" ]
+    small   = plain [ blanks ] [ "千" [ digit "百" ] [ two or three digits ] | "百" [ two digits ] ]
     plain   = digits, in groups of three or not at all, and a fraction
-    sign    = "-" | "▲" | "△" | "+" | "マイナス" | "プラス"
+    sign    = "-" | "▲" [ blank ] | "△" [ blank ] | "+" | "マイナス" | "プラス"
+
+The scale words before a unit belong to the number: 12,000千円 is 12,000,000 円. Behind a blank stands only a piece with a scale
+word: 「1億 2,000万」 is one number, 「1万 500」 may be two.
 
 What is not certain is not a number: 「1億5,00万」 and 「4億3,0000万」 (broken groups), 「007」, 「3万5」 and 「3千5」
-(30,005 or 35,000), 「3億5千」 (300,005,000 or 3億5千万), 「2千5百3」, 「〇」 and 「一」 alone (a mark, a dash).
+(30,005 or 35,000), 「3億5千」 (5,000 or 50,000,000), 「2千5百3」, 「〇」 and 「一」 alone (a mark, a dash). Neither is a number
+of more significant digits than a spreadsheet keeps.
 """
 
 from __future__ import annotations
@@ -19,22 +23,27 @@ from decimal import Decimal
 
 from sagamihara_pdca.notation.characters import narrow, visible
 
+#: The words that scale what they follow, and nouns that only begin like one: 3百貨店 are three shops.
+SCALE_WORD = r"(?:(?!百貨|百科|千葉|千代|千歳|千羽|千住|万引|万博|万葉|万国|万歳|兆候|兆し)[十百千万億兆])"
+_BLANKS = " {0,9}"  # bounded, so that no text costs time
 _PLAIN = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _PIECE = re.compile(
-    rf"(?P<plain>{_PLAIN})(?:(?P<thousand>千)(?:(?P<hundreds>[1-9])百)?|(?P<hundred>百))?"
-    r"(?P<rest>(?<=[千百])[1-9][0-9]{0,2}(?![0-9,.]))?(?: ?(?P<scale>[万億兆]))?"
+    rf"(?P<plain>{_PLAIN})(?:{_BLANKS}(?={SCALE_WORD})(?:(?P<thousand>千)(?:(?P<hundreds>[1-9])百)?|(?P<hundred>百)))?"
+    rf"(?P<rest>(?<=[千百])[1-9][0-9]{{1,2}}(?![0-9,.]))?(?:{_BLANKS}(?={SCALE_WORD})(?P<scale>[万億兆]))?"
 )
-_MILLIONS = re.compile(rf"(?P<plain>{_PLAIN}) ?百万")
+_BETWEEN = re.compile(rf"{_BLANKS}(?=[0-9])")
+_BROKEN = re.compile(rf"[,.]?[0-9]|{SCALE_WORD}")
 _POWERS = {"": 0, "万": 4, "億": 8, "兆": 12}
-_SIGN = re.compile(r"(?P<minus>[-▲△]|マイナス)|(?:\+|プラス)")
+_NAUGHT = re.compile(r"(?:ゼロ|零)(?![ァ-ヴー])")
+_SIGN = re.compile(r"(?P<minus>-|[▲△] ?|マイナス)|(?:\+|プラス)")
 _KANJI_DIGITS = "〇一二三四五六七八九"
-_KANJI = re.compile(rf"[{_KANJI_DIGITS}十百千万億]+")
+_KANJI = re.compile(rf"[{_KANJI_DIGITS}十百千万億兆]+")
 _KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
-_KANJI_LARGE = {"万": 10**4, "億": 10**8}
-_MORE_DIGITS = re.compile(r"[,.]?[0-9]")
-_ZERO = re.compile(r"(?:ゼロ|零)(?![ァ-ヴー])")
+_KANJI_LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _MANY_DIGITS = 18  # a longer one is a code, not a figure
-_MILLION = 6
+#: A spreadsheet keeps no more significant digits.
+MOST_DIGITS = 15
+_ONE, _ZERO = Decimal(1), Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class Numeral:
     value: Decimal
     end: int
     signed: bool = False  # a sign is printed before it
-    scaled: bool = False  # it is written with 千, 百, 万, 億 or 兆
+    scale: Decimal = _ONE  # of its first scale words: 10,000 for 2万5,000, 10,000,000 for 5千万
 
 
 def read_number(text: str) -> Decimal | None:
@@ -63,9 +72,11 @@ def match_number(text: str, start: int) -> Numeral | None:
     found = _match_digits(text, begin) or _match_zero(text, begin) or (None if sign else _match_kanji(text, begin))
     if found is None:
         return None
-    value, end, scaled = found
+    value, end, scale = found
+    if end - begin > MOST_DIGITS and len(value.normalize().as_tuple().digits) > MOST_DIGITS:
+        return None
     minus = sign is not None and sign["minus"] is not None and value != 0
-    return Numeral(-value if minus else value, end, sign is not None, scaled)
+    return Numeral(-value if minus else value, end, sign is not None, scale)
 
 
 def write_number(value: Decimal) -> str:
@@ -75,27 +86,36 @@ def write_number(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def _match_digits(text: str, start: int) -> tuple[Decimal, int, bool] | None:
-    """The value, the end, and whether it is written with 千, 百, 万, 億 or 兆."""
-    total, at, power = Decimal(0), start, 99
-    has_millions = "百万" in text
-    while piece := (has_millions and _MILLIONS.match(text, at)) or _PIECE.match(text, at):
-        value, scale = _valued(piece)
-        if value is None or scale >= power or (power != 99 and not _may_follow(piece, value, power)):
-            return None
-        total, at, power = total + value.scaleb(scale), piece.end(), scale
-        if power == 0 or "." in piece["plain"]:
-            break
-    if at == start or _MORE_DIGITS.match(text, at):
+def _match_digits(text: str, start: int) -> tuple[Decimal, int, Decimal] | None:
+    piece = _PIECE.match(text, start)
+    value = _piece_value(piece) if piece is not None else None
+    if piece is None or value is None:
         return None
-    return total, at, not text[start:at].isascii()
+    power = _POWERS[piece["scale"] or ""]
+    total, at, scale = _ZERO + value.scaleb(power), piece.end(), _scale(piece)
+    while power > 0 and "." not in piece["plain"] and (follows := _next_piece(text, at, power)):
+        value = _piece_value(follows)
+        scale_below = _POWERS[follows["scale"] or ""]
+        if value is None or scale_below >= power or not _may_follow(follows, value, power):
+            return None
+        piece, power = follows, scale_below
+        total, at = total + value.scaleb(power), piece.end()
+    return None if _BROKEN.match(text, at) else (total, at, scale)
 
 
-def _valued(piece: re.Match[str]) -> tuple[Decimal | None, int]:
-    """The value of a piece before its scale, and the power of ten of the scale."""
-    if piece.re is _MILLIONS:
-        return Decimal(piece["plain"].replace(",", "")), _MILLION
-    return _piece_value(piece), _POWERS[piece["scale"] or ""]
+def _next_piece(text: str, at: int, power: int) -> re.Match[str] | None:
+    """The piece behind one with a scale; behind a blank only one with a smaller scale is of the same number."""
+    between = _BETWEEN.match(text, at)
+    piece = _PIECE.match(text, between.end()) if between is not None else None
+    if piece is None or piece.start() == at:
+        return piece
+    scaled = piece["scale"] or piece["thousand"] or piece["hundred"]
+    return piece if scaled and _POWERS[piece["scale"] or ""] < power else None
+
+
+def _scale(piece: re.Match[str]) -> Decimal:
+    small = 1000 if piece["thousand"] else 100 if piece["hundred"] else 1
+    return Decimal(small * 10 ** _POWERS[piece["scale"] or ""])
 
 
 def _piece_value(piece: re.Match[str]) -> Decimal | None:
@@ -105,35 +125,37 @@ def _piece_value(piece: re.Match[str]) -> Decimal | None:
     plain = Decimal(digits)
     rest, hundreds = int(piece["rest"] or 0), int(piece["hundreds"] or 0)
     if not (rest or hundreds):
-        return plain * (1000 if piece["thousand"] else 100 if piece["hundred"] else 1)
+        return plain.scaleb(3 if piece["thousand"] else 2 if piece["hundred"] else 0)
     room = 100 if piece["hundred"] or hundreds else 1000
-    if plain not in range(1, 10) or rest >= room or (0 < rest < 10) or (rest == 0 and not hundreds):
+    if plain not in range(1, 10) or rest >= room:
         return None
     return plain * (100 if piece["hundred"] else 1000) + hundreds * 100 + rest
 
 
 def _may_follow(piece: re.Match[str], value: Decimal, power: int) -> bool:
-    """Whether a piece can stand behind a larger scale. 「3万5」 is 35,000 in speech and 30,005 in print."""
-    whole = value == value.to_integral_value() and "." not in piece["plain"]
-    if not whole or not 0 < value < 10**4:
+    """Whether a piece can stand behind a larger scale.
+
+    「3万5」 is 35,000 in speech and 30,005 in print, 「3億5千」 350,000,000 or 300,005,000. 百万 counts by itself: 2億100百万.
+    """
+    if value <= 0 or "." in piece["plain"]:
         return False
-    if piece.re is _MILLIONS:
-        return value < 10**3
-    in_words = piece["thousand"] or piece["hundred"]
-    return piece["scale"] is not None or (value >= 10 and not (in_words and power > _POWERS["万"]))
+    if piece["scale"] is None:
+        return power == _POWERS["万"] and 10 <= value < 10**4
+    millions = piece["hundred"] is not None and piece["scale"] == "万" and not piece["rest"]
+    return value < (10**5 if millions else 10**4)
 
 
-def _match_zero(text: str, start: int) -> tuple[Decimal, int, bool] | None:
-    zero = _ZERO.match(text, start)
-    return (Decimal(0), zero.end(), False) if zero else None
+def _match_zero(text: str, start: int) -> tuple[Decimal, int, Decimal] | None:
+    zero = _NAUGHT.match(text, start)
+    return (Decimal(0), zero.end(), _ONE) if zero else None
 
 
-def _match_kanji(text: str, start: int) -> tuple[Decimal, int, bool] | None:
+def _match_kanji(text: str, start: int) -> tuple[Decimal, int, Decimal] | None:
     found = _KANJI.match(text, start)
     if found is None or len(found[0]) > _MANY_DIGITS or text[found.end():found.end() + 1].isdigit():
         return None
     value = _positional(found[0]) if set(found[0]) <= set(_KANJI_DIGITS) else _kanji_value(found[0])
-    return (Decimal(value), found.end(), False) if value is not None else None
+    return (Decimal(value), found.end(), _ONE) if value is not None else None
 
 
 def _positional(word: str) -> int | None:
@@ -146,7 +168,7 @@ def _positional(word: str) -> int | None:
 def _kanji_value(word: str) -> int | None:
     """「十二」, 「三百五」, 「一億二千万」."""
     total = section = digit = 0
-    below, below_large = 10**4, 10**12
+    below, below_large = 10**4, 10**16
     for character in word:
         if character in _KANJI_LARGE:
             unit = _KANJI_LARGE[character]

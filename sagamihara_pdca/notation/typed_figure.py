@@ -19,7 +19,7 @@ from decimal import Decimal
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.notation.numerals import match_number
-from sagamihara_pdca.notation.units import canonical_unit, factor, is_known, read_unit, without_year
+from sagamihara_pdca.notation.units import Unit, canonical_unit, convert, is_known, read_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +182,14 @@ def _number_and_unit(words: str, unit: str) -> tuple[Decimal, str] | None:
     if numeral is None:
         return None
     typed = words[numeral.end:].strip()
-    asked = unit or ""
-    if typed or numeral.scaled:
-        given = typed or read_unit(asked).base if asked else typed
-        by = factor(given, asked) if asked else None
-        if by is None and asked:
-            by = factor(without_year(given), without_year(asked))
-        if by is not None:
-            return (numeral.value, typed) if by == 1 else ((numeral.value * by).normalize() + 0, asked if typed else "")
+    asked = read_unit(unit)
+    if unit and (typed or numeral.scale != 1):
+        given = read_unit(typed) if typed else Unit(Decimal(1), asked.base)
+        if given.same_but_for_year(asked):
+            given = Unit(given.scale, asked.base)
+        value = convert(numeral.value, given, asked)
+        if value is not None:
+            return (value, typed) if given.scale == asked.scale else (value.normalize() + 0, unit if typed else "")
     if not typed:
         return numeral.value, ""
     if typed in _NO_UNITS or not is_known(read_unit(typed).base.partition("/")[0]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Plan, Project, YearTarget
@@ -13,20 +12,11 @@ from sagamihara_pdca.model.target import Direction
 from sagamihara_pdca.notation.baseline_wording import Reading, read_as_of, read_baseline
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.plan_tables import cells, schema
-from sagamihara_pdca.plan_tables.measure_matching import (
-    Part,
-    fit,
-    is_scaled,
-    same_unit,
-    times,
-    to_measure,
-    unknown_label,
-)
+from sagamihara_pdca.plan_tables.measure_matching import Part, UnitFit, fit, unit_fit, unknown_label
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.projects import project_code
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.schema import PROVISIONAL, SEPARATOR, SETTLED
-from sagamihara_pdca.plan_tables.target_sense import as_judged, without_base
 from sagamihara_pdca.plan_tables.year_targets import read_year_target
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
@@ -113,21 +103,23 @@ def _readings(cell: TableCell, measures: tuple[Measure, ...], found: list[Proble
     unread: tuple[Reading | None, ...] = (None,) * len(measures)
     if not cell.text:
         return unread
-    given = read_baseline(cell.text)
-    fitted = _fitted(given, measures, scaled=is_scaled(cell.text)) if len(given) == len(measures) else unread
-    if None in fitted:
+    given = tuple(read_baseline(cell.text, measure.unit) for measure in measures)
+    fitted = _fitted(given, measures) if all(len(g) == len(measures) for g in given) else ()
+    fits = [unit_fit(r.unit, measure, r.yearly) for r, measure in zip(fitted, measures, strict=False)]
+    if not fits or UnitFit.OTHER in fits:
         found.append(faults.baseline_not_read(cell.place, cell.text))
         return unread
+    found.extend(faults.baseline_rate_differs(cell.place, cell.text, r.unit, measure.name, measure.unit)
+                 for r, measure, how in zip(fitted, measures, fits, strict=True) if how is UnitFit.YEAR_ONLY)
     return fitted
 
 
-def _fitted(given: tuple[Reading, ...], measures: tuple[Measure, ...], *, scaled: bool) -> tuple[Reading | None, ...]:
-    parts = tuple(Part(r.label, r.unit) for r in given)
+def _fitted(given: tuple[tuple[Reading, ...], ...], measures: tuple[Measure, ...]) -> tuple[Reading, ...]:
+    """The figure of each measure, as that measure's unit reads it; () where a label names none of them."""
+    parts = tuple(Part(r.label, r.unit) for r in given[0])
     if unknown_label(parts, measures):
-        return (None,)
-    fitted = [(given[i], measure) for i, measure in zip(fit(parts, measures), measures, strict=True)]
-    return tuple(replace(r, quantity=times(r.quantity, to_measure(r.unit, measure, scaled=scaled))) if same_unit(r.unit, measure)
-                 else None for r, measure in fitted)
+        return ()
+    return tuple(readings[i] for readings, i in zip(given, fit(parts, measures), strict=True))
 
 
 def _targets(row: Row, measures: tuple[Measure, ...], baselines: tuple[Baseline, ...], project: Project | None,
@@ -136,11 +128,7 @@ def _targets(row: Row, measures: tuple[Measure, ...], baselines: tuple[Baseline,
     for year, cell in sorted(row.by_year.items()):
         if not cell.text and project is not None and project.project_class(year) is not None:
             found.append(faults.target_blank(cell.place, write_fiscal_year(year)))
-        target = read_year_target(cell, measures, found)
-        if refusal := without_base(target, baselines):
-            found.append(faults.target_not_read(cell.place, cell.text, refusal))
-            target = as_judged(target, refusal)
-        targets.append(YearTarget(year, target))
+        targets.append(YearTarget(year, read_year_target(cell, measures, found, baselines, year)))
     return tuple(targets)
 
 

@@ -7,13 +7,11 @@ in the measures' order.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from decimal import Decimal
+from enum import Enum
 
 from sagamihara_pdca.model.plan import Measure
-from sagamihara_pdca.notation.characters import narrow
-from sagamihara_pdca.notation.units import factor, read_unit, without_year
+from sagamihara_pdca.notation.units import read_unit
 from sagamihara_pdca.plan_tables.names import same_name
 
 
@@ -55,41 +53,30 @@ def _labelled(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
 
 
 def _of_unit(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
-    return next((m for m in measures if part.unit and m.unit and same_unit(part.unit, m)), None)
+    return next((m for m in measures if part.unit and read_unit(m.unit).base == read_unit(part.unit).base), None)
 
 
 def _any(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
     return next(iter(measures), None)
 
 
-def same_unit(unit: str, measure: Measure) -> bool:
-    """Return whether a figure's unit counts what the measure's does, whatever its scale, per year or not.
+class UnitFit(Enum):
+    """How a figure's unit agrees with that of its measure."""
 
-    A unit that is missing on either side agrees with any.
+    SAME = "same"
+    YEAR_ONLY = "year only"  # 回 and 回/年, without 年間 in the wording
+    OTHER = "other"
+
+
+def unit_fit(unit: str, measure: Measure, yearly: bool) -> UnitFit:
+    """Compare a figure's unit with the measure's. A unit that is missing on either side agrees with any.
+
+    Args:
+        yearly: the wording counts by the year: 「年2回」 is 2 回/年.
     """
-    return not unit or not measure.unit or _factor(unit, measure.unit) is not None
-
-
-def to_measure(unit: str, measure: Measure, *, scaled: bool) -> Decimal:
-    """Return by what a figure is multiplied to be one in the measure's unit; 1 where the units do not agree.
-
-    scaled: the figure is written with 万, 億 …, so that one without a unit is in the base of the measure's.
-    """
-    if not measure.unit or not (unit or scaled):
-        return Decimal(1)
-    return _factor(unit or read_unit(measure.unit).base, measure.unit) or Decimal(1)
-
-
-def times(value: Decimal, by: Decimal) -> Decimal:
-    """Return the product without trailing zeros."""
-    return (value * by).normalize() + 0
-
-
-def is_scaled(wording: str) -> bool:
-    """Whether a number in the wording is written with 千, 百, 万, 億 or 兆."""
-    return re.search("[0-9] ?[千百万億兆]", narrow(wording)) is not None
-
-
-def _factor(unit: str, asked: str) -> Decimal | None:
-    found = factor(unit, asked)
-    return found if found is not None else factor(without_year(unit), without_year(asked))
+    given, wanted = read_unit(unit), read_unit(measure.unit)
+    if not given.base or not wanted.base or given == wanted:
+        return UnitFit.SAME
+    if not given.same_but_for_year(wanted):
+        return UnitFit.OTHER
+    return UnitFit.SAME if yearly and not given.is_yearly else UnitFit.YEAR_ONLY

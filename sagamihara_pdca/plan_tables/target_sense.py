@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sagamihara_pdca.model.plan import Baseline, Measure
+from sagamihara_pdca.model.plan import Measure
 from sagamihara_pdca.model.table import TableCell
-from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition, Direction, Target, TargetKind
+from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition, Direction
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.units import canonical_unit
 from sagamihara_pdca.plan_tables.names import same_name
@@ -46,22 +46,6 @@ def doubts(cell: TableCell, condition: Condition, measure: Measure, *, is_only: 
         yield faults.percent_of_percent(cell.place, cell.text, measure.name)
     if change is not None and _REDUCTION.search(measure.name):
         yield faults.change_of_reduction(cell.place, cell.text, measure.name)
-
-
-def without_base(target: Target, baselines: tuple[Baseline, ...]) -> str:
-    """Why a change has no level: a percentage or a multiple of nothing; "" where it has one."""
-    for condition, baseline in zip(target.conditions, baselines, strict=False):
-        change = condition.change
-        if change is None or change.unit not in (ChangeUnit.PERCENT, ChangeUnit.TIMES) or baseline.quantity != 0:
-            continue
-        if change.basis is Basis.BASELINE or (change.basis is Basis.YEAR and change.year == baseline.year):
-            return "現状値が0のため、割合や倍数による増減から目標の値を計算できません。"
-    return ""
-
-
-def as_judged(target: Target, refusal: str) -> Target:
-    """The target as one that the division judges, with the reason."""
-    return Target(target.wording, TargetKind.QUALITATIVE, refusal=refusal)
 
 
 def _is_contrary(condition: Condition, direction: Direction) -> bool:

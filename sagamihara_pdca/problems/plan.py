@@ -281,6 +281,22 @@ def baseline_not_read(place: Place, wording: str) -> Problem:
                    "文のまま表示します。数値として使う場合は、「25校、180件」のように、測定項目と同じ単位で書き改めてください。")
 
 
+def condition_rate_differs(place: Place, wording: str, unit: str, measure: str, expected: str) -> Problem:
+    """A condition's unit differs from that of its measure in 「/年」 only: 回 and 回/年."""
+    return _rate_differs("PLN610", place, f"目標「{wording}」", unit, measure, expected)
+
+
+def baseline_rate_differs(place: Place, wording: str, unit: str, measure: str, expected: str) -> Problem:
+    """A baseline's unit differs from that of its measure in 「/年」 only."""
+    return _rate_differs("PLN611", place, f"現状値「{wording}」", unit, measure, expected)
+
+
+def _rate_differs(code: str, place: Place, subject: str, unit: str, measure: str, expected: str) -> Problem:
+    return Problem(code, Severity.QUESTION, place,
+                   f"{subject}の単位「{unit}」と、測定項目「{measure}」の単位「{expected}」は、「/年」の有無が異なります。",
+                   "このままの場合は、同じ数え方の数値として扱います。数え方が異なる場合は、どちらかを直してください。")
+
+
 def target_blank(place: Place, year: str) -> Problem:
     """A year in which the project runs has a blank target."""
     return Problem("PLN608", Severity.NOTICE, place, f"{year}の目標が空欄なので、目標なしとして扱います。",
@@ -379,6 +395,8 @@ EXAMPLES: tuple[Problem, ...] = (
     measure_malformed(_at("成果指標", "D2", "測定項目"), "件数［件"),
     count_per_measure_differs(_at("成果指標", "E3", "望ましい方向"), "望ましい方向", 3, 2),
     baseline_not_read(_at("成果指標", "F3", "現状値"), "24拠点ほか"),
+    condition_rate_differs(_at("成果指標", "I2", "R6"), "2回", "回", "開催回数", "回/年"),
+    baseline_rate_differs(_at("成果指標", "F2", "現状値"), "2回", "回", "開催回数", "回/年"),
     target_blank(_at("成果指標", "I4", "R6"), "令和6年度"),
     colour_unreadable(_at("評価区分", "D2", "色"), "緑"),
     thresholds_not_descending(_at("評価区分", "C3", "下限"), "120", "100"),

@@ -13,19 +13,55 @@ from sagamihara_pdca.model.target import Bound, Counting
 from sagamihara_pdca.notation import units
 from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
+from sagamihara_pdca.notation.targets.scaling import multiply
 
 #: Bounds from below and from above.
 LOWER = (Bound.AT_LEAST, Bound.ABOVE)
 _UPPER = (Bound.AT_MOST, Bound.BELOW)
 _AGES = frozenset({"歳", "才"})
 #: 「事業費（千円）：12,000」: the unit is in the label, and perhaps a scale.
-_UNIT_IN_LABEL = re.compile(rf"\((?P<scale>百万|[千万億])?{units.KNOWN_UNIT}(?:{units.PER})?\)$")
-_BALANCE = re.compile(r"増減|収支|差引|動態")  # a balance of zero may be meant as at least zero
+_UNIT_IN_LABEL = re.compile(rf"\s*\((?P<whole>(?P<scale>{units.SCALE})?(?P<unit>{units.KNOWN_UNIT})(?:{units.PER})?)\)$")
+#: Figures whose sign belongs to them. 「減少率▲3%」 is not among them: a decrease by 3 or by −3?
+_BELOW_ZERO = re.compile(
+    r"超過(?:数|率|額|人口)?(?:$|\(|（)|(?:転入|転出|出生|死亡|輸出|輸入)超過|増減|収支|差引|差額|損益|赤字|黒字|実質単年度|純増|過不足|"
+    r"動態|伸び率|伸率|成長率|変[化動]率|騰落|前年度?比(?:増減)?率|気温|水温|標高|業況判断|DI$|ＤＩ$|プライマリーバランス|PB$"
+)
+_BELOW_ZERO_UNITS = frozenset({"℃", "DI"})
 _FIRST_YEAR_LIKE, _LAST_YEAR_LIKE = 2000, 2100
 _FEW = 10  # 「3密」, 「7不思議」: a small number before an unlisted noun may belong to its name
 _STAND_ALONE = frozenset({"位", "倍", "年"})
 #: Units whose number may be written in kanji: 三校.
 COUNTED_IN_WORDS = frozenset({"件", "回", "校", "か所", "団体", "社", "事業", "施設", "種類", "人", "円", "%"})
+
+
+def may_be_negative(name: str, unit: str = "") -> bool:
+    """Whether a figure of this name or unit is one that goes below zero and is written with its sign: 転入超過数, 収支."""
+    return _BELOW_ZERO.search(name) is not None or units.canonical_unit(unit) in _BELOW_ZERO_UNITS
+
+
+def is_negative_figure(draft: Draft) -> bool:
+    """Whether the sign of a number is the figure's own. 「+5」 may be a change of any figure."""
+    can_be = draft.below_zero or may_be_negative(draft.measure)
+    return can_be and draft.signed and draft.value is not None and draft.value <= 0
+
+
+def take_unit_of_label(draft: Draft) -> None:
+    """Take the unit at the end of a label for the number's: 「事業費（千円）：12,000」.
+
+    Raises:
+        Refused: the number has another unit, or scale words of its own.
+    """
+    named = _UNIT_IN_LABEL.search(draft.measure) if draft.measure.endswith(")") else None
+    if named is None or (draft.unit and not named["scale"]):
+        return
+    if draft.unit or draft.scale != 1 or draft.change is not None:
+        raise Refused(Reason.LEFT_OVER, draft.measure)
+    draft.measure, draft.unit = draft.measure[:named.start()], named["unit"]
+    if named["per"]:
+        draft.set_per(named["per"])
+    if named["scale"]:
+        draft.scale = units.SCALES[named["scale"]]
+        multiply(draft, draft.scale)
 
 
 def check_condition(draft: Draft, unit: str) -> None:
@@ -40,10 +76,6 @@ def check_condition(draft: Draft, unit: str) -> None:
         raise Refused(Reason.UNIT_MISSING)
     if draft.needs_unit and not units.is_known(draft.unit) and unit not in _STAND_ALONE:
         raise Refused(Reason.LEFT_OVER, draft.measure)
-    if (named := _UNIT_IN_LABEL.search(draft.measure)) and (named["scale"] or not draft.unit):
-        raise Refused(Reason.LEFT_OVER, draft.measure)
-    if draft.value == 0 and draft.bound is None and _BALANCE.search(draft.measure):
-        raise Refused(Reason.BOUND_UNCLEAR, draft.measure)
     if unit == "位" and draft.bound is not Bound.AT_MOST:
         raise Refused(Reason.BOUND_UNCLEAR, "位")
     if draft.inner is not None and draft.change is not None:

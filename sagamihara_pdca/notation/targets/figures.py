@@ -15,11 +15,19 @@ import re
 from decimal import Decimal
 
 from sagamihara_pdca.notation import units
-from sagamihara_pdca.notation.numerals import match_number
+from sagamihara_pdca.notation.numerals import Numeral, match_number
 from sagamihara_pdca.notation.targets import brackets, context_words, labels, relative
-from sagamihara_pdca.notation.targets.certainty import COUNTED_IN_WORDS, LOWER, check_condition, combine
+from sagamihara_pdca.notation.targets.certainty import (
+    COUNTED_IN_WORDS,
+    LOWER,
+    check_condition,
+    combine,
+    may_be_negative,
+    take_unit_of_label,
+)
 from sagamihara_pdca.notation.targets.draft import Draft, Word
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
+from sagamihara_pdca.notation.targets.scaling import multiply
 
 _BEFORE: tuple[Word, ...] = (
     *relative.BASE, *labels.ACTIVITY, *context_words.COUNTING_BEFORE, *brackets.OUT_OF, *context_words.RATE_BEFORE, *brackets.DUE,
@@ -42,30 +50,34 @@ _WORDS_BEHIND = (
 )
 _AFTER = rf"(?=\s|$|[()【】「」、,・。/:;〜①-⑳-]|{_WORDS_BEHIND})"
 _UNIT = re.compile(
-    rf"(?P<unit>{units.KNOWN_UNIT}|位|倍|(?!{units.KNOWN_UNIT}){units.OTHER_UNIT})(?:{units.PER})?{_AFTER}"
+    rf"(?P<unit>{units.KNOWN_UNIT}|位|倍|(?!{units.KNOWN_UNIT}|{_WORDS_BEHIND}){units.OTHER_UNIT})(?:{units.PER})?{_AFTER}"
 )
 _YEARS = re.compile(rf"(?P<unit>年){_AFTER}")  # 健康寿命 80.5年; a whole number of 年 may be a year
 _TENTHS = re.compile(rf"割(?:\s*(?P<part>[1-9])\s*分)?{_AFTER}")
 _MALFORMED = re.compile(r"[0-9][0-9,.]*")
 #: With a bound before another number these may tell which ones are counted: 「1時間以上 50%」, 「週1回以上 65%」.
 _WHICH_ONES = frozenset({"時間", "分", "日", "年", "km", "m", "㎡", "ha", "円", "kg"})
+_SCALE = re.compile(units.SCALE)
+_WIDE_RANGE = 100  # 「500〜1億円」: from 500 円?
 _IN_WORDS = re.compile(r"[一二三四五六七八九十百千万億〇]|ゼロ|零")
 
 
-def read_figures(text: str) -> tuple[Draft, ...]:
+def read_figures(text: str, below_zero: bool = False) -> tuple[Draft, ...]:
     """Parse a narrow text as conditions, in the order of the text.
 
+    Args:
+        below_zero: a figure of the measure can be below zero, so that a sign is its own.
     Raises:
         Refused: something in it is not understood for certain.
     """
     for pattern, reason in _REFUSED_OUTRIGHT:
         if pattern.search(text):
             raise Refused(reason)
-    cursor, drafts = _Cursor(text), [Draft()]
+    cursor, drafts = _Cursor(text), [Draft(below_zero=below_zero)]
     _condition(cursor, drafts[-1])
     while not cursor.done:
         _joint(cursor, drafts[-1])
-        drafts.append(Draft())
+        drafts.append(Draft(below_zero=below_zero))
         _condition(cursor, drafts[-1])
     return combine(drafts)
 
@@ -147,6 +159,7 @@ def _condition(cursor: _Cursor, draft: Draft) -> None:
         _number(cursor, draft)
     while cursor.take_word(_BEHIND, draft):
         pass
+    take_unit_of_label(draft)
     unit = units.canonical_unit(draft.unit)
     relative.settle(draft, unit)
     check_condition(draft, unit)
@@ -154,8 +167,11 @@ def _condition(cursor: _Cursor, draft: Draft) -> None:
 
 def _number(cursor: _Cursor, draft: Draft) -> None:
     start = cursor.next
-    draft.value, draft.signed = _take_number(cursor)
-    if not cursor.take_word(brackets.INNER, draft) and (cursor.take(_RANGE) or cursor.take(_HYPHEN_RANGE)):
+    number = _take_number(cursor)
+    draft.value, draft.signed, draft.scale = number.value, number.signed, number.scale
+    if cursor.take_word(brackets.INNER, draft):
+        _scale_behind_inner(cursor, draft)
+    elif cursor.take(_RANGE) or (not draft.signed and cursor.take(_HYPHEN_RANGE)):
         draft.upper = _upper_number(cursor, draft)
     _unit(cursor, draft)
     if draft.upper is None and draft.unit and cursor.take(_RANGE):  # 30件〜50件
@@ -170,22 +186,37 @@ def _number(cursor: _Cursor, draft: Draft) -> None:
         raise Refused(Reason.LEFT_OVER, cursor.text[start:])
 
 
-def _take_number(cursor: _Cursor) -> tuple[Decimal, bool]:
-    """The number at the next token, and whether it has a sign."""
+def _take_number(cursor: _Cursor) -> Numeral:
     start = cursor.next
     numeral = match_number(cursor.text, start)
     if numeral is None:
         broken = _MALFORMED.match(cursor.text, start)
         raise Refused(Reason.NUMBER_MALFORMED if broken else Reason.LEFT_OVER, cursor.rest)
     cursor.at = numeral.end
-    return numeral.value, numeral.signed
+    return numeral
+
+
+def _scale_behind_inner(cursor: _Cursor, draft: Draft) -> None:
+    """「12(5)億円」: the scale is the whole's and the inner count's."""
+    match = cursor.take(_SCALE) if draft.scale == 1 else None
+    if match is not None:
+        draft.scale = units.SCALES[match[0]]
+        multiply(draft, draft.scale)
 
 
 def _upper_number(cursor: _Cursor, draft: Draft) -> Decimal:
-    upper, signed = _take_number(cursor)
-    if signed or draft.signed or draft.value is None or upper <= draft.value:
+    """The upper end of a range. 「1〜2億円」 has the scale of the upper end at both, 「5,000〜1万人」 has not."""
+    upper, low = _take_number(cursor), draft.value or Decimal(0)
+    if upper.scale != 1 and draft.scale == 1 and not draft.unit:
+        if low * upper.scale < upper.value:
+            draft.value = low = low * upper.scale
+            draft.scale = upper.scale
+        elif upper.value > low * _WIDE_RANGE:
+            raise Refused(Reason.SCALE_UNCLEAR, str(low))
+    is_signed = (upper.signed or draft.signed) and not (draft.below_zero or may_be_negative(draft.measure))
+    if is_signed or upper.value <= low:
         raise Refused(Reason.RANGE_REVERSED)
-    return upper
+    return upper.value
 
 
 def _unit(cursor: _Cursor, draft: Draft) -> None:

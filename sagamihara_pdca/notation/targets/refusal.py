@@ -39,6 +39,8 @@ class Reason(Enum):
     COMPARED_WITH_OTHERS = "「{}」との比較には、計画の外の値が必要です。"
     COUNTING_UNCLEAR = "累計・延べ・年間などの数え方が重なっており、確定できません。"
     VAGUE_NUMBER = "「{}」は、数に幅があり確定できません。"
+    SCALE_UNCLEAR = "数の位（千、万など）を、「{}」の位と合わせて確定できません。"
+    BASE_NOT_POSITIVE = "比べる基準の値が0以下のため、割合や倍率の増減から目標の値を求められません。"
     RANGE_REVERSED = "範囲の下限が上限より小さくないため、範囲を確定できません。"
 
 
