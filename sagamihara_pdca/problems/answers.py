@@ -289,6 +289,12 @@ def controls_removed(place: Place, label: str) -> Problem:
                    "この読み取りでよければ、対応は不要です。")
 
 
+def longer_than_any_book(place: Place, label: str, length: int, limit: int) -> Problem:
+    """A text is so long that no workbook of the evaluation could carry it."""
+    return Problem("ACT051", Severity.ERROR, place, f"「{label}」が{length:,}字あり、{limit:,}字を超えているため、読み取りません。",
+                   "要点に絞って入力し直してください。提出されたファイルの文章はそのまま残っています。")
+
+
 def value_missing(place: Place, label: str) -> Problem:
     """What was typed into a required field, and is asked about, leaves it without a value."""
     return Problem("ACT050", Severity.ERROR, place, f"「{label}」には、使える値がありません。",
@@ -371,6 +377,7 @@ EXAMPLES: tuple[Problem, ...] = (
     zero_as_dash(_HERE, _ACTUAL, "-"),
     too_many_digits(_HERE, _ACTUAL, "1234567890123456"),
     controls_removed(_HERE, "評価の理由"),
+    longer_than_any_book(_HERE, "取組", 40_000, 2000),
     value_missing(_HERE, _ACTUAL),
     sheet_of_another(Place("DX推進課.xlsx", "1-2-03"), "1-2-03", "1-1-06　窓口サービスの利便性向上", "1-1-06　窓口サービスの利便性向上"),
     covered(_HERE, _ACTUAL, "32"),

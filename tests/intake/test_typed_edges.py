@@ -46,6 +46,8 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     (SCHOOLS, RawCell(CellKind.TEXT, "不明", formula="A1"), None, ["ACT003"]),
     (SCHOOLS, RawCell(CellKind.TEXT, "", formula="A1"), None, []),
     (TEXT, RawCell(CellKind.TEXT, "取組", formula="A1"), "取組", ["ACT014"]),
+    (TEXT, text("あ" * 2000), "あ" * 2000, ["ACT009"]), (TEXT, text("あ" * 2001), None, ["ACT051"]),
+    (TEXT, text("𠮷" * 40_000), None, ["ACT051"]),
     # a dash where nothing has to stand is no question
     (OPTIONAL, text("なし"), None, ["ACT010"]), (SCHOOLS, text("対象外"), None, ["ACT010"]),
     # days: as stored, and as plain numbers of 1990 to 2099
@@ -58,7 +60,7 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     # lengths: the limit itself is no fault
     (TEXT, text("五文字です"), "五文字です", []), (TEXT, text("六文字ですよ"), "六文字ですよ", ["ACT009"]),
     (LINE, text("五文字です"), "五文字です", []), (LINE, text("六文字ですよ"), "六文字ですよ", ["ACT009"]),
-    (FREE, text("字" * 3000), "字" * 3000, []), (FREE, TRUE, "TRUE", []), (FREE, number("1200.50"), "1200.50", []),
+    (FREE, text("字" * 2000), "字" * 2000, []), (FREE, TRUE, "TRUE", []), (FREE, number("1200.50"), "1200.50", []),
     # nothing but signs
     (FREE, text("－"), "－", ["ACT022"]), (FREE, text("・・・"), "・・・", ["ACT022"]),
     (FREE, text("（）　。"), "（）　。", ["ACT022"]),
