@@ -64,6 +64,13 @@ def take_unit_of_label(draft: Draft) -> None:
         multiply(draft, draft.scale)
 
 
+def leave_rate_as_note(draft: Draft) -> None:
+    """「人口10万人当たり12.5」: a rate whose unit the measure knows."""
+    if draft.per.startswith("人口") and not draft.unit and draft.change is None:
+        draft.notes.append(f"{draft.per}当たり")
+        draft.per = ""
+
+
 def check_condition(draft: Draft, unit: str) -> None:
     """Refuse one condition that is parsed but not certain; `unit` is its canonical unit.
 

@@ -84,6 +84,8 @@ def settle(draft: Draft, canonical: str) -> None:
         _settle_signed(draft, canonical)
     elif draft.base is not None:
         _settle_level(draft, canonical)
+    elif draft.signed and canonical == "ポイント":  # +10ポイント is a change whatever it is of
+        _settle_signed(draft, canonical)
     elif draft.signed and not is_negative_figure(draft):
         raise Refused(Reason.SIGN_WITHOUT_BASE, f"{draft.value}{draft.unit}")
 
