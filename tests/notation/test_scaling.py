@@ -52,7 +52,8 @@ READ = [
     # Another base is left as it is; its plan is asked about it.
     ("3億円", "万人", ">= 300000000 円"), ("12,000千円", "％", ">= 12000000 円"), ("25拠点", "千円", ">= 25 拠点"),
     # Nothing begins with a scale word but a number's scale.
-    ("3百貨店", "", "refused"), ("15十件", "", "refused"), ("3億5千円", "", "refused"), ("2千5百3円", "", "refused"),
+    ("3百貨店", "", "refused"), ("千円", "円", "refused"), ("百万円", "", "refused"),
+    ("15十件", "", "refused"), ("3億5千円", "", "refused"), ("2千5百3円", "", "refused"),
     ("1億500円", "", "refused"),
 ]
 

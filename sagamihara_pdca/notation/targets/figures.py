@@ -190,7 +190,8 @@ def _number(cursor: _Cursor, draft: Draft) -> None:
             raise Refused(Reason.LEFT_OVER, cursor.text)
     zero_alone = draft.value == 0 and not draft.unit
     in_words = _IN_WORDS.match(cursor.text, start) is not None and not zero_alone
-    if in_words and units.canonical_unit(draft.unit) not in COUNTED_IN_WORDS:
+    alone = draft.unit == "円" and cursor.text[start:cursor.at - 1].strip() in units.SCALES  # 千円 is a unit, no number
+    if in_words and (alone or units.canonical_unit(draft.unit) not in COUNTED_IN_WORDS):
         raise Refused(Reason.LEFT_OVER, cursor.text[start:])
 
 
