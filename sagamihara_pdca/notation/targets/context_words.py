@@ -11,6 +11,7 @@ from sagamihara_pdca.model.target import Bound, Counting
 from sagamihara_pdca.notation import units
 from sagamihara_pdca.notation.fiscal_year import YEAR
 from sagamihara_pdca.notation.targets.draft import Draft, Word
+from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 
 #: Nouns of an activity that add nothing to the number: 3回開催 is 3回.
 DONE = (
@@ -84,6 +85,8 @@ _SO_OFTEN = re.compile(
 
 
 def _bound(match: re.Match[str], draft: Draft) -> bool:
+    if match["word"] == "以内" and draft.signed:  # ▲500人以内: not below −500
+        raise Refused(Reason.BOUND_UNCLEAR, "以内")
     if draft.change is None:
         draft.set_bound(BOUNDS[match["word"] or match["verb"]])
     return draft.change is None

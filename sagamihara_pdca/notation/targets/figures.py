@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.notation import units
-from sagamihara_pdca.notation.numerals import Numeral, match_number
+from sagamihara_pdca.notation.numerals import MOST_DIGITS, Numeral, match_number
 from sagamihara_pdca.notation.targets import brackets, context_words, labels, qualified_labels, relative
 from sagamihara_pdca.notation.targets.certainty import (
     COUNTED_IN_WORDS,
@@ -66,7 +66,7 @@ _MALFORMED = re.compile(r"[0-9][0-9,.]*")
 _WHICH_ONES = frozenset({"時間", "分", "日", "年", "km", "m", "㎡", "ha", "円", "kg"})
 _SCALE = re.compile(units.SCALE)
 _WIDE_RANGE = 100  # 「500〜1億円」: from 500 円?
-_IN_WORDS = re.compile(r"[一二三四五六七八九十百千万億〇]|ゼロ|零")
+_IN_WORDS = re.compile(r"[一二三四五六七八九十百千万億兆〇]|ゼロ|零")
 
 
 def read_figures(text: str, below_zero: bool = False) -> tuple[Draft, ...]:
@@ -200,6 +200,8 @@ def _take_number(cursor: _Cursor) -> Numeral:
     numeral = match_number(cursor.text, start)
     if numeral is None:
         broken = _MALFORMED.match(cursor.text, start)
+        if broken and len(re.sub("[,.]", "", broken[0])) > MOST_DIGITS:
+            raise Refused(Reason.TOO_MANY_DIGITS, cursor.rest)
         raise Refused(Reason.NUMBER_MALFORMED if broken else Reason.LEFT_OVER, cursor.rest)
     cursor.at = numeral.end
     return numeral
