@@ -66,7 +66,7 @@ def take_unit_of_label(draft: Draft) -> None:
 
 def leave_rate_as_note(draft: Draft) -> None:
     """「人口10万人当たり12.5」: a rate whose unit the measure knows."""
-    if draft.per.startswith("人口") and not draft.unit and draft.change is None:
+    if draft.per and not draft.unit and draft.change is None and draft.per.startswith("人口"):
         draft.notes.append(f"{draft.per}当たり")
         draft.per = ""
 

@@ -137,8 +137,8 @@ class _Cursor:
     @property
     def next(self) -> int:
         """The position of the next token."""
-        at = self.at
-        while self.text[at:at + 1] == " ":
+        at, text = self.at, self.text
+        while text.startswith(" ", at):
             at += 1
         return at
 

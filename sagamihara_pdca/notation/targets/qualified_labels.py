@@ -16,10 +16,9 @@ from sagamihara_pdca.notation.targets.labels import safe_label
 
 _YEARS_OLD = r"[0-9]{1,3}\s*(?:歳\s*)?(?:〜\s*[0-9]{1,3}\s*)?(?:歳(?:以上|以下|未満)?(?:児|代)?|か月児|代)"
 _SO_OFTEN = r"(?:(?:毎?週|毎?月|年|1日)に?\s*)[0-9]{1,3}\s*(?:回|日|時間|分)\s*以上"
-_WHO = rf"(?P<who>(?:{_YEARS_OLD}(?:で\s*[0-9]{{1,2}}\s*本以上)?|{_SO_OFTEN}))(?P<words>[^0-9\s:、。・※()→〜/]{{0,30}}?"
-_QUALIFIED = (
-    re.compile(rf"{_WHO}(?:率|割合|健診|検診))\s*[はが:]?\s*(?=約?\s*[0-9.]+\s*[%割])"),
-    re.compile(rf"{_WHO}(?:者数|人数))\s*[はが:]?\s*(?=約?\s*[0-9.,]+\s*[千万]?\s*[人名])"),
+_QUALIFIED = re.compile(
+    rf"(?P<who>(?:{_YEARS_OLD}(?:で\s*[0-9]{{1,2}}\s*本以上)?|{_SO_OFTEN}))(?P<words>[^0-9\s:、。・※()→〜/]{{0,30}}?"
+    r"(?:(?P<share>率|割合|健診|検診)|者数|人数))\s*[はが:]?\s*(?=約?\s*[0-9.,]+\s*(?(share)[%割]|[千万]?\s*[人名]))"
 )
 #: 「実質ゼロ」 and 「排出ゼロ」 need a reckoning, 「増減ゼロ」 may be at least zero.
 _NO_ZERO = re.compile(r"実質|正味|ネット|炭素|排出|カーボン|増減|収支|差引|変化|動態|前年|利子|金利|ごみ$|エミッション")
@@ -43,5 +42,5 @@ def _zero(match: re.Match[str], draft: Draft) -> bool:
     return True
 
 
-QUALIFIED: tuple[Word, ...] = tuple((pattern, _qualified) for pattern in _QUALIFIED)
+QUALIFIED: tuple[Word, ...] = ((_QUALIFIED, _qualified),)
 ZERO: tuple[Word, ...] = ((_ZERO, _zero),)

@@ -77,8 +77,9 @@ def read_drafts(wording: str, unit: str = "", below_zero: bool = False) -> tuple
             raise
         drafts = (sentence,)
     note = brackets.apply_note(note, drafts)
-    for draft in drafts:
-        express(draft, unit)
+    if unit:
+        for draft in drafts:
+            express(draft, unit)
     return drafts, note
 
 
