@@ -15,7 +15,7 @@ from sagamihara_pdca.notation.typed_date import read_typed_date
 from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
 from sagamihara_pdca.notation.units import canonical_unit
 from sagamihara_pdca.problems import Place, Problem, answers
-from sagamihara_pdca.sheets.book import Field, InputKind
+from sagamihara_pdca.sheets.book import LONGEST_ANSWER, Field, InputKind
 from sagamihara_pdca.sheets.inputs import AnswerValue
 from sagamihara_pdca.sheets.serial_dates import day_of, day_text
 
@@ -24,7 +24,6 @@ _LIKELY_FIRST, _LIKELY_LAST = Decimal(32874), Decimal(73050)
 _DIGITS, _TOO_LARGE = 15, Decimal("1E15")  # what Excel keeps of a number
 _SLIGHTLY = Decimal("0.001")  # a rounded display that differs by no more is told without a question
 _DASHES = frozenset({"-", "－", "―", "–"})
-_LONGEST_ANSWER = 2000  # characters; sheets of the evaluation join several answers in one cell, which holds 32,767
 _LINE_END = re.compile(r"\r\n?")
 #: Signs that input methods and fonts offer for one another, and the one that the forms use.
 _LOOK_ALIKE = str.maketrans({"◯": "○", "〇": "○", "⭕": "○", "✕": "×", "✖": "×", "☓": "×", "❌": "×", "⊚": "◎"})
@@ -183,8 +182,8 @@ def _figure(figure: TypedFigure, seen: str, field: Field, place: Place) -> Typed
 
 def _text(cell: RawCell, field: Field, place: Place) -> Typed:
     words = as_seen(cell)
-    if len(words) > _LONGEST_ANSWER:
-        return Typed(None, (answers.longer_than_any_book(place, field.label, len(words), _LONGEST_ANSWER),))
+    if len(words) > LONGEST_ANSWER:
+        return Typed(None, (answers.longer_than_any_book(place, field.label, len(words), LONGEST_ANSWER),))
     if all(unicodedata.category(c)[0] in "PZC" for c in words):
         return Typed(words, (answers.only_signs(place, field.label, words),))
     over = field.max_length and len(words) > field.max_length

@@ -92,7 +92,8 @@ def _match_digits(text: str, start: int) -> tuple[Decimal, int, Decimal] | None:
     if piece is None or value is None:
         return None
     power = _POWERS[piece["scale"] or ""]
-    total, at, scale = _ZERO + value.scaleb(power), piece.end(), _scale(piece)
+    at, scale = piece.end(), _scale(piece)
+    total = value if scale == 1 else _ZERO + value.scaleb(power)  # the sum has no exponent above 0
     while power > 0 and "." not in piece["plain"] and (follows := _next_piece(text, at, power)):
         value = _piece_value(follows)
         scale_below = _POWERS[follows["scale"] or ""]
@@ -114,8 +115,10 @@ def _next_piece(text: str, at: int, power: int) -> re.Match[str] | None:
 
 
 def _scale(piece: re.Match[str]) -> Decimal:
-    small = 1000 if piece["thousand"] else 100 if piece["hundred"] else 1
-    return Decimal(small * 10 ** _POWERS[piece["scale"] or ""])
+    thousand, hundred, scale = piece.group("thousand", "hundred", "scale")
+    if not (thousand or hundred or scale):
+        return _ONE
+    return Decimal((1000 if thousand else 100 if hundred else 1) * 10 ** _POWERS[scale or ""])
 
 
 def _piece_value(piece: re.Match[str]) -> Decimal | None:
@@ -123,13 +126,14 @@ def _piece_value(piece: re.Match[str]) -> Decimal | None:
     if len(digits.replace(".", "")) > _MANY_DIGITS:
         return None
     plain = Decimal(digits)
-    rest, hundreds = int(piece["rest"] or 0), int(piece["hundreds"] or 0)
+    thousand, hundred, rest, hundreds = piece.group("thousand", "hundred", "rest", "hundreds")
     if not (rest or hundreds):
-        return plain.scaleb(3 if piece["thousand"] else 2 if piece["hundred"] else 0)
-    room = 100 if piece["hundred"] or hundreds else 1000
+        return plain.scaleb(3 if thousand else 2) if thousand or hundred else plain
+    rest, hundreds = int(rest or 0), int(hundreds or 0)
+    room = 100 if hundred or hundreds else 1000
     if plain not in range(1, 10) or rest >= room:
         return None
-    return plain * (100 if piece["hundred"] else 1000) + hundreds * 100 + rest
+    return plain * (100 if hundred else 1000) + hundreds * 100 + rest
 
 
 def _may_follow(piece: re.Match[str], value: Decimal, power: int) -> bool:

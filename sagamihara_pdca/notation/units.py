@@ -110,7 +110,8 @@ _KNOWN = frozenset({*_CANONICAL, *_words(_COUNTERS)})
 KNOWN_UNIT = "(?:" + "|".join(map(re.escape, sorted(_KNOWN, key=lambda word: (-len(word), word)))) + ")"
 PER = rf"\s*(?:/|毎(?=[年月週日]))\s*1?\s*(?P<per>{_PER_UNITS})"
 _RATE = re.compile(r"(?P<top>[^/]+)/(?P<bottom>[^/]+)")
-_PER_SAME = {"年間": "年", "年度": "年", "時": "時間", "箇所": "か所", "m2": "㎡", "km2": "㎢", "l": "L", "m3": "㎥"}
+_PER_SAME = {"年間": "年", "年度": "年", "時": "時間", "箇所": "か所", "m2": "㎡", "km2": "㎢", "l": "L", "m3": "㎥",
+             "10万人": "人口10万人", "10万": "人口10万人", "人口10万": "人口10万人", "万人": "人口1万人", "1万人": "人口1万人", "千人": "人口千人"}
 _SMALL = {"": 0, "十": 1, "百": 2, "千": 3}
 _LARGE = {"万": 4, "億": 8, "兆": 12}
 #: The words that scale a unit, and by how much.

@@ -80,7 +80,7 @@ CARRIERS: list[tuple[str, Ref, Change, AnswerValue | None, set[str], tuple[str, 
     ("a letter that is none", WORDS, typed("前半_xFFFF_後半"), "前半後半", {"ACT048"}, AS_WRITTEN),
     ("binary noise", FIGURE, typed(0.1 + 0.2), D("0.3"), set(), EVERYWHERE),
     ("sixteen digits", FIGURE, typed(1234567890123456), None, {"ACT047"}, EVERYWHERE),
-    ("sixteen digits as text", FIGURE, typed("1234567890123456"), None, {"ACT047"}, EVERYWHERE),
+    ("sixteen digits as text", FIGURE, typed("1234567890123456"), None, {"ACT003"}, EVERYWHERE),
 ]
 WAYS = [(case, way) for case in CARRIERS for way in ("openpyxl", *case[5])]
 

@@ -94,6 +94,14 @@ def test_a_written_target_reads_back_the_same(target: Target) -> None:
     assert read_target(wording) == replace(target, wording=wording)
 
 
+@given(_amounts() | _ranges(), st.sampled_from(["千円", "百万円", "億円", "万人", "千件", "千t-CO2", "万㎡"]))
+def test_a_target_in_a_scaled_unit_reads_back_the_same(condition: Condition, unit: str) -> None:
+    counting = Counting.PLAIN if unit == "億円" else condition.counting
+    scaled = replace(condition, unit=unit, canonical_unit=canonical_unit(unit), counting=counting)
+
+    assert read_target(write_target(Target("", TargetKind.NUMERIC, (scaled,))), unit=unit).conditions == (scaled,)
+
+
 @given(st.lists(_amounts(), min_size=2, max_size=4, unique_by=lambda c: c.measure))
 def test_several_labelled_conditions_read_back_the_same(conditions: list[Condition]) -> None:
     target = Target("", TargetKind.NUMERIC, tuple(replace(c, measure=c.measure or "Z") for c in conditions))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal as D
 
 import pytest
@@ -109,6 +110,19 @@ LENGTHS = [
 ])
 def test_a_numeral_is_read_exactly_or_not_at_all(text: str, value: D | None) -> None:
     assert read_number(text) == value
+
+
+@pytest.mark.parametrize("text", [
+    "5" + " " * 30_000, "5" + " " * 30_000 + "億", "9" * 30_000, "1,000" * 6_000, "5万" * 15_000, "1億 " * 10_000, "一" * 30_000,
+    "1" + "万" * 30_000, "▲" * 30_000, "1." * 15_000, "5千" * 15_000])
+def test_a_long_text_is_read_in_time_that_grows_with_its_length_only(text: str) -> None:
+    begun = time.process_time()
+
+    for start in range(20):
+        match_number(text, start)
+    read_number(text)
+
+    assert time.process_time() - begun < 0.3
 
 
 @pytest.mark.parametrize("text", ["▲0", "-0.00", "マイナスゼロ", "ー0", "△零"])

@@ -52,7 +52,8 @@ READ = [
     # Another base is left as it is; its plan is asked about it.
     ("3億円", "万人", ">= 300000000 円"), ("12,000千円", "％", ">= 12000000 円"), ("25拠点", "千円", ">= 25 拠点"),
     # Nothing begins with a scale word but a number's scale.
-    ("3百貨店", "", "refused"), ("15十件", "", "refused"), ("3億5千円", "", "refused"), ("2千5百3円", "", "refused"),
+    ("3百貨店", "", "refused"), ("千円", "円", "refused"), ("百万円", "", "refused"),
+    ("15十件", "", "refused"), ("3億5千円", "", "refused"), ("2千5百3円", "", "refused"),
     ("1億500円", "", "refused"),
 ]
 
@@ -83,7 +84,8 @@ BELOW_ZERO = [
     ("-5", Direction.UP, ">= -5"),
     ("0人", Direction.UP, ">= 0 人"), ("0人", Direction.DOWN, "<= 0 人"), ("▲300〜▲500人", None, "refused"),
     ("+100人", None, "refused"),
-    ("▲100人", Direction.KEEP, "refused"), ("▲1億2,000 万円", None, ">= -120000000 円"), ("100人", Direction.UP, ">= 100 人"),
+    ("▲100人", Direction.KEEP, "refused"), ("▲100人以内", None, "refused"), ("最大▲100人", None, "refused"),
+    ("▲1億2,000 万円", None, ">= -120000000 円"), ("100人", Direction.UP, ">= 100 人"),
 ]
 
 
@@ -104,12 +106,16 @@ LABELLED = [
     ("人口増減率：▲0.3%以上", "人口増減率: >= -0.3 %"), ("自然増減 ▲3,000人", "自然増減: >= -3000 人"),
     ("満足度 ▲5%", "refused"), ("参加者数 ▲100人", "refused"), ("減少率 ▲3%", "refused"), ("▲500人", "refused"),
     ("超過勤務時間 ▲5時間", "refused"),
+    ("経常収支比率 ▲2%", "refused"), ("黒字企業割合 ▲5%", "refused"), ("収支報告件数 ▲5件", "refused"), ("転入超過数 ▲500人以内", "refused"),
 ]
 
 
 @pytest.mark.parametrize(("wording", "reading"), LABELLED)
 def test_a_label_says_that_its_figure_can_be_below_zero(wording: str, reading: str) -> None:
-    assert spell(read_target(wording)) == reading
+    target = read_target(wording)
+
+    assert spell(target) == reading
+    assert read_target(write_target(target)).conditions == target.conditions
 
 
 BASELINES = [

@@ -60,13 +60,14 @@ _PER = re.compile(
     r"人口(?P<people>10万|1万|千)人?(?:当たり|あたり|対)"
 )
 #: What explains the number in other numbers, and changes nothing: 100点満点, 20校/32校, 4月1日現在.
+_KEPT = re.compile(r"(?:現状|現行|現水準)?(?:を)?維持|継続")  # 95%（現状維持）
 _EXPLANATION = re.compile(
     r"(?:各年度?|毎年度?)の?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[0-9]{1,2}日(?:現在|時点)|[0-9]+点満点(?:中|で)?|[0-9]+段階(?:評価)?(?:中|で)?|全[0-9,]+[^0-9]{1,6}|"
     r"[0-9,]+\s*[^0-9/\s]{1,3}\s*[/中]\s*[0-9,]+\s*[^0-9/\s]{1,3}"
 )
 _OUT_OF = re.compile(
     r"(?P<words>平均|[0-9]+点満点(?:中|で)|[0-9]+段階(?:評価)?(?:中|で)|全?[0-9,]+\s*(?:校|園|施設|か所|箇所|事業|項目|団体|課|"
-    r"地区|市町村|拠点|業務|手続|路線|自治会)中)、?(?=\s*[0-9])"
+    r"地区|市町村|拠点|業務|手続|路線|自治会)(?:中|のうち))、?(?=\s*[0-9])"
 )
 _NOTE = re.compile(r"\s*\(?\s*(?:※|＊|\*(?=\S)|注(?=[0-9:)]))")
 
@@ -137,6 +138,9 @@ def _bracket_before(match: re.Match[str], draft: Draft) -> bool:
 
 def _bracket_behind(match: re.Match[str], draft: Draft) -> bool:
     """50件（令和9年度）, 100人（うち女性30人）, 50%（男性）, 100%（全校）."""
+    if _KEPT.fullmatch(match["words"]):
+        draft.notes.append(match["words"])
+        return True
     if draft.bracketed and _BEFORE_NUMBER.match(match.string, match.end()):  # 【小】80%【中】70%
         return False
     words = match["words"]

@@ -20,11 +20,11 @@ LOWER = (Bound.AT_LEAST, Bound.ABOVE)
 _UPPER = (Bound.AT_MOST, Bound.BELOW)
 _AGES = frozenset({"歳", "才"})
 #: 「事業費（千円）：12,000」: the unit is in the label, and perhaps a scale.
-_UNIT_IN_LABEL = re.compile(rf"\s*\((?P<whole>(?P<scale>{units.SCALE})?(?P<unit>{units.KNOWN_UNIT})(?:{units.PER})?)\)$")
-#: Figures whose sign belongs to them. 「減少率▲3%」 is not among them: a decrease by 3 or by −3?
+_UNIT_IN_LABEL = re.compile(rf"\s*\((?:(?P<scale>{units.SCALE})?(?P<unit>{units.KNOWN_UNIT})(?:{units.PER})?)\)$")
+#: Figures whose sign belongs to them. Not 減少率 (a decrease by 3 or by −3?), 経常収支比率 or 赤字企業数.
 _BELOW_ZERO = re.compile(
-    r"超過(?:数|率|額|人口)?(?:$|\(|（)|(?:転入|転出|出生|死亡|輸出|輸入)超過|増減|収支|差引|差額|損益|赤字|黒字|実質単年度|純増|過不足|"
-    r"動態|伸び率|伸率|成長率|変[化動]率|騰落|前年度?比(?:増減)?率|気温|水温|標高|業況判断|DI$|ＤＩ$|プライマリーバランス|PB$"
+    r"(?:転入|転出|出生|死亡|輸出|輸入)超過|増減(?!要因|理由)|収支(?!比率|報告|計画|不足)|差引|損益(?!分岐)|(?:赤字|黒字|超過)(?:額|幅)?(?:$|[(（])|"
+    r"純増|過不足|社会動態|自然動態|人口動態(?!調査)|伸び?率|成長率|変[化動]率|騰落|気温|水温|業況判断|(?:DI|ＤＩ|PB|プライマリーバランス)$"
 )
 _BELOW_ZERO_UNITS = frozenset({"℃", "DI"})
 _FIRST_YEAR_LIKE, _LAST_YEAR_LIKE = 2000, 2100
@@ -62,6 +62,13 @@ def take_unit_of_label(draft: Draft) -> None:
     if named["scale"]:
         draft.scale = units.SCALES[named["scale"]]
         multiply(draft, draft.scale)
+
+
+def leave_rate_as_note(draft: Draft) -> None:
+    """「人口10万人当たり12.5」: a rate whose unit the measure knows."""
+    if draft.per and not draft.unit and draft.change is None and draft.per.startswith("人口"):
+        draft.notes.append(f"{draft.per}当たり")
+        draft.per = ""
 
 
 def check_condition(draft: Draft, unit: str) -> None:

@@ -32,6 +32,7 @@ from sagamihara_pdca.notation.units import canonical_unit
 __all__ = ["read_target", "write_target"]
 
 _BALANCE = re.compile(r"増減|収支|差引|動態")  # zero may be meant as at least zero
+_KEPT = re.compile(r"(?P<word>(?:現状|現行|現水準)?(?:を)?維持)\s*(?:\(\s*(?P<level>[^()]+?)\s*\))")
 _LONGEST = 160  # a target of more characters is a text, and the work on any text is bounded
 
 
@@ -66,6 +67,8 @@ def read_drafts(wording: str, unit: str = "", below_zero: bool = False) -> tuple
     """
     body, note = _body_and_note(wording)
     text = narrow(body).rstrip(" 。")
+    if kept := _KEPT.fullmatch(text):  # 現状維持(95%)
+        text = f"{kept['level']}({kept['word']})"
     try:
         drafts = read_figures(text, below_zero)
     except Refused:
@@ -74,8 +77,9 @@ def read_drafts(wording: str, unit: str = "", below_zero: bool = False) -> tuple
             raise
         drafts = (sentence,)
     note = brackets.apply_note(note, drafts)
-    for draft in drafts:
-        express(draft, unit)
+    if unit:
+        for draft in drafts:
+            express(draft, unit)
     return drafts, note
 
 

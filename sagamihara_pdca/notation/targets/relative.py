@@ -19,6 +19,7 @@ from decimal import Decimal
 
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit
 from sagamihara_pdca.notation.fiscal_year import YEAR, years_in
+from sagamihara_pdca.notation.numerals import write_number
 from sagamihara_pdca.notation.targets import context_words
 from sagamihara_pdca.notation.targets.certainty import is_negative_figure
 from sagamihara_pdca.notation.targets.draft import Base, Draft, Word
@@ -84,8 +85,10 @@ def settle(draft: Draft, canonical: str) -> None:
         _settle_signed(draft, canonical)
     elif draft.base is not None:
         _settle_level(draft, canonical)
+    elif draft.signed and canonical == "ポイント":  # +10ポイント is a change whatever it is of
+        _settle_signed(draft, canonical)
     elif draft.signed and not is_negative_figure(draft):
-        raise Refused(Reason.SIGN_WITHOUT_BASE, f"{draft.value}{draft.unit}")
+        raise Refused(Reason.SIGN_WITHOUT_BASE, f"{write_number(draft.value)}{draft.unit}")
 
 
 def _against(_: re.Match[str], draft: Draft) -> bool:

@@ -18,7 +18,7 @@ from sagamihara_pdca.notation.units import Unit, read_unit
 
 
 def express(draft: Draft, unit: str) -> None:
-    """Convert the figures of a draft to a measure's unit, "" for none known; other bases are left as they are.
+    """Convert the figures of a draft to a measure's unit; other bases are left as they are.
 
     Raises:
         Refused: the scale words of a number without a unit are smaller than the measure's: 「5千」 of a measure in 百万円.
