@@ -15,13 +15,13 @@ from sagamihara_pdca.notation.typed_date import read_typed_date
 from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
 from sagamihara_pdca.notation.units import canonical_unit
 from sagamihara_pdca.problems import Place, Problem, answers
-from sagamihara_pdca.sheets.book import LONGEST_ANSWER, Field, InputKind
+from sagamihara_pdca.sheets.book import LONGEST_ANSWER, MOST, Field, InputKind
 from sagamihara_pdca.sheets.inputs import AnswerValue
 from sagamihara_pdca.sheets.serial_dates import day_of, day_text
 
 #: A plain number in a date field can be a day that lost its format: the serials of 1990 to 2099. 2025 is none of them.
 _LIKELY_FIRST, _LIKELY_LAST = Decimal(32874), Decimal(73050)
-_DIGITS, _TOO_LARGE = 15, Decimal("1E15")  # what Excel keeps of a number
+_DIGITS = 15  # what a spreadsheet keeps of a number
 _SLIGHTLY = Decimal("0.001")  # a rounded display that differs by no more is told without a question
 _DASHES = frozenset({"-", "－", "―", "–"})
 _LINE_END = re.compile(r"\r\n?")
@@ -102,7 +102,7 @@ def _number(cell: RawCell, field: Field, place: Place) -> Typed:
 
 def _is_figure(value: Decimal) -> bool:
     """Whether Excel can hold the number: to fifteen digits."""
-    return value == 0 or (abs(value) < _TOO_LARGE and len(value.normalize().as_tuple().digits) <= _DIGITS)
+    return value == 0 or (abs(value) <= MOST and len(value.normalize().as_tuple().digits) <= _DIGITS)
 
 
 def _any_number(cell: RawCell, field: Field, place: Place) -> Typed:
