@@ -72,11 +72,12 @@ def unit_fit(unit: str, measure: Measure, yearly: bool) -> UnitFit:
     """Compare a figure's unit with the measure's. A unit that is missing on either side agrees with any.
 
     Args:
-        yearly: the wording counts by the year: 「年2回」 is 2 回/年.
+        yearly: the wording counts by the year: 「年2回」 is 2 回/年, as 2人/年 is 2 of 年間来場者数［人］.
     """
     given, wanted = read_unit(unit), read_unit(measure.unit)
     if not given.base or not wanted.base or given == wanted:
         return UnitFit.SAME
     if not given.same_but_for_year(wanted):
         return UnitFit.OTHER
-    return UnitFit.SAME if yearly and not given.is_yearly else UnitFit.YEAR_ONLY
+    said = "年間" in measure.name if given.is_yearly else yearly
+    return UnitFit.SAME if said else UnitFit.YEAR_ONLY
