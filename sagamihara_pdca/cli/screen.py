@@ -114,7 +114,7 @@ def evaluation(judged: Evaluation) -> None:
 _NEXT = {
     Step.GENERATE: "`sagamihara-pdca generate {} --due 提出期限` で入力シートを作成してください。",
     Step.WAIT: "`sagamihara-pdca mail request {} --due 提出期限` で依頼し、届いた入力シートを submissions/{} に置いてください。",
-    Step.DECIDE: "`sagamihara-pdca collect {} --prefer ファイル名` で、採用するファイルを決めてください。",
+    Step.DECIDE: "回収状況（output/{}）の「採用」の列でファイルを選び、`sagamihara-pdca collect {}` を実行してください。",
     Step.RETURN: "`sagamihara-pdca collect {}` の後、`sagamihara-pdca mail return {} --due 提出期限` で差し戻してください。",
     Step.REMIND: "`sagamihara-pdca mail remind {} --due 提出期限` で催促してください。",
     Step.REVIEW: "`sagamihara-pdca review {}` で事務局評価のブックを作成してください。",
