@@ -8,7 +8,9 @@ from dataclasses import replace
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan, Profile, Project, YearText
 from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.plan_tables import schema
+from sagamihara_pdca.plan_tables.code_cells import mended
 from sagamihara_pdca.plan_tables.divisions import Divisions, check_successors, read_divisions
+from sagamihara_pdca.plan_tables.equal_faults import summed_up
 from sagamihara_pdca.plan_tables.grades import read_grades
 from sagamihara_pdca.plan_tables.indicators import read_indicators
 from sagamihara_pdca.plan_tables.policies import read_policies
@@ -30,7 +32,7 @@ def build_plan(tables: tuple[Table, ...]) -> tuple[Plan | None, list[Problem]]:
     """
     found: list[Problem] = []
     plan = _plan(tables_by_name(tables, found), found)
-    found.sort(key=lambda problem: _position(problem.place))
+    found = summed_up(sorted(found, key=lambda problem: _position(problem.place)))
     stopped = any(problem.severity is Severity.ERROR for problem in found)
     return (None if stopped else plan), found
 
@@ -40,15 +42,15 @@ def _plan(tables: dict[str, Table], found: list[Problem]) -> Plan | None:
     place = tables[schema.SETTINGS.name].place if schema.SETTINGS.name in tables else Place()
     profile = read_profile(Sheets(tables).rows(schema.SETTINGS, found), place, found)
     sheets = Sheets(tables, profile.years if profile else None)
-    policy_rows = sheets.rows(schema.POLICIES, found)
+    policy_rows = mended(sheets.rows(schema.POLICIES, found), found)
     goals, policies = read_policies(policy_rows or (), found)
-    divisions = _divisions(sheets.rows(schema.DIVISIONS, found), profile, found)
+    divisions = _divisions(mended(sheets.rows(schema.DIVISIONS, found), found), profile, found)
     known = Known(policies if policy_rows else None, divisions)
-    project_rows = sheets.rows(schema.PROJECTS, found)
+    project_rows = mended(sheets.rows(schema.PROJECTS, found), found)
     projects = read_projects(project_rows or (), known, found)
     by_code = {project.code: project for project in projects} if project_rows else None
-    action_goals = read_action_goals(sheets.rows(schema.ACTION_GOALS, found) or (), by_code, found)
-    indicator_rows = sheets.rows(schema.INDICATORS, found)
+    action_goals = read_action_goals(mended(sheets.rows(schema.ACTION_GOALS, found), found) or (), by_code, found)
+    indicator_rows = mended(sheets.rows(schema.INDICATORS, found), found)
     indicators = read_indicators(indicator_rows or (), by_code, found)
     if indicator_rows is not None:
         check_indicators(project_rows or (), projects, {i.project for i in indicators}, found)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.characters import narrow
-from sagamihara_pdca.notation.fiscal_year import read_fiscal_year
+from sagamihara_pdca.notation.fiscal_year import is_past_era, read_fiscal_year, write_fiscal_year
 from sagamihara_pdca.notation.mail_address import fault_of, is_allowed, is_domain
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.problems import Problem
@@ -77,6 +77,8 @@ def read_year(cell: TableCell, found: list[Problem]) -> FiscalYear | None:
     if year is None and cell.text:
         fault = year_without_era if _BARE_YEAR.fullmatch(cell.text) else faults.year_unreadable
         found.append(fault(cell.place, cell.text))
+    if year is not None and is_past_era(cell.text):
+        found.append(faults.year_past_era(cell.place, cell.text, write_fiscal_year(year)))
     return year
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from sagamihara_pdca.model.plan import Division, Plan, in_charge
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.plan_tables import cells, schema
+from sagamihara_pdca.plan_tables.code_cells import same_code
 from sagamihara_pdca.plan_tables.names import nearest, same_name
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.schema import DIVISION, GROUP, SEPARATOR
@@ -34,6 +36,9 @@ class Divisions:
     def required(self, text: str, cell: TableCell, found: list[Problem]) -> Division | None:
         """Return the division of that name or number; report one that is unknown, with the name most similar to it."""
         division = self.find(text)
+        if division is None and re.fullmatch("[0-9]+", code := cells.narrow_code(text)):
+            number = same_code(cell, code, (d.number for d in self.all), found)
+            division = self.find(number) if number else None
         if division is None:
             near = nearest(text, (d.name for d in self.all))
             found.append(faults.division_unknown(cell.place, text, near))
