@@ -17,6 +17,7 @@ from sagamihara_pdca.plan_tables.policies import read_policies
 from sagamihara_pdca.plan_tables.projects import Known, check_indicators, read_action_goals, read_projects
 from sagamihara_pdca.plan_tables.questions import read_questions
 from sagamihara_pdca.plan_tables.rows import Row, Sheets, tables_by_name
+from sagamihara_pdca.plan_tables.sense import repeated
 from sagamihara_pdca.plan_tables.settings import read_profile
 from sagamihara_pdca.problems import Place, Problem, Severity
 
@@ -53,6 +54,7 @@ def _plan(tables: dict[str, Table], found: list[Problem]) -> Plan | None:
     indicator_rows = mended(sheets.rows(schema.INDICATORS, found), found)
     indicators = read_indicators(indicator_rows or (), by_code, found)
     if indicator_rows is not None:
+        found.extend(repeated(indicator_rows))
         check_indicators(project_rows or (), projects, {i.project for i in indicators}, found)
     grades = read_grades(sheets.rows(schema.GRADES, found) or (), found)
     questions = read_questions(sheets.rows(schema.QUESTIONS, found) or (), found)

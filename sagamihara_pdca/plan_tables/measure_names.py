@@ -1,0 +1,45 @@
+"""Whether a label in a target's wording can be a name of the indicator's only measure.
+
+「フォロワー：600人」 names Xのフォロワー数 and 「電子申請率」 電子申請利用率; 「満足度50%」 does not name 認知度.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sagamihara_pdca.plan_tables.names import same_name
+
+#: What names of figures end in. 「受講者」 and 「受講者数」 are one.
+_TAIL = re.compile(r"(?:割合|比率|[者件人回校]?数|量|額|率|度|者|値|点)$")
+#: Words that say nothing of what is counted: the whole, a deed, a mark.
+_GENERAL = re.compile(
+    r"[①-⑳]*(?:全体|全て|合計|総計|総数|計|実施|開催|設置|整備|導入|登録|認定|達成|参加|利用|活用|締結|作成|公開|配置|確保|目標|"
+    r"市全体|町全体|全市|全町|市内|町内|全庁|庁内)?")
+#: Of whom a percentage is.
+_OF_WHOM = re.compile(r"全?(?:市|区|町|村|県)?(?:職員|教職員|教員|市民|区民|町民|村民|県民|住民|児童|生徒|対象者|利用者|受講者|参加者|"
+                      r"回答者|来場者|会員|世帯|保護者|窓口|手続|施設|学校|小学校|中学校|部署|課|所属)")
+
+
+def is_named(label: str, names: tuple[str, ...], is_percentage: bool) -> bool:
+    """Whether the label names what one of `names` does: contained in it, its short form, or more exact than it.
+
+    Args:
+        names: the measure's, the indicator's, and words that stand for them.
+        is_percentage: 「職員の80%」 says of whom, not what.
+    """
+    word = same_name(label)
+    if _GENERAL.fullmatch(word) or (is_percentage and _OF_WHOM.fullmatch(word)):
+        return True
+    known = [same_name(name) for name in names if name]
+    stems = [_stem(name) for name in known]
+    return any(stem in word for stem in stems) or _is_short_form(_stem(word), "".join(known))
+
+
+def _stem(name: str) -> str:
+    return _TAIL.sub("", name) or name
+
+
+def _is_short_form(word: str, name: str) -> bool:
+    """Whether the letters of the word stand in the name in their order: 電子申請率 in 電子申請利用率."""
+    letters = iter(name)
+    return all(letter in letters for letter in word)
