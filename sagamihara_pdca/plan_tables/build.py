@@ -8,7 +8,7 @@ from dataclasses import replace
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan, Profile, Project, YearText
 from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.plan_tables import schema
-from sagamihara_pdca.plan_tables.code_cells import mended
+from sagamihara_pdca.plan_tables.code_cells import coded_rows
 from sagamihara_pdca.plan_tables.divisions import Divisions, check_successors, read_divisions
 from sagamihara_pdca.plan_tables.equal_faults import summed_up
 from sagamihara_pdca.plan_tables.grades import read_grades
@@ -43,15 +43,15 @@ def _plan(tables: dict[str, Table], found: list[Problem]) -> Plan | None:
     place = tables[schema.SETTINGS.name].place if schema.SETTINGS.name in tables else Place()
     profile = read_profile(Sheets(tables).rows(schema.SETTINGS, found), place, found)
     sheets = Sheets(tables, profile.years if profile else None)
-    policy_rows = mended(sheets.rows(schema.POLICIES, found), found)
+    policy_rows = coded_rows(sheets, schema.POLICIES, found)
     goals, policies = read_policies(policy_rows or (), found)
-    divisions = _divisions(mended(sheets.rows(schema.DIVISIONS, found), found), profile, found)
+    divisions = _divisions(coded_rows(sheets, schema.DIVISIONS, found), profile, found)
     known = Known(policies if policy_rows else None, divisions)
-    project_rows = mended(sheets.rows(schema.PROJECTS, found), found)
+    project_rows = coded_rows(sheets, schema.PROJECTS, found)
     projects = read_projects(project_rows or (), known, found)
     by_code = {project.code: project for project in projects} if project_rows else None
-    action_goals = read_action_goals(mended(sheets.rows(schema.ACTION_GOALS, found), found) or (), by_code, found)
-    indicator_rows = mended(sheets.rows(schema.INDICATORS, found), found)
+    action_goals = read_action_goals(coded_rows(sheets, schema.ACTION_GOALS, found) or (), by_code, found)
+    indicator_rows = coded_rows(sheets, schema.INDICATORS, found)
     indicators = read_indicators(indicator_rows or (), by_code, found)
     if indicator_rows is not None:
         found.extend(repeated(indicator_rows))

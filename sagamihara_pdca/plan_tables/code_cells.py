@@ -14,30 +14,28 @@ from decimal import Decimal
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.plan_tables import schema
 from sagamihara_pdca.plan_tables.cells import narrow_code
-from sagamihara_pdca.plan_tables.rows import Row
-from sagamihara_pdca.plan_tables.schema import Column
+from sagamihara_pdca.plan_tables.rows import Row, Sheets
+from sagamihara_pdca.plan_tables.schema import Column, TableForm
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 from sagamihara_pdca.sheets.serial_dates import day_of, day_text, serial_of
 
-#: The columns of codes. Those that only refer to another table's are looked up by `same_code`.
-_CODES = (schema.DIVISION_NUMBER, schema.POLICY_NUMBER, schema.GOAL_NUMBER, schema.PROJECT_CODE, schema.PROJECT_REFERENCE)
+#: The columns of codes that name a row of their own table, and of those that refer to one: `same_code` looks these up.
+_NAMING = (schema.DIVISION_NUMBER, schema.POLICY_NUMBER, schema.GOAL_NUMBER, schema.PROJECT_CODE)
+_REFERRING = (schema.PROJECT_POLICY, schema.PROJECT_REFERENCE)
 #: The days that Excel makes of 1-1 (of the year in which it is typed) and 1-1-1 (of 2001).
 _DAYS = range(int(serial_of(date(2000, 1, 1))), int(serial_of(date(2050, 1, 1))))
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
-def mended(rows: tuple[Row, ...] | None, found: list[Problem]) -> tuple[Row, ...] | None:
-    """Return the rows with the leading zeros that their codes lost; report codes that became days.
-
-    Args:
-        rows: None where the table can't be read; None is returned.
-    """
-    for column in _CODES:
-        if rows and column.heading in rows[0].cells:
-            cells = tuple(row[column] for row in rows)
-            found.extend(_days(cells))
-            zeros = _zeros(cells, column, found) if column is not schema.PROJECT_REFERENCE else {}
+def coded_rows(sheets: Sheets, form: TableForm, found: list[Problem]) -> tuple[Row, ...] | None:
+    """Return `Sheets.rows` with the leading zeros that codes lost; report codes that became days."""
+    rows = sheets.rows(form, found)
+    for column in form.columns if rows else ():
+        cells = tuple(row[column] for row in rows or ()) if column in (*_NAMING, *_REFERRING) else ()
+        found.extend(_days(cells))
+        if rows and column in _NAMING:
+            zeros = _zeros(cells, column, found)
             rows = tuple(_with(row, column, zeros, found) for row in rows)
     return rows
 

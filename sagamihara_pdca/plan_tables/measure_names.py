@@ -24,7 +24,7 @@ def is_named(label: str, names: tuple[str, ...], is_percentage: bool) -> bool:
     """Whether the label names what one of `names` does: contained in it, its short form, or more exact than it.
 
     Args:
-        names: the measure's, the indicator's, and words that stand for them.
+        names: the measure's and the indicator's.
         is_percentage: 「職員の80%」 says of whom, not what.
     """
     word = same_name(label)

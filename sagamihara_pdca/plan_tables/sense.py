@@ -83,7 +83,7 @@ def _entries(row: Row, measures: tuple[Measure, ...]) -> Iterator[Problem]:
 def _told(row: Row, measures: tuple[Measure, ...], measure: Measure, baseline: Baseline, given: YearTarget) -> _Told:
     conditions = given.target.conditions
     condition = conditions[measure.number - 1] if len(conditions) == len(measures) else None
-    names = (measure.name, row.text(schema.INDICATOR_NAME), measure.unit) if len(measures) == 1 else ()
+    names = (measure.name, row.text(schema.INDICATOR_NAME)) if len(measures) == 1 else ()
     return _Told(row.by_year[given.year], given.year, given.target, condition, measure, names, baseline)
 
 
