@@ -1,6 +1,7 @@
 """Whether a label in a target's wording can be a name of the indicator's only measure.
 
-「フォロワー：600人」 names Xのフォロワー数 and 「電子申請率」 電子申請利用率; 「満足度50%」 does not name 認知度.
+「フォロワー：600人」 names Xのフォロワー数, 「電子申請率」 電子申請利用率 and 「審議会委員の女性比率」 審議会の女性委員の割合;
+「満足度50%」 does not name 認知度, nor 「利用者の満足度」 職員の満足度.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import re
 from sagamihara_pdca.plan_tables.names import same_name
 
 #: What names of figures end in. 「受講者」 and 「受講者数」 are one.
-_TAIL = re.compile(r"(?:割合|比率|[者件人回校]?数|量|額|率|度|者|値|点)$")
+_TAIL = re.compile(r"(?:出現|発生)?の?(?:割合|比率|[者件人回校]?数|量|額|率|度|者|値|点)$")
+#: The words of a name, between what joins them.
+_BETWEEN = re.compile(r"[ぁ-ん、・「」『』()]+")
 #: Words that say nothing of what is counted: the whole, a deed, a mark.
 _GENERAL = re.compile(
     r"[①-⑳]*(?:全体|全て|合計|総計|総数|計|実施|開催|設置|整備|導入|登録|認定|達成|参加|利用|活用|締結|作成|公開|配置|確保|目標|"
@@ -32,7 +35,9 @@ def is_named(label: str, names: tuple[str, ...], is_percentage: bool) -> bool:
         return True
     known = [same_name(name) for name in names if name]
     stems = [_stem(name) for name in known]
-    return any(stem in word for stem in stems) or _is_short_form(_stem(word), "".join(known))
+    name = "".join(known)
+    return (any(_is_short_form(stem, word) for stem in stems)
+            or all(_is_short_form(part, name) for part in _BETWEEN.split(_stem(word))))
 
 
 def _stem(name: str) -> str:

@@ -19,8 +19,9 @@ from sagamihara_pdca.plan_tables.year_targets import read_year_target
 from sagamihara_pdca.problems import Problem
 
 _DEED = "(?:削減|減少|低減|短縮|縮減|圧縮|減量|抑制|軽減)"
-_NAME = re.compile(rf"{_DEED}(?:目標)?(?:率|割合|幅|比率|[^0-9。、]{{0,4}}(?:量|額|数|時間|日数|分|費|面積))?(?:[(（].*[)）])?")
+_NAME = re.compile(rf"{_DEED}化?(?:目標)?(?:率|割合|幅|比率|[^0-9。、]{{0,4}}(?:量|額|数|時間|日数|分|費|面積))?(?:[(（].*[)）])?")
 _DEED_BEHIND = re.compile(rf"\s*[をの]?\s*{_DEED}(?:する|させる|します|した|を目指す|を図る)?[。\s]*$")
+_DEED_AFTER = re.compile(rf"[0-9０-９割].*{_DEED}", re.DOTALL)
 _TURNED = {Bound.AT_MOST: Bound.AT_LEAST, Bound.BELOW: Bound.ABOVE}
 
 
@@ -40,7 +41,7 @@ def is_reduction(measure: Measure) -> bool:
 def is_turned(wording: str, condition: Condition, measure: Measure) -> bool:
     """Whether a plain condition was parsed from the words of a reduction."""
     is_level = condition.change is None and condition.bound in (Bound.AT_LEAST, Bound.ABOVE)
-    return is_level and is_reduction(measure) and _DEED_BEHIND.search(wording) is not None
+    return is_level and is_reduction(measure) and _DEED_AFTER.search(wording) is not None
 
 
 def _deed_left_out(wording: str, measures: tuple[Measure, ...]) -> Target | None:
