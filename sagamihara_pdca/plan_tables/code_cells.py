@@ -6,7 +6,7 @@ A single cell does not tell: 46023 may be a code. The column does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -40,21 +40,21 @@ def coded_rows(sheets: Sheets, form: TableForm, found: list[Problem]) -> tuple[R
     return rows
 
 
-def same_code(cell: TableCell, code: str, codes: Iterable[str], found: list[Problem]) -> str | None:
+def same_code(cell: TableCell, code: str, codes: Iterable[str], unknown: Callable[[], Problem],
+              found: list[Problem]) -> str | None:
     """Return the one of `codes` that a cell's code means: the same, or the only one that is the same but for leading zeros.
 
-    Returns:
-        None where there is none, and where several are; that is reported.
+    Args:
+        unknown: the fault where there is none. Where several are meant, that is reported.
     """
     known = tuple(codes)
-    if code in known:
-        return code
-    alike = tuple(other for other in known if without_zeros(other) == without_zeros(code))
-    if len(alike) == 1:
+    alike = (code,) if code in known else tuple(c for c in known if without_zeros(c) == without_zeros(code))
+    if len(alike) != 1:
+        found.append(faults.zeros_unclear(cell.place, cell.text, alike) if alike else unknown())
+        return None
+    if alike[0] != code:
         found.append(faults.zeros_lost(cell.place, cell.text, alike[0]))
-    elif alike:
-        found.append(faults.zeros_unclear(cell.place, cell.text, alike))
-    return alike[0] if alike else None
+    return alike[0]
 
 
 def without_zeros(code: str) -> str:

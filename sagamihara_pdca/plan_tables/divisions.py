@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -36,13 +35,15 @@ class Divisions:
     def required(self, text: str, cell: TableCell, found: list[Problem]) -> Division | None:
         """Return the division of that name or number; report one that is unknown, with the name most similar to it."""
         division = self.find(text)
-        if division is None and re.fullmatch("[0-9]+", code := cells.narrow_code(text)):
-            number = same_code(cell, code, (d.number for d in self.all), found)
-            division = self.find(number) if number else None
-        if division is None:
-            near = nearest(text, (d.name for d in self.all))
-            found.append(faults.division_unknown(cell.place, text, near))
-        return division
+        if division is not None:
+            return division
+        code, near = cells.narrow_code(text), nearest(text, (d.name for d in self.all))
+        unknown = faults.division_unknown(cell.place, text, near)
+        if not code.isdecimal():
+            found.append(unknown)
+            return None
+        number = same_code(cell, code, (d.number for d in self.all), lambda: unknown, found)
+        return self.find(number) if number else None
 
     def in_charge(self, division: Division, year: FiscalYear) -> Division | None:
         """Return the division that answers in the year: itself or a successor; None where there is none."""

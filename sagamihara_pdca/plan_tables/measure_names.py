@@ -12,6 +12,8 @@ from sagamihara_pdca.plan_tables.names import same_name
 
 #: What names of figures end in. 「受講者」 and 「受講者数」 are one.
 _TAIL = re.compile(r"(?:出現|発生)?の?(?:割合|比率|[者件人回校]?数|量|額|率|度|者|値|点)$")
+#: 「防災訓練を年2回実施」 of 訓練の実施回数.
+_DEED = re.compile(r"の?(?:実施|開催|設置|整備|導入|登録|認定|参加|利用|活用|作成|公開|養成|指定)$")
 #: The words of a name, between what joins them.
 _BETWEEN = re.compile(r"[ぁ-ん、・「」『』()]+")
 #: Words that say nothing of what is counted: the whole, a deed, a mark.
@@ -34,14 +36,16 @@ def is_named(label: str, names: tuple[str, ...], is_percentage: bool) -> bool:
     if _GENERAL.fullmatch(word) or (is_percentage and _OF_WHOM.fullmatch(word)):
         return True
     known = [same_name(name) for name in names if name]
-    stems = [_stem(name) for name in known]
-    name = "".join(known)
-    return (any(_is_short_form(stem, word) for stem in stems)
-            or all(_is_short_form(part, name) for part in _BETWEEN.split(_stem(word))))
+    stem, name = _TAIL.sub("", word) or word, "".join(known)
+    more_exact = any(stem[-2:] == short[-2:] and _is_short_form(short, stem)
+                     for one in known for short in _short_forms(one, stem == word))
+    return more_exact or all(_is_short_form(part, name) for part in _BETWEEN.split(stem))
 
 
-def _stem(name: str) -> str:
-    return _TAIL.sub("", name) or name
+def _short_forms(name: str, is_thing: bool) -> tuple[str, ...]:
+    """A name without the word for a figure; before a label that is the counted thing itself, without the deed as well."""
+    stem = _TAIL.sub("", name) or name
+    return (stem, _DEED.sub("", stem) or stem) if is_thing else (stem,)
 
 
 def _is_short_form(word: str, name: str) -> bool:

@@ -63,10 +63,8 @@ def _policy(cell: TableCell, known: Known, found: list[Problem]) -> str:
     if number is None or known.policies is None:
         return ""
     numbers = [policy.number for policy in known.policies]
-    meant = same_code(cell, number, numbers, found)
-    if meant is None:
-        found.append(faults.policy_unknown(cell.place, cell.text, nearest(number, numbers)))
-    return meant or ""
+    return same_code(cell, number, numbers,
+                     lambda: faults.policy_unknown(cell.place, cell.text, nearest(number, numbers)), found) or ""
 
 
 def _classes(row: Row, name: str, found: list[Problem]) -> tuple[YearClass, ...]:
@@ -139,10 +137,8 @@ def project_code(cell: TableCell, projects: Mapping[str, Project] | None, found:
     code = cells.read_code(cell, found)
     if code is None or projects is None:
         return None
-    meant = same_code(cell, code, projects, found)
-    if meant is None:
-        found.append(faults.project_unknown(cell.place, cell.text, nearest(code, projects)))
-    return meant
+    return same_code(cell, code, projects,
+                     lambda: faults.project_unknown(cell.place, cell.text, nearest(code, projects)), found)
 
 
 def check_indicators(rows: tuple[Row, ...], projects: tuple[Project, ...], measured: set[str],

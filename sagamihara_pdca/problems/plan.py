@@ -320,7 +320,7 @@ def code_is_day(place: Place, text: str, day: str) -> Problem:
 def zeros_lost(place: Place, text: str, code: str) -> Problem:
     """A key lacks the leading zeros of the code that it means."""
     return Problem("PLN902", Severity.NOTICE, place, f"「{text}」は、先頭の0が消えたものとみなし、「{code}」として読み取りました。",
-                   "元の表も直す場合は、列の表示形式を「文字列」にしてから入力し直してください。")
+                   "このままで構いません。別の番号のことである場合は、直してください。")
 
 
 def zeros_unclear(place: Place, text: str, codes: tuple[str, ...]) -> Problem:

@@ -131,7 +131,8 @@ def test_a_reference_that_may_mean_two_codes_is_an_error() -> None:
 
     found = build_plan(edited(tables, "行動目標", ("A2", "1-1-1")))[1]
 
-    assert ("PLN903", "A2") in [(p.code, p.place.cell) for p in found]
+    assert next((p.code, p.place.cell) for p in found if p.place.sheet == "行動目標") == ("PLN903", "A2")
+    assert ("PLN503", "A2") not in [(p.code, p.place.cell) for p in found]
 
 
 def test_equal_faults_of_a_column_are_one_line_and_other_columns_have_their_own() -> None:
