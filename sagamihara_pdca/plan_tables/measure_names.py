@@ -11,7 +11,9 @@ import re
 from sagamihara_pdca.plan_tables.names import same_name
 
 #: What names of figures end in. 「受講者」 and 「受講者数」 are one.
-_TAIL = re.compile(r"(?:出現|発生)?の?(?:割合|比率|[者件人回校]?数|量|額|率|度|者|値|点)$")
+_TAIL = re.compile(r"(?:出現|発生)?の?(?:割合|比率|[者件人回校]?数|量|額|率|度|者|値|点|時間)$")
+#: Two words of offices for one thing, as `same_name` leaves them: the first is taken for the second.
+_SAME = (("徴収", "収納"), ("残業", "時間外勤務"), ("web会議", "オンライン会議"), ("hp", "ホームページ"), ("障がい", "障害"))
 #: 「防災訓練を年2回実施」 of 訓練の実施回数.
 _DEED = re.compile(r"の?(?:実施|開催|設置|整備|導入|登録|認定|参加|利用|活用|作成|公開|養成|指定)$")
 #: The words of a name, between what joins them.
@@ -32,14 +34,21 @@ def is_named(label: str, names: tuple[str, ...], is_percentage: bool) -> bool:
         names: the measure's and the indicator's.
         is_percentage: 「職員の80%」 says of whom, not what.
     """
-    word = same_name(label)
+    word = _folded(label)
     if _GENERAL.fullmatch(word) or (is_percentage and _OF_WHOM.fullmatch(word)):
         return True
-    known = [same_name(name) for name in names if name]
+    known = [_folded(name) for name in names if name]
     stem, name = _TAIL.sub("", word) or word, "".join(known)
     more_exact = any(stem[-2:] == short[-2:] and _is_short_form(short, stem)
                      for one in known for short in _short_forms(one, stem == word))
     return more_exact or all(_is_short_form(part, name) for part in _BETWEEN.split(stem))
+
+
+def _folded(name: str) -> str:
+    text = same_name(name)
+    for one, other in _SAME:
+        text = text.replace(one, other)
+    return text
 
 
 def _short_forms(name: str, is_thing: bool) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ from sagamihara_pdca.plan_tables.year_targets import read_year_target
 from sagamihara_pdca.problems import Problem
 
 _DEED = "(?:削減|減少|低減|短縮|縮減|圧縮|減量|抑制|軽減)"
-_NAME = re.compile(rf"{_DEED}化?(?:目標)?(?:率|割合|幅|比率|[^0-9。、]{{0,4}}(?:量|額|数|時間|日数|分|費|面積))?(?:[(（].*[)）])?")
+_FIGURE = "(?:目標)?(?:率|割合|比率|幅|(?:効果|[件人枚回台日部])?(?:量|額|数)|時間|分|費|面積)"
+_NAME = re.compile(rf"{_DEED}化?(?P<figure>{_FIGURE})?(?:[(（].*[)）])?")
 _DEED_BEHIND = re.compile(rf"\s*[をの]?\s*{_DEED}(?:する|させる|します|した|を目指す|を図る)?[。\s]*$")
 _DEED_AFTER = re.compile(rf"[0-9０-９割].*{_DEED}", re.DOTALL)
 _TURNED = {Bound.AT_MOST: Bound.AT_LEAST, Bound.BELOW: Bound.ABOVE}
@@ -34,8 +35,12 @@ def read_target_of(cell: TableCell, measures: tuple[Measure, ...], found: list[P
 
 
 def is_reduction(measure: Measure) -> bool:
-    """Whether the measure's name says how much less something became: 温室効果ガス削減率, 作業削減時間, 経費縮減額."""
-    return any(match.end() == len(measure.name) for match in _NAME.finditer(measure.name))
+    """Whether the measure's name says how much less something became: 温室効果ガス削減率, 作業削減時間, 経費縮減額.
+
+    「残業時間の削減」 that should go down is the name of an undertaking; its figure is 残業時間.
+    """
+    return any(match.end() == len(measure.name) and (match["figure"] or measure.direction is not Direction.DOWN)
+               for match in _NAME.finditer(measure.name))
 
 
 def is_turned(wording: str, condition: Condition, measure: Measure) -> bool:

@@ -52,8 +52,8 @@ class _Told:
 
     @property
     def is_percentage(self) -> bool:
-        """Whether the measure is in per cent."""
-        return canonical_unit(self.measure.unit) == "%"
+        """Whether the measure is in per cent: by its unit, or without one by its name."""
+        return canonical_unit(self.measure.unit) == "%" or (not self.measure.unit and self.measure.name.endswith(("率", "割合")))
 
 
 #: The question about one target, which takes the columns of the other targets that it is about.
