@@ -13,7 +13,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_fiscal_year
-from sagamihara_pdca.problems.plan import due_before_year_end
+from sagamihara_pdca.problems.plan_sense import due_before_year_end
 from sagamihara_pdca.settings import Settings
 
 

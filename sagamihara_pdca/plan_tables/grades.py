@@ -17,6 +17,7 @@ from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.seen_keys import Firsts
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
+from sagamihara_pdca.problems import plan_sense as doubts
 
 _COLOUR = re.compile(r"#?([0-9A-F]{6})")
 #: A lower bound of so many per cent or less may be a fraction: 1, 1.2.
@@ -79,9 +80,9 @@ def _fractions(cells_: tuple[TableCell, ...], lower: tuple[Decimal | None, ...])
         if bound is None or bound > _LOW or narrow(cell.text).endswith("%"):
             continue
         if all_low or bound < 1:
-            yield faults.floor_is_fraction(cell.place, f"{bound:f}", f"{(bound * 100).normalize():f}")
+            yield doubts.floor_is_fraction(cell.place, f"{bound:f}", f"{(bound * 100).normalize():f}")
         else:
-            yield faults.floor_is_low(cell.place, f"{bound:f}")
+            yield doubts.floor_is_low(cell.place, f"{bound:f}")
 
 
 def _alike(rows: tuple[Row, ...]) -> Iterator[Problem]:
@@ -92,10 +93,10 @@ def _alike(rows: tuple[Row, ...]) -> Iterator[Problem]:
         symbol, name = row[schema.SYMBOL], row[schema.GRADE_NAME]
         first = symbols.setdefault(same_name(symbol.text).translate(_LOOKS), symbol)
         if symbol.text and same_name(first.text) != same_name(symbol.text):
-            yield faults.symbols_alike(symbol.place, symbol.text, first.text, first.place.cell)
+            yield doubts.symbols_alike(symbol.place, symbol.text, first.text, first.place.cell)
         named = names.setdefault(same_name(name.text), name)
         if name.text and named is not name:
-            yield faults.grade_name_twice(name.place, name.text, named.place.cell)
+            yield doubts.grade_name_twice(name.place, name.text, named.place.cell)
 
 
 def grade_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:

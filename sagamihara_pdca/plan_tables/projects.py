@@ -18,6 +18,7 @@ from sagamihara_pdca.plan_tables.schema import SEPARATOR
 from sagamihara_pdca.plan_tables.seen_keys import Firsts
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
+from sagamihara_pdca.problems import plan_sense as doubts
 
 _CLASSES = {c.value: c for c in ProjectClass}
 _NOT_RUNNING = ("", "-", "―", "－", "ー")
@@ -42,7 +43,7 @@ def read_projects(rows: tuple[Row, ...], known: Known, found: list[Problem]) -> 
         cell = row[schema.PROJECT_NAME]
         first = names.setdefault(same_name(project.name), cell.place.cell)
         if project.name and first != cell.place.cell:
-            found.append(faults.project_name_twice(cell.place, project.name, first))
+            found.append(doubts.project_name_twice(cell.place, project.name, first))
         if project.code and seen.is_first(project.code, row[schema.PROJECT_CODE], found):
             projects.append(project)
     return tuple(projects)

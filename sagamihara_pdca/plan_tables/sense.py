@@ -24,7 +24,7 @@ from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.reductions import is_reduction, is_turned
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.problems import Problem
-from sagamihara_pdca.problems import plan as faults
+from sagamihara_pdca.problems import plan_sense as faults
 
 _WORDS = {Bound.AT_LEAST: "以上", Bound.ABOVE: "超", Bound.AT_MOST: "以下", Bound.BELOW: "未満", Bound.WITHIN: ""}
 _AGAINST = {Direction.UP: (Bound.AT_MOST, Bound.BELOW), Direction.DOWN: (Bound.AT_LEAST, Bound.ABOVE), Direction.KEEP: ()}

@@ -9,7 +9,7 @@ import pytest
 from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.plan_tables.tables import table_of
-from sagamihara_pdca.problems import Problem, Severity, plan, plan_files
+from sagamihara_pdca.problems import Problem, Severity, plan, plan_files, plan_sense
 from tests.plan_tables.editing import Tables, edited, with_column, with_rows, without_column
 from tests.worlds.plans import sagamihara_tables
 
@@ -237,19 +237,19 @@ def test_every_fault_that_a_table_can_have_is_shown_by_an_example_above() -> Non
     of_files = {p.code for p in plan_files.EXAMPLES if p.code < "PLN2"} - {"PLN105"}
 
     of_a_command = {"PLN922"}  # about --due
-    assert shown | of_files | of_a_command == {p.code for p in (*plan.EXAMPLES, *plan_files.EXAMPLES)}
+    assert shown | of_files | of_a_command == {p.code for p in (*plan.EXAMPLES, *plan_sense.EXAMPLES, *plan_files.EXAMPLES)}
 
 
 def test_every_message_ends_as_a_sentence() -> None:
-    for problem in (*plan.EXAMPLES, *plan_files.EXAMPLES):
+    for problem in (*plan.EXAMPLES, *plan_sense.EXAMPLES, *plan_files.EXAMPLES):
         assert problem.message.endswith("。"), problem.code
         assert problem.remedy.endswith("。"), problem.code
 
 
 def test_codes_are_those_of_one_function_each() -> None:
-    functions = [name for module in (plan, plan_files) for name, value in vars(module).items()
+    functions = [name for module in (plan, plan_sense, plan_files) for name, value in vars(module).items()
                  if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")]
-    codes = [p.code for p in (*plan.EXAMPLES, *plan_files.EXAMPLES)]
+    codes = [p.code for p in (*plan.EXAMPLES, *plan_sense.EXAMPLES, *plan_files.EXAMPLES)]
 
     assert len(set(codes)) == len(codes) == len(functions)
 
