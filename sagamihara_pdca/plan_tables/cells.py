@@ -29,6 +29,8 @@ _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 # What Excel makes of 1-1 and 1-1-01 in a cell that is not text, and in the CSV that it saves.
 _DATE = re.compile(rf"\d{{1,4}}/\d{{1,2}}(?:/\d{{1,4}})?|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日"
                    rf"|\d{{1,2}}-{_MONTH}(?:-\d{{2,4}})?|{_MONTH}-\d{{2,4}}")
+#: How a code is marked as a text in a CSV file that a spreadsheet opens.
+_AS_TEXT = re.compile("'(.+)|=\"(.+)\"")
 _HYPHENS = str.maketrans("ー―—ｰ−", "-----")
 _ALPHABET = str.maketrans({chr(c + 0xFEE0): chr(c) for c in (*range(ord("A"), ord("Z") + 1),
                                                              *range(ord("a"), ord("z") + 1))})
@@ -45,8 +47,10 @@ def required(cell: TableCell, found: list[Problem]) -> str:
 
 
 def narrow_code(text: str) -> str:
-    """Return １−１−０１ as 1-1-01: half-width, any hyphen as -, no blanks."""
-    return re.sub(r"\s", "", narrow(text).translate(_HYPHENS).translate(_ALPHABET))
+    """Return １−１−０１ as 1-1-01: half-width, any hyphen as -, no blanks, without the signs for a text ('01, ="01")."""
+    code = re.sub(r"\s", "", narrow(text).translate(_HYPHENS).translate(_ALPHABET))
+    marked = _AS_TEXT.fullmatch(code)
+    return code if marked is None else marked[1] or marked[2] or ""
 
 
 def read_code(cell: TableCell, found: list[Problem]) -> str | None:

@@ -28,7 +28,8 @@ from sagamihara_pdca.problems import plan_sense as faults
 
 _WORDS = {Bound.AT_LEAST: "以上", Bound.ABOVE: "超", Bound.AT_MOST: "以下", Bound.BELOW: "未満", Bound.WITHIN: ""}
 _AGAINST = {Direction.UP: (Bound.AT_MOST, Bound.BELOW), Direction.DOWN: (Bound.AT_LEAST, Bound.ABOVE), Direction.KEEP: ()}
-_OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
+_OTHER_WAYS = {Direction.UP: (Direction.DOWN,), Direction.DOWN: (Direction.UP,), Direction.KEEP: (Direction.UP, Direction.DOWN)}
+_CHANGES = ("増加", "減少")
 _SCALES = frozenset(("十", "百", "千", "万", "十万", "百万", "千万", "億", "十億", "百億", "兆"))
 _BLANK_ENTRY = re.compile(r"(?:^|[；;])\s*(?:[；;]|$)")
 
@@ -97,10 +98,11 @@ def _direction(told: _Told) -> _Question | None:
     measure, wording = told.measure, told.cell.text
     if told.target.kind is TargetKind.DIRECTION:
         word = told.target.direction.value if told.target.direction else ""
-        is_against = told.target.direction is _OPPOSITE.get(measure.direction, Direction.KEEP) is not Direction.KEEP
+        is_against = told.target.direction in _OTHER_WAYS[measure.direction]
     else:
         word = _word(told.condition)
-        is_against = told.condition is not None and told.condition.bound in _AGAINST[measure.direction]
+        moves = measure.direction is Direction.KEEP and word in _CHANGES
+        is_against = moves or (told.condition is not None and told.condition.bound in _AGAINST[measure.direction])
     if not is_against or _is_unclear(told):
         return None
     return lambda years: faults.bound_against_direction(
@@ -111,7 +113,7 @@ def _word(condition: Condition | None) -> str:
     if condition is None:
         return ""
     if condition.change is not None and condition.change.amount and condition.change.unit is not ChangeUnit.TIMES:
-        return "増加" if condition.change.amount > 0 else "減少"
+        return _CHANGES[condition.change.amount < 0]
     return _WORDS[condition.bound]
 
 
@@ -136,8 +138,8 @@ def _percent(told: _Told) -> _Question | None:
 def _is_unclear(told: _Told) -> bool:
     """Whether a reduction is asked of a measure that is one itself: by so much, or to so much?"""
     change = told.change
-    return (change is not None and change.amount < 0 and change.unit is not ChangeUnit.POINT
-            and is_reduction(told.measure))
+    return (change is not None and change.amount < 0 and change.unit is not ChangeUnit.POINT and told.condition is not None
+            and told.condition.bound in _AGAINST[Direction.UP] and is_reduction(told.measure))
 
 
 def _unclear(told: _Told) -> _Question | None:
@@ -156,7 +158,7 @@ def _turned(told: _Told) -> _Question | None:
 
 def _zero(told: _Told) -> _Question | None:
     change, baseline = told.change, told.baseline
-    if change is None or baseline.quantity != 0 or change.unit not in (ChangeUnit.PERCENT, ChangeUnit.TIMES):
+    if change is None or baseline.quantity != 0 or baseline.provisional or change.unit not in (ChangeUnit.PERCENT, ChangeUnit.TIMES):
         return None
     if change.basis is not Basis.BASELINE and (change.basis is Basis.LAST_YEAR or baseline.year != change.year):
         return None

@@ -126,6 +126,11 @@ def test_a_reference_without_zeros_means_the_only_code_that_it_can_mean(sheet: s
     assert [(p.code, p.place.cell) for p in found] == [("PLN902", cell)]
 
 
+@pytest.mark.parametrize("text", ["'1-1-01", '="1-1-01"', "１－１－０１"])
+def test_a_code_marked_as_a_text_is_the_code(text: str) -> None:
+    assert build_plan(edited(sagamihara_tables(), "事業", ("A2", text))) == (sagamihara(), [])
+
+
 def test_a_reference_that_may_mean_two_codes_is_an_error() -> None:
     tables = edited(sagamihara_tables(), "事業", ("A3", "1-1-001"))
 
