@@ -11,7 +11,9 @@ import click
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_fiscal_year
+from sagamihara_pdca.problems.plan_sense import due_before_year_end
 from sagamihara_pdca.settings import Settings
 
 
@@ -66,6 +68,14 @@ def plan_for(settings: Settings, year: FiscalYear) -> Plan:
         raise click.BadParameter(f"{write_fiscal_year(year)}は計画期間（{first}から{last}まで）の外です。",
                                  click.get_current_context(), param_hint="年度")
     return plan
+
+
+def ask_about_due(year: FiscalYear, due: date | None) -> None:
+    """Ask on the screen about a day by which nobody can know the year's figures; the command goes on."""
+    if due is not None and due <= date(year.next.start, 3, 31):
+        from sagamihara_pdca.cli import screen
+
+        screen.problems([due_before_year_end(write_date(due), write_fiscal_year(year))])
 
 
 def _take_passwords(ctx: click.Context, param: click.Parameter, path: Path | None) -> None:

@@ -6,7 +6,15 @@ from datetime import date
 
 import click
 
-from sagamihara_pdca.cli.arguments import due_option, password_option, plan_for, prefer_option, today, year_argument
+from sagamihara_pdca.cli.arguments import (
+    ask_about_due,
+    due_option,
+    password_option,
+    plan_for,
+    prefer_option,
+    today,
+    year_argument,
+)
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
@@ -31,6 +39,7 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: 
     from sagamihara_pdca.cli import screen
 
     plan = plan_for(settings, year)
+    ask_about_due(year, due)
     with screen.progress("提出された入力シートを読み取っています") as on_file:
         done = pipeline.collect(settings, plan, year, prefer, on_file, due, today())
     screen.problems(done.collection.problems, notices=notices)

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from sagamihara_pdca.cli.arguments import due_option, plan_for, year_argument
+from sagamihara_pdca.cli.arguments import ask_about_due, due_option, plan_for, year_argument
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
@@ -24,7 +24,9 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    done = pipeline.generate(settings, plan_for(settings, year), year, due)
+    plan = plan_for(settings, year)
+    ask_about_due(year, due)
+    done = pipeline.generate(settings, plan, year, due)
     screen.say(f"入力シートを{len(done.books)}課分作成しました。")
     screen.paths("作成先：", [settings.templates(year)])
     screen.set_aside(done.set_aside)

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, today, year_argument
+from sagamihara_pdca.cli.arguments import (
+    DateType,
+    ask_about_due,
+    password_option,
+    plan_for,
+    prefer_option,
+    today,
+    year_argument,
+)
 from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.errors import NothingToSend
 from sagamihara_pdca.letters.kinds import Detail, LetterKind
@@ -154,6 +162,7 @@ def templates(folder: Path) -> None:
 def _run(settings: Settings, order: Order, sending: _Sending) -> None:
     _refuse_idle_options(sending)
     plan = plan_for(settings, order.year)
+    ask_about_due(order.year, order.due)
     if order.kind.form.carries_evaluation:
         _need_public_edition(settings, order.year)
     try:
