@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from sagamihara_pdca.cli.arguments import due_option, password_option, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import due_option, password_option, plan_for, prefer_option, today, year_argument
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.settings import Settings
@@ -32,7 +32,7 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: 
 
     plan = plan_for(settings, year)
     with screen.progress("提出された入力シートを読み取っています") as on_file:
-        done = pipeline.collect(settings, plan, year, prefer, on_file, due)
+        done = pipeline.collect(settings, plan, year, prefer, on_file, due, today())
     screen.problems(done.collection.problems, notices=notices)
     screen.collection(done.collection)
     if not done.collection.files:
@@ -40,4 +40,5 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: 
     screen.paths("一覧表：", [done.status_book])
     if done.returns:
         screen.paths(f"差戻しの入力シート（{len(done.returns)}課分）：", done.returns)
-    raise SystemExit(0 if done.collection.is_complete else 1)
+    screen.set_aside(done.set_aside)
+    raise SystemExit(0 if done.collection.is_settled else 1)

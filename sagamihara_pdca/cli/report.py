@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, today, year_argument
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -50,14 +50,16 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     from sagamihara_pdca.cli import screen
 
     plan = plan_for(settings, year)
-    collection = pipeline.collection_of(settings, plan, year, prefer)
+    collection = pipeline.collection_of(settings, plan, year, prefer, today=today())
     done = write_report(settings, collection, edition_of(**edition))
     screen.paths("評価書：", [done.book])
     screen.paths("機械判読用データとウェブページ：", done.data)
+    if collection.survey.open_before:
+        screen.problems(collection.survey.open_before)
     if not collection.is_complete:
         screen.collection(collection)
         screen.say("提出がそろっていない課があります。該当する事業は「未報告」として作成しました。")
-    raise SystemExit(0 if collection.is_complete else 1)
+    raise SystemExit(0 if collection.is_settled else 1)
 
 
 def edition_of(published: date | None, public: bool, allowed: tuple[str, ...], parquet: bool) -> Edition:
@@ -78,6 +80,7 @@ def write_report(settings: Settings, collection: Collection, edition: Edition) -
         screen.problems(refused.problems)
         screen.say(str(refused))
         raise SystemExit(1) from refused
+    screen.set_aside(done.set_aside)
     if done.problems:
         screen.problems(done.problems)
     screen.evaluation(done.evaluation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sagamihara_pdca.cli.arguments import password_option, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import password_option, plan_for, prefer_option, today, year_argument
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.problems import Severity
@@ -21,7 +21,7 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    collection = pipeline.collection_of(settings, plan_for(settings, year), year, prefer)
+    collection = pipeline.collection_of(settings, plan_for(settings, year), year, prefer, today=today())
     done = pipeline.review(settings, collection)
     if done.problems:
         screen.problems(done.problems)

@@ -16,7 +16,10 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.intake.status_book import STATE_SIGNS
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
+from sagamihara_pdca.pipeline.standing import YearStanding
 from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.rules.next_step import Step, next_step
 from sagamihara_pdca.rules.submissions import DivisionState
 
 #: Columns of what is written into a file or another program, because the usual eighty would fold every table.
@@ -105,6 +108,46 @@ def evaluation(judged: Evaluation) -> None:
     grades = {g.symbol: g.name for g in judged.plan.scheme.grades}
     order = [*grades, *(o for o in counts if o not in grades)]
     table("事業の評価", ("評価", "事業数"), [(f"{o} {grades.get(o, '')}".strip(), str(counts[o])) for o in order])
+
+
+#: The next step in words; {} is the code of the year, or of the next year.
+_NEXT = {
+    Step.GENERATE: "`sagamihara-pdca generate {} --due 提出期限` で入力シートを作成してください。",
+    Step.WAIT: "`sagamihara-pdca mail request {} --due 提出期限` で依頼し、届いた入力シートを submissions/{} に置いてください。",
+    Step.DECIDE: "`sagamihara-pdca collect {} --prefer ファイル名` で、採用するファイルを決めてください。",
+    Step.RETURN: "`sagamihara-pdca collect {}` の後、`sagamihara-pdca mail return {} --due 提出期限` で差し戻してください。",
+    Step.REMIND: "`sagamihara-pdca mail remind {} --due 提出期限` で催促してください。",
+    Step.REVIEW: "`sagamihara-pdca review {}` で事務局評価のブックを作成してください。",
+    Step.REPORT: "`sagamihara-pdca report {}` で評価書を作成してください（前回の作成後に、提出、決定又は事務局評価が変わっています）。",
+    Step.PUBLISH: "`sagamihara-pdca report {} --public` で公表用の評価書を作成してください。",
+}
+
+
+def standings(years: Sequence[YearStanding]) -> None:
+    """Print one line for each year, and the next step of every year that was begun."""
+    table("各年度の状況", ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用"),
+          [_standing_row(one) for one in years])
+    for one in years:
+        code, step = write_code(one.year), next_step(one.standing)
+        if step is not Step.NEXT_YEAR:
+            say(f"{write_fiscal_year(one.year)}の次の作業：{step.value}")
+            say("  " + _NEXT[step].replace("{}", code))
+
+
+def _standing_row(one: YearStanding) -> tuple[str, ...]:
+    s = one.standing
+    return (write_fiscal_year(one.year), f"{s.generated}/{s.asked}", f"{s.asked - s.missing}/{s.asked}", str(s.undecided),
+            str(s.returned), str(s.missing), *(_done(is_done) for is_done in (s.has_review, s.has_report, s.has_public)))
+
+
+def _done(is_done: bool) -> str:
+    return "済" if is_done else "－"
+
+
+def set_aside(copies: Sequence[Path]) -> None:
+    """Name the copies of what somebody had typed into; nothing where there is none."""
+    if copies:
+        paths("手を加えられていたため、別名で残したファイル：", copies)
 
 
 def paths(heading: str, found: Iterable[Path]) -> None:

@@ -227,6 +227,35 @@ def condition_unit_differs(place: Place, wording: str, unit: str, measure: str, 
                   "どちらかの単位に合わせてください。")
 
 
+def bound_against_direction(place: Place, wording: str, measure: str, direction: str) -> Problem:
+    """The target's bound or change goes the other way than 望ましい方向."""
+    return Problem("PLN901", Severity.QUESTION, place,
+                   f"目標「{wording}」の向きが、測定項目「{measure}」の望ましい方向「{direction}」と逆です。目標の文言のとおりに評価します。",
+                   "目標の「以上」「以下」など又は「望ましい方向」を確認してください。")
+
+
+def label_of_another(place: Place, wording: str, label: str, measure: str) -> Problem:
+    """The target's label names something else than the only measure."""
+    return Problem("PLN902", Severity.QUESTION, place,
+                   f"目標「{wording}」の「{label}」が、測定項目「{measure}」と異なります。「{measure}」の目標として評価します。",
+                   "目標の文言又は測定項目を確認してください。")
+
+
+def percent_of_percent(place: Place, wording: str, measure: str) -> Problem:
+    """A change in per cent of a measure that is a percentage may be meant in points."""
+    return Problem("PLN903", Severity.QUESTION, place,
+                   f"目標「{wording}」は、単位が％の測定項目「{measure}」の増減です。基準の値に対する割合として評価します（ポイントではありません）。",
+                   "ポイントの増減の場合は、「5ポイント増」のように書き改めてください。")
+
+
+def change_of_reduction(place: Place, wording: str, measure: str) -> Problem:
+    """The measure is a reduction itself, so that a change of it is unusual."""
+    return Problem("PLN904", Severity.QUESTION, place,
+                   f"測定項目「{measure}」自体が減少の大きさを表すため、目標「{wording}」がその増減なのか、減少の大きさそのものなのか確定できません。"
+                   "増減として評価します。",
+                   "減少の大きさそのものの場合は、「26％以上」のように書き改めてください。")
+
+
 def condition_label_unknown(place: Place, label: str) -> Problem:
     """A label in the target's wording matches no measure, or more than one."""
     return _error("PLN604", place, f"「{label}」がどの測定項目のことか分かりません。",
@@ -358,6 +387,10 @@ EXAMPLES: tuple[Problem, ...] = (
     target_not_read(_at("成果指標", "I4", "R6"), "同左", "ほかの欄を指しています"),
     condition_count_differs(_at("成果指標", "I3", "R6"), "25拠点", 1, 2),
     condition_unit_differs(_at("成果指標", "I2", "R6"), "15件", "件", "新規導入手続数", "手続"),
+    bound_against_direction(_at("成果指標", "I5", "R6"), "150件未満", "申請件数", "増やす"),
+    label_of_another(_at("成果指標", "I6", "R6"), "満足度50％", "満足度", "認知度"),
+    percent_of_percent(_at("成果指標", "I7", "R6"), "5％増", "満足度"),
+    change_of_reduction(_at("成果指標", "I8", "R6"), "前年度比5％増", "温室効果ガス削減率"),
     condition_label_unknown(_at("成果指標", "I16", "R6"), "note"),
     measure_malformed(_at("成果指標", "D2", "測定項目"), "件数［件"),
     count_per_measure_differs(_at("成果指標", "E3", "望ましい方向"), "望ましい方向", 3, 2),

@@ -16,6 +16,8 @@ from sagamihara_pdca.model.identity import Identity
 
 #: Characters of one cell, in Excel.
 MAX_TEXT = 32_767
+#: Characters of an answer that every later workbook can carry: its sheets join several answers in one cell.
+LONGEST_ANSWER = 2000
 
 
 @dataclass(frozen=True, slots=True)
