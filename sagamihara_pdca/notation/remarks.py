@@ -47,8 +47,9 @@ TIME = (
 )
 #: The figure may still change.
 PROVISIONAL = (
-    r"(?:(?:実績)?見込み?|暫定|速報|推計|推定|概算|概数|予測|未確定|集計中|精査中|確認中|調整中|仮)(?:値|額|数|人数|件数)?"
+    r"(?:(?:実績)?見込み?|暫定|速報|推計|推定|概算|概数|予測|仮|未確定|集計中|精査中|確認中|調整中)(?:値|額|数|人数|件数)?"
 )
+_UNSETTLED = re.compile("未確定|集計中|精査中|確認中|調整中")  # the figure, or the lack of one?
 #: What says no more than that it is the figure.
 ACTUAL = r"(?:(?:実績|結果|確定|決算)(?:値|額|数)?|実(?:人数|人員|数))"
 _PLAIN = re.compile(
@@ -60,8 +61,10 @@ _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _UNIT = r"[^0-9\s、。・/()]{0,4}"
 _COMPARED = re.compile(
     rf"(?:対?前年度?比?|対?昨年度?比?|前回(?:調査)?|目標値?|計画値?|達成率|進捗率|構成比|回収率|回答率|出席率|全体の?|総数|定員|対象者?数?|"
-    rf"母数|回答者?数?|有効回答数?|[nN]=?)[は:]?\s*[+▲△-]?{_NUMBER}\s*{_UNIT}(?:増加?|減少?|達成)?"
+    rf"母数|回答者?数?|有効回答数?|[nN]=?)[は:]?\s*[+▲△-]?{_NUMBER}\s*{_UNIT}(?:増加?|減少?|達成)?|"
+    rf"[+▲△-]?{_NUMBER}\s*{_UNIT}(?:の?[増減](?:加|少)?)"
 )
+_PARTS = re.compile(rf"(?:[^0-9、・/]{{1,10}}{_NUMBER}\s*{_UNIT}(?:[、・/]\s*|$)){{2,6}}")
 _SHARE = re.compile(rf"(?P<share>{_NUMBER})\s*[%割]")
 _FRACTION = re.compile(rf"(?P<part>{_NUMBER})\s*(?P<of>{_UNIT})\s*[/÷中]\s*(?P<whole>{_NUMBER})\s*(?P<unit>{_UNIT})")
 _INCLUDED = re.compile(rf"(?:再掲)?[^0-9]{{0,8}}(?P<part>{_NUMBER})\s*{_UNIT}を?含む|再掲[^0-9]{{0,8}}(?P<again>{_NUMBER})\s*{_UNIT}")
@@ -83,10 +86,10 @@ def remark_of(words: str, value: Decimal | None, unit: str) -> Remark:
     """
     if _changes_nothing(words, value, unit):
         return Remark(words)
-    if timed := _TIME.fullmatch(words):
+    if (timed := _TIME.fullmatch(words)) and not words.isdigit():  # 3000(2026): a year, or a second figure?
         return _timed(words, timed)
     if _PROVISIONAL.fullmatch(words):
-        return Remark(words, provisional=True)
+        return Remark(words, Doubt.WORDS if _UNSETTLED.match(words) else None, provisional=True)
     return Remark(words, Doubt.SECOND_FIGURE if _ANOTHER.fullmatch(words) else Doubt.WORDS)
 
 
@@ -109,6 +112,8 @@ def _changes_nothing(words: str, value: Decimal | None, unit: str) -> bool:
         return unit not in ("", _PERCENT) and share["share"] != ""
     if fraction := _FRACTION.fullmatch(words):
         return _agrees(fraction, value, unit)
+    if _PARTS.fullmatch(words):
+        return sum(map(_number, re.findall(_NUMBER, words))) == value
     if included := _INCLUDED.fullmatch(words):
         return _number(included["part"] or included["again"]) <= value
     return value == 0 and _NONE.fullmatch(words) is not None

@@ -64,7 +64,8 @@ _UNIT_NAMED = re.compile(r"(?<=[(【])\s*単位\s*:?\s*")
 _LONG_VOWEL = re.compile(r"^ー(?=[0-9])")
 #: Units that the grammar keeps for changes, ranks and years.
 _KEPT = frozenset({"ポイント", "倍", "位", "年", "か年"})
-_BOUND = re.compile(r"以上|以下|以内|未満|超|[強弱余]$")
+_BOUND = re.compile(r"以上|以下|以内|未満|超(?!過)|[強弱余]$")
+_FOOTNOTE = re.compile(r"[0-9]{1,2}|注")
 _DOUBTFUL_NOTE = re.compile(r"[0-9]|目標|計画|前年|昨年|前回|予定|以外|除|中止")
 
 
@@ -107,8 +108,11 @@ def _take_before(body: str, taken: list[str]) -> str:
 
 
 def _is_number(found: re.Match[str]) -> bool:
-    """Whether what looks like a time is the figure: 「2024 120」, 「3/10 5」."""
-    return bool(found["time"]) and not found["joint"] and not found["more"] and found["time"][0].isdigit() and found["time"][-1].isdigit()
+    """Whether what looks like a time is a number, or a part of it: 「2024 120」, 「3/10 5」, 「R6.12件」."""
+    time = (found["time"] or "").rstrip()
+    if found["joint"] or found["more"] or not time[-1:].isdigit():
+        return False
+    return time[0].isdigit() or found.string[len(time)] != " "
 
 
 def _take_inside(body: str, taken: list[str]) -> str:
@@ -126,7 +130,7 @@ def _take_inside(body: str, taken: list[str]) -> str:
 
 def _take_behind(body: str, taken: list[str]) -> str:
     while found := _BEHIND.search(body):
-        taken.insert(0, found["words"])
+        taken.insert(0, found["words"].removeprefix("の").strip())
         body = body[:found.start()].rstrip()
     return body
 
@@ -200,6 +204,8 @@ def _of_inner(draft: Draft) -> list[Remark]:
 
 def _of_note(note: str) -> Remark:
     """A ※ note changes nothing, unless it has a number or says that the figure is another one."""
+    if _FOOTNOTE.fullmatch(note):
+        return Remark(f"※{note}")
     said = remark_of(note, None, "")
     if said.doubt is None or said.doubt is Doubt.BEFORE_YEAR_END:
         return Remark(f"※{note}", said.doubt, said.provisional, said.year)

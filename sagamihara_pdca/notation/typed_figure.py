@@ -50,6 +50,7 @@ class TypedFigure:
 _PLAIN = re.compile(r"[-▲△]? ?[0-9][0-9,]*(?:\.[0-9]+)?")
 #: Behind a number these make a day, a rank, an age or a series of it; a change of anything, where the cell asks for no share.
 _NEVER_OTHER = frozenset({"日", "年", "位", "倍", "台", "歳", "才", "か年", "ポイント", "秒"})
+_NONE_AND_ZERO = re.compile(r"[^0-9()]{0,4}(?:なし|無し)\s*\(\s*(0[^0-9()]{0,4})\s*\)")  # 該当なし(0件)
 _TENTHS = re.compile(r"[0-9]\s*割")
 
 
@@ -66,6 +67,8 @@ def read_typed_figure(text: str, unit: str = "") -> TypedFigure | TypedState | N
     plain = _plain(words, unit)
     if plain is not None:
         return plain
+    if none := _NONE_AND_ZERO.fullmatch(words):
+        words = none[1]
     state = read_typed_state(words)
     if state is not None:
         return state

@@ -36,19 +36,29 @@ _STATES = {word: state for state in ActualState for word in state.spellings}
 _WORD = "|".join(sorted(map(re.escape, _STATES), key=lambda word: (-len(word), word)))
 _SO_FAR = r"(?:現在|現時点で?(?:は)?|まだ|引き続き|いまだ)?、?\s*"
 _WHEN = rf"(?:(?:{TIME})(?:は|、)?\s*)?"
-_END = r"(?:です|でした|の?ため|とした|としました|となった|となりました|につき|した|する|の状態)?。?"
-_CAUSE = r"[^()、,。0-9]{1,24}(?:の?ため|により|によって|につき|に伴い|の影響で|[でり])、?\s*"
+_END = (
+    r"(?:です|でした|の?ため|とした|としました|となった|となりました|になった|になりました|につき|しました|いたしました|した|する|の状態)?"
+    r"(?:、?\s*未定)?。?"
+)
+_CAUSE = (
+    r"(?:[^()、,。0-9]{1,24}(?:の?ため|により|によって|につき|に伴い|の影響で|の都合で)|雨天|荒天|悪天候|台風|降雪|大雪|猛暑|感染症)(?:、|に)?\s*"
+)
+_PERHAPS_CAUSE = r"[^()、,。]{1,24}[では]、?\s*"
+_WHOSE = r"(?:[一-龥ァ-ヴーA-Za-z]{1,10}の)?"
 _BARE = re.compile(rf"(?:{_WHEN}{_SO_FAR})(?P<word>{_WORD}){_END}")
-_WITH_CAUSE = re.compile(rf"(?P<reason>{_WHEN}{_CAUSE})(?P<word>{_WORD}){_END}")
+_WITH_CAUSE = re.compile(rf"(?P<reason>(?P<cause>{_WHEN}{_CAUSE})|{_PERHAPS_CAUSE}|{_WHOSE}(?=公表待ち|集計待ち|回答待ち|未公表))(?P<word>{_WORD}){_END}")
 _WITH_REASON = re.compile(
     rf"(?:{_WHEN}{_SO_FAR})(?P<word>{_WORD}){_END}\s*(?:\((?P<inside>[^()]{{1,60}})\)|[、,。:※\s]\s*(?P<behind>[^()]{{1,60}}))。?"
 )
-_REASON_IS_FIGURE = re.compile(r"[0-9][0-9,.]*\s*(?![0-9,./]*\s*(?:年|月|日))")
+#: A figure, or words by which only a part is meant.
+_PERHAPS_PART = re.compile(r"[0-9](?![0-9,./]*\s*(?:年|月|日))(?<!R[0-9])(?<!R[0-9][0-9])|一部|部分|のみ|だけ|以外|除|ほか|他の|午[前後]|会場")
 #: When a figure will be there; nobody has said 集計中.
 _TO_COME = re.compile(
-    rf"(?:(?:{TIME}|[0-9]{{1,2}}\s*月|来年度?|翌年度?|次年度|年度末|年内|後日|今後|来月|春|夏|秋|冬)\s*(?:頃|ごろ|末|中|以降|[上中下]旬|終了後)*)?\s*(?:[にのは、])?\s*"
-    r"(?:結果|数値|実績|調査|統計)?(?:[のはが])?\s*(?:確定|公表|発表|判明|集計|算定|算出|報告|把握|調査|回答)(?:予定|見込み?|待ち|後)?(?:です|の?ため)?"
+    rf"(?P<when>(?:{TIME}|[0-9]{{1,2}}\s*月|来年度?|翌年度?|次年度|年度末|年内|後日|今後|来月|春|夏|秋|冬)\s*(?:頃|ごろ|末|中|以降|[上中下]旬|終了後)*)?"
+    r"\s*[にのは、]?\s*(?:結果|数値|実績|調査|統計)?[のはが]?\s*(?:確定|公表|発表|判明|集計|算定|算出|報告|把握|調査|回答)"
+    r"(?P<planned>予定|見込み?|待ち|後)?(?:です|の?ため)?"
 )
+_LATER = frozenset({"未定", "後日", "後日報告"})
 _SURVEY_NOT_DONE = re.compile(
     r"(?:調査|アンケート|統計|測定|計測)(?:は|を|が)?(?:未実施|実施せず|行わず|なし|無し|していない|なかった)(?:です|の?ため)?|"
     r"(?:本|今|当)年度は?(?:調査|アンケート)?(?:の?対象年度?|の?実施年度?)?(?:では?ない|でない|なし)"
@@ -77,18 +87,21 @@ def read_typed_state(words: str) -> TypedState | None:
 
 
 def _with_reason(words: str) -> TypedState | None:
-    """「中止（台風のため）」, 「台風のため中止」: where the reason has a figure of its own, a person has to look."""
+    """「中止（台風のため）」, 「台風のため中止」: where the reason may be about a part only, a person has to confirm the state."""
+    is_cause = True
     if found := _WITH_REASON.fullmatch(words):
         reason = (found["inside"] or found["behind"]).strip()
     elif found := _WITH_CAUSE.fullmatch(words):
         reason = found["reason"].strip("、 ")
+        is_cause = (found["cause"] is not None or reason.endswith("の")) and not years_in(reason)[0]
     else:
         return None
-    return TypedState(_STATES[found["word"]], not _REASON_IS_FIGURE.search(reason), reason)
+    return TypedState(_STATES[found["word"]], is_cause and not _PERHAPS_PART.search(reason), reason)
 
 
 def _to_confirm(words: str) -> TypedState | None:
-    if words in ("未定", "後日報告", "後日") or (_TO_COME.fullmatch(words) and not words.isdigit()):
+    to_come = _TO_COME.fullmatch(words)
+    if words in _LATER or (to_come is not None and (to_come["when"] or to_come["planned"])):
         return TypedState(ActualState.PENDING, is_certain=False, reason=words)
     if _NOT_EVERY_YEAR.fullmatch(words):
         return TypedState(ActualState.OUT_OF_SCOPE, is_certain=False, reason=words)
