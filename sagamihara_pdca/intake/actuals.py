@@ -45,7 +45,8 @@ def _actual(asked: MeasureAsked, by_ref: Mapping[Ref, Answer], year: FiscalYear,
     base = by_ref.get(Ref(code, asked.base_key, ACTUAL))
     evidence = by_ref.get(Ref(code, asked.second_key, EVIDENCE))
     expected = by_ref.get(Ref(code, asked.second_key, EXPECTED))
-    said = answer or chosen or base
+    noted = answer or chosen
+    said = noted or base
     if said is None:
         return None
     value = answer.value if answer is not None and is_usable else None
@@ -56,7 +57,7 @@ def _actual(asked: MeasureAsked, by_ref: Mapping[Ref, Answer], year: FiscalYear,
                   evidence=str(evidence.value) if evidence is not None else "",
                   expected=str(expected.value) if expected is not None else "",
                   base=base.value if base is not None and isinstance(base.value, Decimal) else None,
-                  source=said.place, note=answer.note if answer is not None else "")
+                  source=said.place, note=noted.note if noted is not None else "")
 
 
 def _state(answer: Answer | None, chosen: Answer | None, is_usable: bool) -> ActualState:

@@ -57,7 +57,7 @@ def read_answers(file: str, sheets: tuple[MarkedSheet, ...], form: Book, identit
         findings.extend(about_sheet(answers.sheet_of_another(Place(file, cells.raw.name), declared.title, other.said, other.words),
                                     declared.key) for cells, other in others if other is not None)
         contradicted = {id(cells) for cells, other in others if other is not None}
-        copies = [read_sheet(file, cells, compare_texts=compare_texts) for cells in marked if id(cells) not in contradicted]
+        copies = [read_sheet(file, cells, identity.year, compare_texts=compare_texts) for cells in marked if id(cells) not in contradicted]
         if not copies and not contradicted and _asks(declared):
             missing = answers.sheet_missing(Place(file, declared.title), declared.title)
             findings.append(about_sheet(missing, declared.key))

@@ -11,7 +11,10 @@ from sagamihara_pdca.intake.keyed_cells import KeyedCells
 from sagamihara_pdca.intake.remarks import remarks_of
 from sagamihara_pdca.intake.rows import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
 from sagamihara_pdca.intake.typed_cells import Typed, as_seen, is_blank, understand
+from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.raw_book import RawCell
+from sagamihara_pdca.notation.characters import narrow
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year, years_in
 from sagamihara_pdca.problems import Place, Problem, answers
 from sagamihara_pdca.sheets.book import Cell, Look, Ref, Row
 from sagamihara_pdca.sheets.inputs import Answer
@@ -33,9 +36,9 @@ class SheetReading:
     places: Mapping[Ref, Place]
 
 
-def read_sheet(file: str, cells: KeyedCells, *, compare_texts: bool) -> SheetReading:
-    """Read one sheet. Answers and findings are in the order of the form."""
-    reader = _SheetReader(file, cells, compare_texts)
+def read_sheet(file: str, cells: KeyedCells, year: FiscalYear, *, compare_texts: bool) -> SheetReading:
+    """Read one sheet of the form of `year`. Answers and findings are in the order of the form."""
+    reader = _SheetReader(file, cells, year, compare_texts)
     reader.read()
     return SheetReading(cells.raw.name, tuple(reader.answers), tuple(reader.findings), reader.places)
 
@@ -44,6 +47,7 @@ def read_sheet(file: str, cells: KeyedCells, *, compare_texts: bool) -> SheetRea
 class _SheetReader:
     file: str
     cells: KeyedCells
+    year: FiscalYear
     compare_texts: bool
     answers: list[Answer] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -81,9 +85,18 @@ class _SheetReader:
         if typed.state:
             typed = self._with_state(row, position, typed, place, as_seen(raw))
         unread = "" if typed.value is not None else as_seen(raw)
-        self.findings.extend(Finding(problem, ref, unread) for problem in typed.problems)
+        problems = (*typed.problems, *self._other_year(typed, asked.label, place, as_seen(raw)))
+        self.findings.extend(Finding(problem, ref, unread) for problem in problems)
         if typed.value is not None:
             self.answers.append(Answer(ref, typed.value, as_seen(raw), place, typed.note))
+
+    def _other_year(self, typed: Typed, label: str, place: Place, seen: str) -> tuple[Problem, ...]:
+        """Ask where the words beside a figure name another year than the one that is asked; a label may name an earlier one."""
+        asked = next(iter(years_in(narrow(label))[0]), self.year)
+        other = next((year for year in typed.years if year != asked), None)
+        if other is None:
+            return ()
+        return (answers.other_year_named(place, label, seen, write_fiscal_year(other), write_fiscal_year(asked)),)
 
     def _label_is_beside(self, row: Row, cell: Cell, position: int) -> bool:
         """Whether an input with a label of its own, further along the row, still has it."""
@@ -99,7 +112,7 @@ class _SheetReader:
             return replace(typed, problems=said)
         raw = self.cells.cell(position, column.column)
         if is_blank(raw):
-            self.answers.append(Answer(self._ref(row, column), typed.state, seen, place))
+            self.answers.append(Answer(self._ref(row, column), typed.state, seen, place, typed.note))
             if typed.value is None:
                 return typed
             return replace(typed, problems=(*typed.problems, answers.state_typed(place, place.label, seen, typed.state)))

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagamihara_pdca.formulas.tree import Const
+from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.characters import narrow, visible, without_controls
+from sagamihara_pdca.notation.remarks import Doubt
 from sagamihara_pdca.notation.typed_date import read_typed_date
 from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
-from sagamihara_pdca.notation.units import canonical_unit
+from sagamihara_pdca.notation.units import canonical_unit, is_measured
 from sagamihara_pdca.problems import Place, Problem, answers
 from sagamihara_pdca.sheets.book import LONGEST_ANSWER, MOST, Field, InputKind
 from sagamihara_pdca.sheets.inputs import AnswerValue
@@ -36,7 +38,8 @@ class Typed:
     value: AnswerValue | None
     problems: tuple[Problem, ...] = ()
     state: str = ""
-    note: str = ""  # 約, 内数26, ※ …
+    note: str = ""  # 約, 内数26, ※ …; beside a state its reason
+    years: tuple[FiscalYear, ...] = ()  # that the words beside a figure name
 
 
 def understand(cell: RawCell | None, field: Field, place: Place) -> Typed:
@@ -161,23 +164,37 @@ def _share(number: Decimal, field: Field, place: Place) -> tuple[Problem, ...]:
 
 def _state(typed: TypedState, seen: str, field: Field, place: Place) -> Typed:
     # Where nothing is required, a dash says no more than a blank would.
-    if typed.is_certain or field.required == Const(False):
+    if typed.is_certain or (typed.may_be_zero and field.required == Const(False)):
         tell = answers.state_typed
+    elif typed.may_be_zero:
+        tell = answers.nothing_typed
     else:
-        tell = answers.nothing_typed if typed.state is ActualState.OUT_OF_SCOPE else answers.figure_to_come
+        tell = answers.figure_to_come if typed.state is ActualState.PENDING else answers.state_to_confirm
     return Typed(None, (tell(place, field.label, seen, typed.state.value),), typed.state.value, typed.reason)
 
 
 def _figure(figure: TypedFigure, seen: str, field: Field, place: Place) -> Typed:
     understood = format(figure.value, "f")
-    if figure.unit and canonical_unit(figure.unit) != canonical_unit(field.unit):
-        said = answers.unit_differs(place, field.label, seen, field.unit or "なし")
-    elif not figure.is_exact:
-        said = answers.not_exact(place, field.label, seen, understood)
-    else:
-        said = answers.understood_as(place, field.label, seen, "、".join((understood, *figure.remarks)))
+    said: list[Problem] = []
+    differs = figure.unit != "" and canonical_unit(figure.unit) != canonical_unit(field.unit)
+    if differs and field.unit and (is_measured(figure.unit) or is_measured(field.unit)):  # 12ドル for 円, 1.5時間 for 分
+        return Typed(None, (answers.unit_not_the_fields(place, field.label, seen, field.unit),))
+    if differs:  # 32件 for 校: nearly always a slip of the pen
+        said.append(answers.unit_differs(place, field.label, seen, field.unit or "なし"))
+    for doubt, words in figure.doubts_by_kind:
+        tell = _DOUBTS.get(doubt)
+        if tell is None:
+            said.append(answers.not_exact(place, field.label, seen, understood))
+        else:
+            said.append(tell(place, field.label, seen, understood, words))
+    if not said:
+        said.append(answers.understood_as(place, field.label, seen, "、".join((understood, *figure.remarks))))
     state = figure.state.value if figure.state is ActualState.PROVISIONAL else ""
-    return Typed(figure.value, (said,), state, "、".join(figure.remarks))
+    return Typed(figure.value, tuple(said), state, "、".join(figure.remarks), figure.years)
+
+
+_DOUBTS = {Doubt.SECOND_FIGURE: answers.second_figure, Doubt.WORDS: answers.words_unclear,
+           Doubt.BEFORE_YEAR_END: answers.before_year_end}
 
 
 def _text(cell: RawCell, field: Field, place: Place) -> Typed:

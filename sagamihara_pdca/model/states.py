@@ -30,12 +30,15 @@ class ActualState(Enum):
 
 
 _SPELLINGS = {
-    ActualState.PENDING: ("集計中", "未集計", "集計前", "調査中", "算定中", "算出中", "未確定", "確認中", "調整中", "精査中", "作業中",
-                          "未公表", "公表前", "未定", "後日報告"),
-    ActualState.NOT_DONE: ("未実施", "実施なし", "実施せず", "未着手", "実施見送り", "見送り"),
+    ActualState.PENDING: (
+        "集計中", "未集計", "集計前", "集計待ち", "集計作業中", "調査中", "算定中", "算出中", "未算定", "未算出", "計算中", "未確定",
+        "確認中", "精査中", "調整中", "作業中", "照会中", "回答待ち", "取りまとめ中", "とりまとめ中", "未公表", "公表前", "公表待ち",
+    ),
+    ActualState.NOT_DONE: ("未実施", "実施なし", "実施せず", "実施できず", "実施しなかった", "実施していない", "未開催", "開催なし",
+                           "開催せず", "未着手", "実施見送り", "見送り"),
     ActualState.STOPPED: ("中止", "廃止", "休止"),
     ActualState.HARD_TO_JUDGE: ("評価困難", "測定不能", "算定不能"),
-    ActualState.OUT_OF_SCOPE: ("対象外", "該当なし"),
+    ActualState.OUT_OF_SCOPE: ("対象外",),
 }
 #: The states that a division can choose, in the order of the drop-down.
 CHOSEN_STATES = tuple(s for s in ActualState if s is not ActualState.UNREPORTED)

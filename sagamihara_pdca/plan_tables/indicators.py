@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Baseline, Indicator, Measure, Plan, Project, YearTarget
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.model.target import Direction
@@ -96,8 +97,15 @@ def _baselines(row: Row, measures: tuple[Measure, ...], found: list[Problem]) ->
     dates = _one_each(row[schema.BASELINE_DATES], len(measures), lambda cell: cell.text, found)
     states = _one_each(row[schema.BASELINE_STATES], len(measures), lambda c: cells.read_choice(c, _SETTLED, found), found)
     readings = _readings(row[schema.BASELINE], measures, found)
-    return tuple(Baseline(reading.quantity if reading else None, wording, as_of, read_as_of(as_of), bool(provisional))
+    return tuple(Baseline(reading.quantity if reading else None, wording, as_of, _year(as_of, reading),
+                          bool(provisional) or (reading is not None and reading.provisional))
                  for reading, as_of, provisional in zip(readings, dates, states, strict=True))
+
+
+def _year(as_of: str, reading: Reading | None) -> FiscalYear | None:
+    """The year of a figure, from its 時点 or the wording; None where the two name different ones."""
+    named = {year for year in (read_as_of(as_of), reading.year if reading else None) if year is not None}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _readings(cell: TableCell, measures: tuple[Measure, ...], found: list[Problem]) -> tuple[Reading | None, ...]:

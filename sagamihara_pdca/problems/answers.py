@@ -30,6 +30,13 @@ def unit_differs(place: Place, label: str, typed: str, unit: str) -> Problem:
                    "単位が正しいか確認し、数値だけを入力してください。")
 
 
+def unit_not_the_fields(place: Place, label: str, typed: str, unit: str) -> Problem:
+    """A number was typed in a unit that measures something else than the field, such as ドル for 円."""
+    return Problem("ACT052", Severity.ERROR, place,
+                   f"「{label}」に「{excerpt(typed)}」と入力されていますが、この欄の単位は「{unit}」です。換算できないため、読み取りません。",
+                   f"「{unit}」に換算した数値だけを入力してください。")
+
+
 def date_in_number(place: Place, label: str, typed: str) -> Problem:
     """Excel converted what was typed into a number field to a date, as it does with "5-1"."""
     return Problem("ACT005", Severity.ERROR, place, f"「{label}」が日付（{excerpt(typed)}）になっています。",
@@ -105,6 +112,41 @@ def figure_to_come(place: Place, label: str, typed: str, state: str) -> Problem:
     """Words such as 9月確定 in a number field, which say when the figure will be there."""
     return Problem("ACT030", Severity.QUESTION, place, f"「{label}」に「{excerpt(typed)}」と入力されていたため、状態を「{state}」としました。",
                    "数値が既に出ている場合は入力してください。まだの場合は、状態で「集計中」を選び、公表予定の欄に時期を入力してください。")
+
+
+def state_to_confirm(place: Place, label: str, typed: str, state: str) -> Problem:
+    """Words such as 隔年調査 or 調査未実施 in a number field, which may mean one state or another."""
+    return Problem("ACT031", Severity.QUESTION, place,
+                   f"「{label}」に「{excerpt(typed)}」と入力されていたため、状態を「{state}」としました。別の状態の意味かもしれません。",
+                   "正しければ、対応は不要です。違う場合は、数値を入力するか、状態を選び直してください。")
+
+
+def second_figure(place: Place, label: str, typed: str, understood: str, other: str) -> Problem:
+    """A second figure in brackets behind a figure, which may be last year's or an inner count; it is not used."""
+    return Problem("ACT032", Severity.QUESTION, place,
+                   f"「{label}」に「{excerpt(typed)}」と入力されています。「{understood}」として使い、「{excerpt(other)}」は注記として残しました。",
+                   f"「{excerpt(other)}」が内数であれば前に「うち」を付け、前年度の値などであれば消してください。")
+
+
+def words_unclear(place: Place, label: str, typed: str, understood: str, words: str) -> Problem:
+    """Words beside a figure that may change what it means; the figure is used and the words become a note."""
+    return Problem("ACT033", Severity.QUESTION, place,
+                   f"「{label}」に「{excerpt(typed)}」と入力されています。「{understood}」として使い、「{excerpt(words)}」は注記として残しました。",
+                   f"「{excerpt(words)}」が付いていても、この指標の実績値が「{understood}」であれば、対応は不要です。違う場合は入力し直してください。")
+
+
+def before_year_end(place: Place, label: str, typed: str, understood: str, time: str) -> Problem:
+    """A figure with a time before the end of the year beside it, such as 12月末; it is used."""
+    return Problem("ACT034", Severity.QUESTION, place,
+                   f"「{label}」に「{excerpt(typed)}」と入力されています。「{excerpt(time)}」の値「{understood}」を使います。",
+                   "年度全体の実績値であれば、対応は不要です。年度の途中の値であれば、年度末の値を入力するか、状態で「見込」を選んでください。")
+
+
+def other_year_named(place: Place, label: str, typed: str, named: str, asked: str) -> Problem:
+    """The words beside a figure name another fiscal year than the one that is asked; the figure is used."""
+    return Problem("ACT035", Severity.QUESTION, place,
+                   f"「{label}」に「{excerpt(typed)}」と入力されていますが、この欄は{asked}の値です。{named}の値かもしれません。",
+                   f"{asked}の値であれば、対応は不要です。{named}の値であれば、{asked}の値を入力し直してください。")
 
 
 def states_differ(place: Place, label: str, typed: str, chosen: str) -> Problem:
@@ -335,6 +377,7 @@ EXAMPLES: tuple[Problem, ...] = (
     answer_missing(_HERE, "成果"),
     actual_missing(_HERE, _ACTUAL),
     not_a_number(_HERE, _ACTUAL, "おおむね30校くらいか"),
+    unit_not_the_fields(_HERE, "実績（総労働時間）", "90分", "時間"),
     unit_differs(_HERE, _ACTUAL, "32件", "校"),
     date_in_number(_HERE, _ACTUAL, "2025/5/1"),
     error_value(_HERE, _ACTUAL, "#N/A"),
@@ -349,6 +392,11 @@ EXAMPLES: tuple[Problem, ...] = (
     bool_typed(_HERE, _ACTUAL, "TRUE"),
     nothing_typed(_HERE, _ACTUAL, "なし", "対象外"),
     figure_to_come(_HERE, _ACTUAL, "9月確定", "集計中"),
+    state_to_confirm(_HERE, _ACTUAL, "隔年調査", "対象外"),
+    second_figure(_HERE, _ACTUAL, "97.3(97.1)", "97.3", "97.1"),
+    words_unclear(_HERE, _ACTUAL, "1,200人（市民ホールを除く）", "1200", "市民ホールを除く"),
+    before_year_end(_HERE, _ACTUAL, "1,200人(12月末)", "1200", "12月末"),
+    other_year_named(_HERE, _ACTUAL, "87.5（令和5年度）", "令和5年度", "令和6年度"),
     states_differ(_HERE, _ACTUAL, "集計中", "中止"),
     figure_not_given(_HERE, "R5年度の確定値（アクセス件数）", "集計中"),
     not_exact(_HERE, _ACTUAL, "約30校", "30"),

@@ -17,6 +17,7 @@ from sagamihara_pdca.sheets.book import Cell, Column, Content, Field, InputKind,
 from sagamihara_pdca.sheets.marker import write_marker
 from tests.intake.test_cells import text
 from tests.worlds.division_book import CULTURE, SCHOOLS, DivisionBook
+from tests.worlds.plans import R6
 
 #: One row with two questions, and one locked text under a heading.
 SHEET = Sheet("s", "事業", (Column("label", 9), Column("sub", 9), Column("name", 9), Column("state", 9)), (
@@ -39,7 +40,7 @@ def raw(grid: Grid, beside: dict[tuple[int, int], RawCell] | None = None) -> Raw
 
 
 def read(grid: Grid, beside: dict[tuple[int, int], RawCell] | None = None, *, compare: bool = True) -> SheetReading:
-    return read_sheet("a.xlsx", KeyedCells(raw(grid, beside), SHEET), compare_texts=compare)
+    return read_sheet("a.xlsx", KeyedCells(raw(grid, beside), SHEET), R6, compare_texts=compare)
 
 
 def told(reading: SheetReading) -> list[str]:
@@ -107,7 +108,7 @@ def test_of_several_labels_the_nearest_before_an_input_proves_it(second: str, th
                     Cell("state", None, field=Field("公表", InputKind.TEXT))))
     cells = raw((SENT[0], ("a", "根拠", second, third, "乙")))
 
-    reading = read_sheet("a.xlsx", KeyedCells(cells, replace(SHEET, rows=(row,))), compare_texts=True)
+    reading = read_sheet("a.xlsx", KeyedCells(cells, replace(SHEET, rows=(row,))), R6, compare_texts=True)
 
     assert told(reading) == codes
     assert len(reading.answers) == (0 if codes else 1)
@@ -124,7 +125,7 @@ def test_words_beside_which_no_state_can_be_chosen_leave_the_figure_out(
     row = Row("a", (Cell("label", "確定値", Look.LABEL), Cell("sub", None, field=field)))
 
     reading = read_sheet("a.xlsx", KeyedCells(raw((SENT[0], ("a", "確定値", typed))), replace(SHEET, rows=(row,))),
-                         compare_texts=True)
+                         R6, compare_texts=True)
 
     assert "".join(str(answer.value) for answer in reading.answers) == answers
     assert told(reading) == codes
@@ -136,7 +137,7 @@ def test_a_label_without_words_proves_nothing() -> None:
     declared = replace(SHEET, rows=(row,))
 
     kept, lost = (read_sheet("a.xlsx", KeyedCells(raw((SENT[0], ("a", "根拠", label, "", "乙"))), declared),
-                             compare_texts=True) for label in ("種別", "分類"))
+                             R6, compare_texts=True) for label in ("種別", "分類"))
 
     assert (told(kept), told(lost)) == ([], ["FRM006 E2"])
 

@@ -13,6 +13,7 @@ from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import Cell, Column, Field, InputKind, Look, Row, Sheet
 from tests.intake.test_cells import text
+from tests.worlds.plans import R6
 
 #: What stands in one row of the sheet: row key, label, answer.
 Line = tuple[str, str, str]
@@ -38,7 +39,7 @@ def read(lines: list[Line], declared: Sheet = SHEET, *, compare_texts: bool = Tr
     grid = [("", "label", "sub"), *lines]
     cells = {(row, column): text(words) for row, line in enumerate(grid, start=1)
              for column, words in enumerate(line, start=1) if words}
-    return read_sheet("a.xlsx", KeyedCells(RawSheet("事業", cells), declared), compare_texts=compare_texts)
+    return read_sheet("a.xlsx", KeyedCells(RawSheet("事業", cells), declared), R6, compare_texts=compare_texts)
 
 
 def answers_of(reading: SheetReading) -> dict[str, str]:

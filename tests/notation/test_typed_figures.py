@@ -12,36 +12,38 @@ from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.typed_date import read_typed_date
 from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
 
-#: What is typed, the unit that is asked, the value, the unit as typed, what is kept beside the figure.
+#: What is typed, the unit that is asked, the value, a unit that counts something else, what is kept beside the figure.
 FIGURES = [
-    ("１２件", "件", "12", "件", ()),
+    ("１２件", "件", "12", "", ()),
     (" 1,234 ", "人", "1234", "", ()),
     ("　５　", "校", "5", "", ()),
     ("12\n", "校", "12", "", ()),
-    ("3 拠点", "拠点", "3", "拠点", ()),
-    ("30か所", "箇所", "30", "か所", ()),
-    ("14パーセント", "%", "14", "パーセント", ()),
-    ("１４．５％", "%", "14.5", "%", ()),
+    ("3 拠点", "拠点", "3", "", ()),
+    ("30か所", "箇所", "30", "", ()),
+    ("14パーセント", "%", "14", "", ()),
+    ("１４．５％", "%", "14.5", "", ()),
     ("▲5", "人", "-5", "", ()),
     ("△5", "人", "-5", "", ()),
     ("−5", "人", "-5", "", ()),
     ("ー5", "人", "-5", "", ()),
-    ("3.5万人", "人", "35000", "人", ()),
-    ("1億2,000万円", "円", "120000000", "円", ()),
-    ("1,200千円", "千円", "1200", "千円", ()),
-    ("1,200千円", "円", "1200000", "円", ()),
-    ("3割", "%", "30", "%", ()),
-    ("3割5分", "%", "35", "%", ()),
-    ("421(26)", "人", "421", "", ("内数26",)),
-    ("421人（うち女性26人）", "人", "421", "人", ("内数26",)),
-    ("12件/年", "件/年", "12", "件/年", ()),
-    ("三十校", "校", "30", "校", ()),
+    ("3.5万人", "人", "35000", "", ()),
+    ("1億2,000万円", "円", "120000000", "", ()),
+    ("1,200千円", "千円", "1200", "", ()),
+    ("1,200千円", "円", "1200000", "", ()),
+    ("12件", "校", "12", "件", ()),
+    ("3割", "%", "30", "", ()),
+    ("3割5分", "%", "35", "", ()),
+    ("421(26)人", "人", "421", "", ("内数26",)),
+    ("421人（うち女性26人）", "人", "421", "", ("うち女性26人",)),
+    ("12件/年", "件/年", "12", "", ()),
+    ("三十校", "校", "30", "", ()),
     ("ゼロ", "件", "0", "", ()),
 ]
 
 #: The figure is used, but a person should look.
 INEXACT = [("約30校", "校", "30", ("約",)), ("30校程度", "校", "30", ("程度",)), ("延べ120人", "人", "120", ("延べ",)),
-           ("約3割", "%", "30", ("約",)), ("累計1,200件※R5比", "件", "1200", ("累計", "※R5比"))]
+           ("約3割", "%", "30", ("約",)), ("累計1,200件※R5比", "件", "1200", ("累計", "※R5比")),
+           ("421(26)", "人", "421", ("26",))]
 
 #: A bound, a range, two figures, an open end, a date, a broken numeral: no figure.
 REFUSED = ["30〜40", "30以上", "30校以上", "30人弱", "100余り", "数十件", "十数校", "30校、150件", "3 2", "1,23", "007", "3/10",
@@ -50,7 +52,7 @@ REFUSED = ["30〜40", "30以上", "30校以上", "30人弱", "100余り", "数�
 
 STATES = [("集計中", ActualState.PENDING), ("（集計中）", ActualState.PENDING), ("現在集計中です", ActualState.PENDING),
           ("未実施", ActualState.NOT_DONE), ("未実施のため", ActualState.NOT_DONE), ("中止", ActualState.STOPPED),
-          ("対象外", ActualState.OUT_OF_SCOPE), ("該当なし", ActualState.OUT_OF_SCOPE)]
+          ("対象外", ActualState.OUT_OF_SCOPE)]
 
 
 @pytest.mark.parametrize(("typed", "unit", "value", "own_unit", "kept"), FIGURES)
@@ -77,7 +79,7 @@ def test_words_choose_the_state_that_they_mean(typed: str, state: ActualState) -
     assert read_typed_figure(typed) == TypedState(state)
 
 
-@pytest.mark.parametrize("typed", ["なし", "-", "－", "―", "ー", "（なし）"])
+@pytest.mark.parametrize("typed", ["なし", "-", "－", "―", "ー", "（なし）", "該当なし", "実績なし"])
 def test_a_dash_is_a_state_that_has_to_be_confirmed(typed: str) -> None:
     assert read_typed_figure(typed) == TypedState(ActualState.OUT_OF_SCOPE, is_certain=False)
 

@@ -72,6 +72,11 @@ _OUT_OF = re.compile(
 _NOTE = re.compile(r"\s*\(?\s*(?:※|＊|\*(?=\S)|注(?=[0-9:)]))")
 
 
+def is_read(words: str) -> bool:
+    """Whether words in brackets behind a number are of a kind that the grammar reads: a unit, 延べ, 1回当たり, うち女性30人."""
+    return any(pattern.fullmatch(words) for pattern in (_UNIT, _COUNT, _PER, _INNER_NAMED, _KEPT))
+
+
 def split_note(printed: str) -> tuple[str, str]:
     """Split a printed wording into its body and its ※ note; the note is "" where there is none.
 

@@ -90,6 +90,11 @@ class Draft:
         self.per = per
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is a figure without bound, range or change, as an actual and a baseline are."""
+        return self.bound is None and self.upper is None and self.change is None and not self.until and self.due is None
+
+    @property
     def full_unit(self) -> str:
         """The unit as written, with its rate: 回/月."""
         return f"{self.unit}/{self.per}" if self.per else self.unit
