@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.kinds import LetterKind
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.journal import Entry, Event, open_journal, read_journal
 from sagamihara_pdca.mail.status import LetterState, status
 
@@ -27,10 +28,10 @@ def settle(journal_path: Path, kind: LetterKind, division: str, clock: Callable[
     with open_journal(journal_path) as journal:
         doubtful = _doubtful(journal_path, kind, division)
         if not doubtful:
-            raise MailRefused(f"「{division}」宛ての{kind.form.label}に、要確認のメールはありません。")
+            raise MailRefused(texts.NOTHING_IN_DOUBT.format(division=division, kind=kind.form.label))
         for entry in doubtful:
             at = clock().isoformat(timespec="seconds")
-            journal.append(replace(entry, at=at, event=Event.SETTLED, note="到着を確認しました。"))
+            journal.append(replace(entry, at=at, event=Event.SETTLED, note=texts.ARRIVAL_CONFIRMED))
         return len(doubtful)
 
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from sagamihara_pdca.errors import JournalUnusable
 from sagamihara_pdca.letters.letter import LetterKey
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.letter_keys import flat_key, read_key
 from sagamihara_pdca.storage import only_run, replace_file
 
@@ -70,8 +71,7 @@ class Journal:
                 line = line[os.write(self._handle, line):]
             os.fsync(self._handle)
         except OSError as fault:
-            raise JournalUnusable(f"送信の記録「{self._path.name}」に書き込めないため、送信を中止しました"
-                                  f"（{fault.strerror}）。ディスクの空き容量を確かめてください。") from fault
+            raise JournalUnusable(texts.JOURNAL_NOT_WRITTEN.format(file=self._path.name, reason=fault.strerror)) from fault
 
 
 @contextmanager
@@ -112,10 +112,7 @@ def _read_numbered(line: bytes, number: int, path: Path) -> Entry:
     try:
         return _read_line(line)
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise JournalUnusable(
-            f"送信の記録「{path.name}」の{number}行目が壊れているため、送信済みかどうか判断できません。"
-            "バックアップから戻すか、壊れた行を削除した上で、送信済みの課を確かめてください。",
-        ) from fault
+        raise JournalUnusable(texts.JOURNAL_DAMAGED.format(file=path.name, line=number)) from fault
 
 
 def _cut_torn_line(handle: int, path: Path) -> None:

@@ -17,6 +17,7 @@ from email.utils import format_datetime
 from urllib.parse import quote
 
 from sagamihara_pdca.letters.letter import Letter, Mailbox
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.enclosure import Enclosure
 from sagamihara_pdca.notation.mail_address import domain_of
 
@@ -54,12 +55,11 @@ def trial(letter: Letter, enclosure: Enclosure | None, when: datetime, test_to: 
     shown = EmailMessage(policy=_POLICY)
     _address(shown, letter)
     headers = "".join(f"　{name}: {value}\n" for name, value in shown.items())
-    body = ("【テスト送信】このメールは、本来の宛先には送信していません。\n"
-            f"{headers}　Message-ID: {message_id(letter, enclosure)}\n――――――――――――――――――――――\n\n{letter.body}")
+    body = texts.TRIAL_HEAD.format(headers=headers, id=message_id(letter, enclosure), body=letter.body)
     message = EmailMessage(policy=_POLICY)
     message["From"] = _mailbox(letter.sender)
     message["To"] = Address(addr_spec=test_to)
-    message["Subject"] = f"【テスト送信】{letter.subject}"
+    message["Subject"] = f"{texts.TRIAL_MARK}{letter.subject}"
     message["Date"] = format_datetime(when)
     message["Message-ID"] = message_id(letter, enclosure, f"trial {test_to} {when.isoformat()}")
     _fill(message, body, letter, enclosure)

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sagamihara_pdca.letters.letter import LetterKey
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.index import IndexRow
 from sagamihara_pdca.mail.journal import Entry, Event, read_journal
 
@@ -62,7 +63,7 @@ def status_of(row: IndexRow, entries: Iterable[Entry]) -> LetterStatus:
         return LetterStatus(row.key, row.division_name, row.to, state, "", "、".join(row.remarks))
     folded = _fold(own)
     if folded.state is LetterState.SENT and (row.to, row.cc, row.sha256) not in _arrived(own):
-        note = f"添付又は宛先が、{folded.at}に送信したものと異なります。"
+        note = texts.CHANGED_SINCE.format(at=folded.at)
         return LetterStatus(row.key, row.division_name, row.to, LetterState.CHANGED, folded.at, note)
     if folded.state is LetterState.FAILED and not row.is_ready:
         return LetterStatus(row.key, row.division_name, row.to, LetterState.BLOCKED, folded.at, "、".join(row.remarks))
