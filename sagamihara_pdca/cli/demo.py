@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.settings import Settings
 
@@ -23,6 +24,6 @@ def demo(settings: Settings, into: Path) -> None:
     plan = pipeline.load(settings)
     done = demonstrate(Settings(settings.root / into), plan, screen.say)
     screen.evaluation(done.reported.evaluation)
-    screen.say("回答は全て架空です。実際の評価ではありません。")
-    screen.paths("開くファイル：", [done.reported.book, done.status_book, done.templates.books[0],
+    screen.say(texts.FICTIONAL)
+    screen.paths(texts.OPEN_THESE, [done.reported.book, done.status_book, done.templates.books[0],
                               done.next_year.books[0], *done.reported.data])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.settings import Settings
 
@@ -27,7 +28,7 @@ def check(settings: Settings) -> None:
 
     read, found = pipeline.check_plan(settings)
     if read is not None:
-        screen.table(f"{read.profile.plan_name}の目標",
+        screen.table(texts.PLAN_TARGETS.format(plan=read.profile.plan_name),
                      ("事業番号", "年度", "測定項目", "目標（原文）", "比較", "値", "単位", "方向", "算定方法", "備考"),
                      [(r.project, write_code(r.year), r.measure, r.wording, r.comparison, r.value, r.unit, r.direction,
                        r.method.value, r.refusal)
@@ -46,9 +47,9 @@ def export(settings: Settings, target: Path, force: bool) -> None:
     from sagamihara_pdca.cli import screen
 
     if not force and (target.is_file() or (target.is_dir() and any(target.iterdir()))):
-        raise click.UsageError(f"「{target}」は既にあります。上書きする場合は --force を付けてください。", click.get_current_context())
+        raise click.UsageError(texts.PLAN_EXISTS.format(place=target), click.get_current_context())
     pipeline.export_plan(pipeline.load(settings), target)
-    screen.paths("計画を書き出しました。", [target])
+    screen.paths(texts.PLAN_EXPORTED, [target])
 
 
 @plan.command()
@@ -58,4 +59,4 @@ def wording(wordings: tuple[str, ...]) -> None:
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.cli.wordings import reading_rows
 
-    screen.table("目標の読み取り", ("文言", "種類", "項目", "比較", "値", "単位", "備考"), reading_rows(wordings))
+    screen.table(texts.WORDINGS, ("文言", "種類", "項目", "比較", "値", "単位", "備考"), reading_rows(wordings))

@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from sagamihara_pdca.cli import texts
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.intake.status_book import STATE_SIGNS
@@ -60,14 +61,14 @@ def problems(found: Sequence[Problem], *, notices: bool = False) -> None:
         console.print(f"[{_COLOURS[problem.severity]}]{problem.severity.value}[/] {escape(str(problem))}",
                       soft_wrap=True)
     counts = Counter(p.severity for p in found)
-    say("指摘：" + "、".join(f"{severity.value}{counts[severity]}件" for severity in Severity))
+    say(texts.PROBLEM_COUNTS.format(counts="、".join(f"{severity.value}{counts[severity]}件" for severity in Severity)))
 
 
 def collection(collected: Collection) -> None:
     """Print the state of each division, and the number of divisions and files per state and verdict, with sums."""
-    shown = Table(title="回収状況", title_justify="left", show_footer=True)
+    shown = Table(title=texts.COLLECTION, title_justify="left", show_footer=True)
     errors, questions = (sum(d.errors for d in collected.divisions), sum(d.questions for d in collected.divisions))
-    for heading, footer in (("課番号", ""), ("課名", f"{len(collected.divisions)}課"), ("状態", "")):
+    for heading, footer in (("課番号", ""), ("課名", texts.DIVISION_COUNT.format(count=len(collected.divisions))), ("状態", "")):
         shown.add_column(heading, footer, overflow="fold")
     shown.add_column("エラー", str(errors), justify="right")
     shown.add_column("確認", str(questions), justify="right")
@@ -104,7 +105,7 @@ def evaluation(judged: Evaluation) -> None:
     counts = Counter(p.outcome.word for p in judged.projects)
     grades = {g.symbol: g.name for g in judged.plan.scheme.grades}
     order = [*grades, *(o for o in counts if o not in grades)]
-    table("事業の評価", ("評価", "事業数"), [(f"{o} {grades.get(o, '')}".strip(), str(counts[o])) for o in order])
+    table(texts.OUTCOMES, ("評価", "事業数"), [(f"{o} {grades.get(o, '')}".strip(), str(counts[o])) for o in order])
 
 
 def paths(heading: str, found: Iterable[Path]) -> None:
