@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
+from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.page import data_cell, drawn_width, measure_label, state_cell
 from sagamihara_pdca.evaluation.view import DASH, MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
@@ -13,16 +14,7 @@ from sagamihara_pdca.input_form.form_rows import COLUMNS as FORM_COLUMNS
 from sagamihara_pdca.input_form.phrases import baseline_text, figure_text, measure_name, target_text
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.sheets.book import (
-    Cell,
-    Chart,
-    ChartKind,
-    Look,
-    Ref,
-    Row,
-    Series,
-    Span,
-)
+from sagamihara_pdca.sheets.book import Cell, Chart, ChartKind, Look, Ref, Row, Series, Span
 from sagamihara_pdca.sheets.palette import INK
 
 #: Words such as 未報告 need more room than a symbol, and so does a figure of eight digits.
@@ -129,8 +121,8 @@ def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) 
         series.append(Series("目標", span("year"), span("level"), INK, kind=ChartKind.LINE))
     first = years[0]
     name = measure_name(first.measure.name, first.measure.unit)
-    return Chart(ChartKind.COLUMN, f"{name}の推移", at, width, _CHART_ROWS,
-                 tuple(series), alt_text=f"{first.project.name}の「{name}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。",
+    alt_text = texts.FIGURES_CHART_ALT.format(project=first.project.name, measure=name)
+    return Chart(ChartKind.COLUMN, texts.FIGURES_CHART.format(measure=name), at, width, _CHART_ROWS, tuple(series), alt_text,
                  from_zero=report.is_positive(first.project, first.indicator.number, first.measure.number))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation import counting
-from sagamihara_pdca.evaluation.attention import attention_rows, attention_spans
-from sagamihara_pdca.evaluation.page import outcome_highlights, page, title_rows
+from sagamihara_pdca.evaluation import counting, texts
+from sagamihara_pdca.evaluation.attention import attention_rows
+from sagamihara_pdca.evaluation.page import full_row, outcome_highlights, page, title_rows
 from sagamihara_pdca.evaluation.project_data import UNREPORTED
-from sagamihara_pdca.evaluation.sentences import sentences, states_sentence
 from sagamihara_pdca.evaluation.summary_charts import CHART_LINES, CHARTS, LABEL, MOST_BARS, summary_charts
 from sagamihara_pdca.evaluation.view import SUMMARY, Report
 from sagamihara_pdca.formulas.tree import Expr, Var, total
@@ -14,17 +13,7 @@ from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.model.choices import Progress
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.rules.summary import Group, GroupKind, groups
-from sagamihara_pdca.sheets.book import (
-    Cell,
-    Column,
-    Highlight,
-    Look,
-    Paper,
-    Ref,
-    Row,
-    Sheet,
-    Span,
-)
+from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet
 
 _LABEL_WIDTH, _FIGURES_WIDTH = 50.0, 61.0
 
@@ -34,9 +23,11 @@ def summary_sheet(report: Report) -> Sheet:
     columns = _columns(report)
     keyed = _groups(report)
     tables = (*_outcome_rows(report, columns, keyed), *_progress_rows(report, columns))
-    rows = (*title_rows(columns, f"{write_fiscal_year(report.year)}　評価結果の総括", link_columns=2),
-            *_sentence_rows(report, columns), *tables, *_chart_rows(), *attention_rows(report, columns))
-    return Sheet(SUMMARY, "総括", columns, rows, _highlights(report, columns), page(report, Paper.A4_PORTRAIT,
+    title = texts.SUMMARY.title.format(year=write_fiscal_year(report.year))
+    said = (full_row(columns, f"say{n}", words, Look.LEAD, lines=1.8) for n, words in enumerate(counting.sentences(report)))
+    charts = Row("gap", (), lines=0.3), Row(CHARTS, (), lines=CHART_LINES), Row("gap2", (), lines=0.3)
+    rows = (*title_rows(columns, title, link_columns=2), *said, *tables, *charts, *attention_rows(report, columns))
+    return Sheet(SUMMARY, texts.SUMMARY.tab, columns, rows, _highlights(report, columns, rows), page(report, Paper.A4_PORTRAIT,
                  one_page=len(keyed) <= 2 * MOST_BARS), protected=True, charts=summary_charts(report, columns, tuple(key for key, _ in keyed)))
 
 
@@ -52,11 +43,6 @@ def _groups(report: Report) -> tuple[tuple[str, Group], ...]:
                  for group in groups(report.evaluation))
 
 
-def _sentence_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ...]:
-    return tuple(Row(f"say{n}", (Cell(LABEL, words, Look.LEAD, columns=len(columns)),), lines=1.8)
-                 for n, words in enumerate(sentences(report)))
-
-
 def _outcome_rows(report: Report, columns: tuple[Column, ...],
                   keyed: tuple[tuple[str, Group], ...]) -> tuple[Row, ...]:
     trees, grades = grade_trees(report.scheme), report.scheme.grades
@@ -66,13 +52,10 @@ def _outcome_rows(report: Report, columns: tuple[Column, ...],
         Cell(f"n{len(grades) + 1}", "未確定", Look.HEAD, rows=2),
         Cell(f"n{len(grades) + 2}", "評価\nなし", Look.HEAD, rows=2)))
     names = Row("names", tuple(Cell(f"n{i}", grade.name, Look.HEAD_SMALL) for i, grade in enumerate(grades, 1)))
-    return (Row("by_outcome", (Cell(LABEL, "１　成果指標による評価", Look.SECTION, columns=len(columns)),)), symbols, names,
+    return (full_row(columns, "by_outcome", texts.BY_OUTCOME, Look.SECTION), symbols, names,
             *(_group_row(report, key, group) for key, group in keyed),
-            Row("states", (Cell(LABEL, states_sentence(report), Look.NOTE, columns=len(columns)),), lines=1.9),
-            Row("worst", (Cell(LABEL, _WORST, Look.NOTE, columns=len(columns)),), lines=1))
-
-
-_WORST = "一つの事業に複数の測定項目があるときは、最も低い評価を事業の評価とします。"
+            full_row(columns, "states", counting.states_sentence(report), Look.NOTE, lines=1.9),
+            full_row(columns, "worst", texts.WORST_COUNTS, Look.NOTE, lines=1))
 
 
 def _group_row(report: Report, key: str, group: Group) -> Row:
@@ -97,18 +80,12 @@ def _progress_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ..
                                  *(Cell(f"n{i}", word, Look.HEAD_SMALL) for i, word in enumerate(words))))
     counts = Row("progress", (Cell(LABEL, "全事業", Look.BAND), *(
         Cell(f"n{i}", counting.progress_count(report, word), Look.FIGURE) for i, word in enumerate(words))))
-    return (Row("by_progress", (Cell(LABEL, "２　行動目標の進捗", Look.SECTION, columns=len(columns)),)), head, counts)
+    return full_row(columns, "by_progress", texts.BY_PROGRESS, Look.SECTION), head, counts
 
 
-def _chart_rows() -> tuple[Row, ...]:
-    return (Row("gap", (), lines=0.3), Row(CHARTS, (), lines=CHART_LINES), Row("gap2", (), lines=0.3))
-
-
-def _highlights(report: Report, columns: tuple[Column, ...]) -> tuple[Highlight, ...]:
-    found: list[Highlight] = []
-    for i in range(len(report.scheme.grades)):
-        span = Span(SUMMARY, "symbols", "symbols", f"n{i + 1}", f"n{i + 1}")
-        found += outcome_highlights(span, Ref(SUMMARY, "symbols", f"n{i + 1}"), report.scheme)
-    for span, first in attention_spans(report, columns):
-        found += outcome_highlights(span, first, report.scheme)
-    return tuple(found)
+def _highlights(report: Report, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
+    """The colours of the outcomes at the head of the table and in the list of projects."""
+    heads = [row for row in rows if row.key == "symbols"]
+    listed = [row for row in rows if row.key.startswith("attention.")]
+    grades = (h for n in range(len(report.scheme.grades)) for h in outcome_highlights(report, SUMMARY, heads, f"n{n + 1}"))
+    return (*grades, *(outcome_highlights(report, SUMMARY, listed, columns[1].key) if listed else ()))

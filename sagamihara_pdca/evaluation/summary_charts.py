@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.page import drawn_width
 from sagamihara_pdca.evaluation.view import SUMMARY, Report
 from sagamihara_pdca.model.choices import Progress
@@ -35,11 +36,10 @@ def summary_charts(report: Report, columns: tuple[Column, ...], keys: tuple[str,
     after = len(report.scheme.grades)
     split = 1 + len(columns) // 3
     kind = "施策" if rows == by_policy else "基本目標"
-    return (_chart(f"{kind}別の評価（事業数）", columns[:split],
+    return (_chart(texts.OUTCOME_CHART.format(kind=kind), columns[:split],
                    (*grades, series("未確定", f"n{after + 1}", OPEN_FILL, ""), series("評価なし", f"n{after + 2}", NONE_FILL, "")),
-                   f"{kind}ごとに、評価区分別の事業数を積み上げた横棒グラフ。数値は上の表と同じです。"),
-            _chart("行動目標の進捗（事業数）", columns[split:], (_progress(),),
-                   "行動目標の進捗の区分ごとの事業数を示した横棒グラフ。数値は上の表と同じです。"))
+                   texts.OUTCOME_CHART_ALT.format(kind=kind)),
+            _chart(texts.PROGRESS_CHART, columns[split:], (_progress(),), texts.PROGRESS_CHART_ALT))
 
 
 def _progress() -> Series:

@@ -1,14 +1,16 @@
-"""The year's evaluation as the sheets see it: every measure in every year of the plan, indexed."""
+"""The year's evaluation as the sheets see it: how it is issued, and every measure in every year of the plan, indexed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.input_form.grade_table import grade_trees
+from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.model.choices import Choice, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Goal, GradeScheme, Indicator, Measure, Plan, Policy, Project
@@ -25,6 +27,17 @@ MEASURE_DATA, PROJECT_DATA = "measure_data", "project_data"
 #: Printed where there is nothing.
 DASH = "－"
 _NO_TARGET = Target("", TargetKind.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """How this year's workbook is issued. `public` leaves out 回収状況, 出典 and the reviewers' notes."""
+
+    published: date | None = None  # 発行日
+    public: bool = False
+    collection: tuple[DivisionStatus, ...] = ()  # in the order of the divisions table
+    reviews: tuple[ReviewAnswer, ...] = ()
+    last: Evaluation | None = None  # the year before, whose Act is shown under this year's Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +160,10 @@ class Report:
     def goal(self, project: Project) -> Goal:
         """Return the 基本目標 to which the project's 施策 belongs."""
         return self._goals[self.policy(project).goal]
+
+    def policy_line(self, project: Project) -> str:
+        """Return number and name of the project's 基本目標 and 施策, in a line."""
+        return texts.BAND.format(goal=self.goal(project), policy=self.policy(project))
 
     @cached_property
     def _reviews(self) -> dict[str, ReviewAnswer]:
