@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sagamihara_pdca.letters import texts
 from sagamihara_pdca.model.plan import Profile
 from sagamihara_pdca.sheets.book import Book, Cell, Look, Page, Paper, Row, Sheet, Tone
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
@@ -47,10 +48,9 @@ _TABLE: tuple[TableColumn[IndexLine], ...] = (
 def mail_index_book(profile: Profile, title: str, lines: tuple[IndexLine, ...]) -> Book:
     """The list as a workbook on A3; `lines` in the order of sending."""
     ready = sum(line.is_ready for line in lines)
-    told = (f"送信できるメール：{ready}件（--confirm {ready}）　送信できないメール：{len(lines) - ready}件　"
-            "宛先・添付ファイル・事業が合っているか、別の職員が確認してください。")
+    told = texts.INDEX_COUNTS.format(ready=ready, held=len(lines) - ready)
     rows = tuple(Row(f"m{n}", line_cells(_TABLE, line)) for n, line in enumerate(lines))
-    sheet = Sheet(_SHEET, "送付一覧", sheet_columns(_TABLE),
+    sheet = Sheet(_SHEET, texts.INDEX, sheet_columns(_TABLE),
                   (Row("title", (Cell("no", title, Look.TITLE, columns=6),)),
                    Row("counts", (Cell("no", told, Look.PLAIN, columns=len(_TABLE)),)), heading_row(_TABLE), *rows),
                   marks(_SHEET, rows, "ready", {_HELD: Tone.FAULT, _READY: Tone.DONE}),

@@ -16,6 +16,7 @@ from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.evaluating import year_before
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.submission_folder import OnFile, ignore_progress, kind_of, read_submissions
@@ -93,4 +94,4 @@ def _remove(path: Path) -> None:
     try:
         path.unlink()
     except OSError as error:
-        raise BookInUse(f"{path.name} を削除できません。Excelで開いている場合は閉じて、もう一度実行してください。") from error
+        raise BookInUse(texts.RETURN_IN_USE.format(file=path.name)) from error

@@ -37,6 +37,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import Identity
 from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.collecting import collection_of, return_issue, return_path
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.reporting import book_path
@@ -81,7 +82,7 @@ def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
     letters, listed = _letters(settings, plan, order)
     drafts = write_drafts(letters, _guard(plan, order), _folder(settings, order))
     index_book = drafts.folder / "送付一覧.xlsx"
-    title = f"{write_fiscal_year(order.year)}　{order.kind.form.label}メールの送付一覧"
+    title = texts.MAIL_INDEX.format(year=write_fiscal_year(order.year), kind=order.kind.form.label)
     write_book(mail_index_book(plan.profile, title, tuple(map(_index_line, drafts.rows))), index_book)
     return Drafted(drafts, index_book, (*listed, *drafts.problems))
 
@@ -162,7 +163,7 @@ def _index_line(row: IndexRow) -> IndexLine:
 def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
     parcels, problems = _PARCELS[order.kind](settings, plan, order)
     if not parcels:
-        raise NothingToSend("宛先となる課がありません。送るものはありません。")
+        raise NothingToSend(texts.NOTHING_TO_SEND)
     template = read_template(order.kind, order.templates or settings.root / "mail_templates")
     occasion = Occasion(order.kind, plan, order.year, template, order.due, order.round)
     return compose(parcels, occasion), problems
