@@ -56,6 +56,10 @@ class JournalUnusable(PdcaError):
     """The journal of sent mails can't be read or written, so that a mail could be sent twice."""
 
 
+class RecordUnusable(PdcaError):
+    """A record of the year in `records/` is damaged. The text says where; nothing is guessed."""
+
+
 class FileNotWritten(PdcaError):
     """A file could not be written: the disk is full, or the folder forbids it."""
 

@@ -33,6 +33,10 @@ class Settings:
         """The folder into which the office puts returned workbooks."""
         return self.root / "submissions" / write_code(year)
 
+    def records(self, year: FiscalYear) -> Path:
+        """The folder of what people decided, which no command can make again."""
+        return self.root / "records" / write_code(year)
+
     def output(self, year: FiscalYear) -> Path:
         """The folder of all other files that are written."""
         return self.root / "output" / write_code(year)

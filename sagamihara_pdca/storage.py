@@ -42,6 +42,19 @@ def replace_file(path: Path, data: bytes) -> None:
         raise _fault(path, error) from error
 
 
+def append_line(path: Path, line: str) -> None:
+    """Append a line to a file of notes. It is not synced: a line that a power cut takes away may be missed.
+
+    Raises:
+        FileNotWritten: the disk is full or the folder can't be written to.
+    """
+    try:
+        with path.open("ab") as stream:
+            stream.write(f"{line}\n".encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise _fault(path, error) from error
+
+
 def remove_leftovers(folder: Path) -> None:
     """Delete the temporary files of a killed run, in the folder and below."""
     for leftover in folder.rglob(".~*.tmp"):

@@ -16,6 +16,7 @@ from sagamihara_pdca.errors import PdcaError
 
 #: Command → the module that holds it. They are imported when called, so that --help answers at once.
 _COMMANDS = {
+    "status": ("status", "各年度の進み具合と、次に実行するコマンドを表示します。"),
     "plan": ("plan", "計画を点検し、書き出します。"),
     "generate": ("year", "課ごとの入力シートを作成します。"),
     "collect": ("year", "提出された入力シートを回収し、点検します。"),

@@ -47,6 +47,11 @@ class DateType(click.ParamType[date]):
         return self.fail(texts.NO_DATE.format(value=value), param, ctx)
 
 
+def today() -> date:
+    """The day of the call, on the clerk's own clock."""
+    return datetime.now().astimezone().date()
+
+
 def plan_for(settings: Settings, year: FiscalYear) -> Plan:
     """The plan that the call runs on.
 
@@ -79,4 +84,4 @@ password_option = click.option(
 year_argument = click.argument("year", metavar="年度", type=YearType())
 due_option = click.option("--due", type=DateType(), default=None, help="提出期限（例：2025-05-30）。")
 prefer_option = click.option("--prefer", multiple=True, metavar="ファイル名",
-                             help="同じ課から複数の提出があるときに採用するファイル名。何度でも指定できます。")
+                             help="同じ課から複数の提出があるときに採用するファイル名。何度でも指定できます。決定として記録し、以後のコマンドも従います。")

@@ -13,7 +13,7 @@ import click
 from click.core import ParameterSource
 
 from sagamihara_pdca.cli import texts
-from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, today, year_argument
 from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.errors import NothingToSend
 from sagamihara_pdca.letters.kinds import Detail, LetterKind
@@ -99,7 +99,7 @@ def _add_letter_command(kind: LetterKind) -> None:
         from sagamihara_pdca.pipeline.mailing import Order
 
         sending = _Sending(**{field.name: options.pop(field.name) for field in fields(_Sending)})
-        _run(settings, Order(kind, **options), sending)
+        _run(settings, Order(kind, today=today(), **options), sending)
 
     command: Callable[..., None] = click.pass_obj(write)
     details = (option for detail in kind.form.details for option in _DETAILS[detail])

@@ -17,7 +17,10 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.intake.status_book import STATE_SIGNS
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
+from sagamihara_pdca.pipeline.standing import YearStanding
 from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.rules.next_step import Step, next_step
 from sagamihara_pdca.rules.submissions import DivisionState
 
 #: Columns of what is written into a file or another program, because the usual eighty would fold every table.
@@ -106,6 +109,33 @@ def evaluation(judged: Evaluation) -> None:
     grades = {g.symbol: g.name for g in judged.plan.scheme.grades}
     order = [*grades, *(o for o in counts if o not in grades)]
     table(texts.OUTCOMES, ("評価", "事業数"), [(f"{o} {grades.get(o, '')}".strip(), str(counts[o])) for o in order])
+
+
+def standings(years: Sequence[YearStanding]) -> None:
+    """Print one line for each year, and the next step of every year that was begun."""
+    table(texts.STANDINGS, ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用"),
+          [_standing_row(one) for one in years])
+    for one in years:
+        step = next_step(one.standing)
+        if step is not Step.NEXT_YEAR:
+            say(texts.NEXT_STEP.format(year=write_fiscal_year(one.year), step=step.value))
+            say("  " + texts.STEPS[step].format(year=write_code(one.year)))
+
+
+def _standing_row(one: YearStanding) -> tuple[str, ...]:
+    s = one.standing
+    return (write_fiscal_year(one.year), f"{s.generated}/{s.asked}", f"{s.asked - s.missing}/{s.asked}", str(s.undecided),
+            str(s.returned), str(s.missing), *(_done(is_done) for is_done in (s.has_review, s.has_report, s.has_public)))
+
+
+def _done(is_done: bool) -> str:
+    return "済" if is_done else "－"
+
+
+def set_aside(copies: Sequence[Path]) -> None:
+    """Name the copies of what somebody had typed into; nothing where there is none."""
+    if copies:
+        paths(texts.SET_ASIDE, copies)
 
 
 def paths(heading: str, found: Iterable[Path]) -> None:

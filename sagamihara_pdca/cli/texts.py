@@ -3,6 +3,8 @@
 The words of --help stand at the options and commands themselves, because click reads them there.
 """
 
+from sagamihara_pdca.rules.next_step import Step
+
 # A call that is wrong
 FAULT = "エラー：{words}"
 HELP = "この説明を表示します。"
@@ -22,6 +24,21 @@ NO_YEAR = "「{value}」を年度として読み取れません。R6、令和6�
 NO_DATE = "「{value}」を日付として読み取れません。2025-05-30 のように指定してください。"
 OUTSIDE_PLAN = "{year}は計画期間（{first}から{last}まで）の外です。"
 
+# status
+STANDINGS = "各年度の状況"
+NEXT_STEP = "{year}の次の作業：{step}"
+STEPS = {
+    Step.GENERATE: "`sagamihara-pdca generate {year} --due 提出期限` で入力シートを作成してください。",
+    Step.WAIT: "`sagamihara-pdca mail request {year} --due 提出期限` で依頼し、届いた入力シートを submissions/{year} に置いてください。",
+    Step.DECIDE: "`sagamihara-pdca collect {year} --prefer ファイル名` で、採用するファイルを決めてください。",
+    Step.RETURN: "`sagamihara-pdca collect {year}` の後、`sagamihara-pdca mail return {year} --due 提出期限` で差し戻してください。",
+    Step.REMIND: "`sagamihara-pdca mail remind {year} --due 提出期限` で催促してください。",
+    Step.REVIEW: "`sagamihara-pdca review {year}` で事務局評価のブックを作成してください。",
+    Step.REPORT: "`sagamihara-pdca report {year}` で評価書を作成してください（前回の作成後に、提出、決定又は事務局評価が変わっています）。",
+    Step.PUBLISH: "`sagamihara-pdca report {year} --public` で公表用の評価書を作成してください。",
+}
+STRAYS = "年度のフォルダの外にあるため、読み取らないファイル（submissions の下の R6 などに移してください）："
+
 # plan
 PLAN_TARGETS = "{plan}の目標"
 PLAN_EXISTS = "「{place}」は既にあります。上書きする場合は --force を付けてください。"
@@ -32,6 +49,9 @@ WORDINGS = "目標の読み取り"
 GENERATED = "入力シートを{count}課分作成しました。"
 GENERATED_INTO = "作成先："
 WITHOUT_BOOK = "「{division}」には入力シートを作成していません（特定の課ではないため）。"
+
+#: What a command sets aside before it writes anew.
+SET_ASIDE = "手を加えられていたため、別名で残したファイル："
 
 # collect, review, report, run
 READING = "提出された入力シートを読み取っています"

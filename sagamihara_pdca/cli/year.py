@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sagamihara_pdca.cli import texts
-from sagamihara_pdca.cli.arguments import DateType, due_option, password_option, plan_for, prefer_option, year_argument
+from sagamihara_pdca.cli.arguments import (
+    DateType,
+    due_option,
+    password_option,
+    plan_for,
+    prefer_option,
+    today,
+    year_argument,
+)
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -27,15 +35,22 @@ if TYPE_CHECKING:
 @due_option
 @click.pass_obj
 def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
-    """課ごとの入力シートを input_templates に作成します。"""
+    """課ごとの入力シートを input_templates に作成します。
+
+    前の年度の回収が済んでいなければ、その年度の課を示して終了コード1を返します（入力シートは作成します）。
+    """
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
     done = pipeline.generate(settings, plan_for(settings, year), year, due)
     screen.say(texts.GENERATED.format(count=len(done.books)))
     screen.paths(texts.GENERATED_INTO, [settings.templates(year)])
+    screen.set_aside(done.set_aside)
     for division in done.without_book:
         screen.say(texts.WITHOUT_BOOK.format(division=division.name))
+    if done.problems:
+        screen.problems(done.problems)
+        raise SystemExit(1)
 
 
 @click.command(cls=Command)
@@ -58,7 +73,7 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: 
 
     plan = plan_for(settings, year)
     with screen.progress(texts.READING) as on_file:
-        done = pipeline.collect(settings, plan, year, prefer, on_file, due)
+        done = pipeline.collect(settings, plan, year, prefer, on_file, due, today())
     screen.problems(done.collection.problems, notices=notices)
     screen.collection(done.collection)
     if not done.collection.files:
@@ -66,7 +81,8 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: 
     screen.paths(texts.STATUS_BOOK, [done.status_book])
     if done.returns:
         screen.paths(texts.RETURNS.format(count=len(done.returns)), done.returns)
-    raise SystemExit(0 if done.collection.is_complete else 1)
+    screen.set_aside(done.set_aside)
+    raise SystemExit(0 if done.collection.is_settled else 1)
 
 
 @click.command(cls=Command)
@@ -79,7 +95,7 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    collection = pipeline.collection_of(settings, plan_for(settings, year), year, prefer)
+    collection = pipeline.collection_of(settings, plan_for(settings, year), year, prefer, today=today())
     done = pipeline.review(settings, collection)
     if done.problems:
         screen.problems(done.problems)
@@ -121,14 +137,16 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     from sagamihara_pdca.cli import screen
 
     plan = plan_for(settings, year)
-    collection = pipeline.collection_of(settings, plan, year, prefer)
+    collection = pipeline.collection_of(settings, plan, year, prefer, today=today())
     done = _write_report(settings, collection, edition)
     screen.paths(texts.REPORT_BOOK, [done.book])
     screen.paths(texts.REPORT_DATA, done.data)
+    if collection.survey.open_before:
+        screen.problems(collection.survey.open_before)
     if not collection.is_complete:
         screen.collection(collection)
         screen.say(texts.INCOMPLETE)
-    raise SystemExit(0 if collection.is_complete else 1)
+    raise SystemExit(0 if collection.is_settled else 1)
 
 
 def _write_report(settings: Settings, collection: Collection, edition: dict[str, Any]) -> Reported:
@@ -142,6 +160,7 @@ def _write_report(settings: Settings, collection: Collection, edition: dict[str,
         screen.problems(refused.problems)
         screen.say(str(refused))
         raise SystemExit(1) from refused
+    screen.set_aside(done.set_aside)
     if done.problems:
         screen.problems(done.problems)
     screen.evaluation(done.evaluation)
@@ -164,9 +183,10 @@ def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edit
 
     plan = plan_for(settings, year)
     with screen.progress(texts.READING) as on_file:
-        collected = pipeline.collect(settings, plan, year, prefer, on_file)
+        collected = pipeline.collect(settings, plan, year, prefer, on_file, today=today())
     screen.problems(collected.collection.problems)
     screen.collection(collected.collection)
+    screen.set_aside(collected.set_aside)
     done = _write_report(settings, collected.collection, edition)
     screen.paths(texts.OPEN_THESE, [done.book, collected.status_book, *done.data])
-    raise SystemExit(0 if collected.collection.is_complete else 1)
+    raise SystemExit(0 if collected.collection.is_settled else 1)

@@ -112,13 +112,15 @@ class Report:
                    for m in (*self.evaluation.history, *self.evaluation.measures)}
 
         def one(project: Project, indicator: Indicator, measure: Measure, year: FiscalYear) -> MeasureYear:
+            place = (project.code, indicator.number, measure.number)
+            result = results.get((*place, year))
+            if result is not None:
+                return MeasureYear(project, indicator, measure, year, result.target, result.condition, result.method, result,
+                                   result.base)
             target = indicator.target(year) or _NO_TARGET
             condition = condition_for(target, measure)
-            place = (project.code, indicator.number, measure.number)
-            result, now = results.get((*place, year)), results.get((*place, self.year))
-            base = result.base if result is not None else lasting_base(condition, now)
-            return MeasureYear(project, indicator, measure, year, target, condition, method_of(target, condition),
-                               result, base)
+            return MeasureYear(project, indicator, measure, year, target, condition, method_of(target, condition), None,
+                               lasting_base(condition, results.get((*place, self.year))))
 
         return tuple(one(r.project, i, m, y) for r in self.evaluation.projects for i in r.project.indicators
                      for m in i.measures for y in self.plan.profile.years)

@@ -17,7 +17,9 @@ from sagamihara_pdca.excel.cell_formats import Properties, box_lines, fill_prope
 from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
 from sagamihara_pdca.excel.formula import Address, render_formula
 from sagamihara_pdca.excel.validation import add_drop_down, add_validation
+from sagamihara_pdca.excel.well_formed import check_well_formed
 from sagamihara_pdca.formulas.tree import Expr, Value
+from sagamihara_pdca.notation.characters import without_controls
 from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.sheets.book import MAX_TEXT, AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
 from sagamihara_pdca.sheets.drop_downs import choices_span
@@ -44,7 +46,11 @@ def write_book(book: Book, path: Path) -> None:
 
 
 def book_bytes(book: Book) -> bytes:
-    """Return the book as the bytes of an .xlsx file. Raises `CellNotWritten` where a cell exceeds Excel's limits."""
+    """Return the book as the bytes of an .xlsx file, every part of which is well-formed.
+
+    Raises:
+        CellNotWritten: a cell exceeds Excel's limits, or a part can't be parsed.
+    """
     buffer = BytesIO()
     with warnings.catch_warnings():
         # XlsxWriter leaves out what it can't write, with a warning.
@@ -53,7 +59,14 @@ def book_bytes(book: Book) -> bytes:
             _BookWriter(book, buffer).write()
         except UserWarning as warning:
             raise CellNotWritten(f"「{book.title}」を書き込めません（{warning}）。") from warning
-    return buffer.getvalue()
+    data = buffer.getvalue()
+    check_well_formed(data, book.title)
+    return data
+
+
+def _storable(text: str) -> str:
+    """The text without what XML can't hold. The doors remove it with a notice; this is the last line of defence."""
+    return text if text.isprintable() else without_controls(text)
 
 
 class _BookWriter:
@@ -65,11 +78,11 @@ class _BookWriter:
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
 
     def write(self) -> None:
-        self.xlsx.set_properties({"title": self.book.title, "subject": self.book.subject, "author": self.book.author,
-                                  "company": self.book.author,
+        self.xlsx.set_properties({"title": _storable(self.book.title), "subject": _storable(self.book.subject),
+                                  "author": _storable(self.book.author), "company": _storable(self.book.author),
                                   "created": datetime.combine(self.book.created, time(), UTC)})
         self.xlsx.set_calc_mode("auto")
-        sheets = {sheet.key: self.xlsx.add_japanese_worksheet(sheet.title) for sheet in self.book.sheets}
+        sheets = {sheet.key: self.xlsx.add_japanese_worksheet(_storable(sheet.title)) for sheet in self.book.sheets}
         for name in self.book.names:
             prefix = self.layout.sheet_prefix(name.span.sheet)
             self.xlsx.define_name(name.name, f"={prefix}{self.layout.a1_span(name.span)}")
@@ -170,7 +183,7 @@ class _SheetWriter:
             self._note(top, left, cell.note)
 
     def _note(self, row: int, column: int, words: str) -> None:
-        if self.target.write_comment(row, column, cut(words, MAX_TEXT), {"author": self.writer.book.author, "x_scale": 2}):
+        if self.target.write_comment(row, column, cut(_storable(words), MAX_TEXT), {"author": _storable(self.writer.book.author), "x_scale": 2}):
             raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列にコメントを書き込めません。")
 
     def _shown(self, row: Row, cell: Cell) -> str:
@@ -195,14 +208,15 @@ class _SheetWriter:
         elif isinstance(value, Decimal):
             status = self.target.write_number(row, column, float(value), cell_format)
         else:
-            status = self.target.write_string(row, column, value, cell_format)
+            status = self.target.write_string(row, column, _storable(value), cell_format)
         if status:
             raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列に書き込めません（{status}）。")
 
     def _formula(self, row: int, column: int, tree: Expr, value: Value, cell_format: Format) -> None:
         formula = render_formula(tree, self._address(in_condition=False))
         cached = float(value) if isinstance(value, Decimal) else "" if value is None else value
-        if self.target.write_formula(row, column, formula, cell_format, cached):
+        if self.target.write_formula(row, column, _storable(formula), cell_format,
+                                     _storable(cached) if isinstance(cached, str) else cached):
             raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列の数式を書き込めません。")
 
     def _link(self, row: int, column: int, cell: Cell, cell_format: Format) -> None:
@@ -212,7 +226,7 @@ class _SheetWriter:
             target = f"internal:{self.writer.layout.sheet_prefix(cell.link.sheet)}{place}"
         else:
             target = cell.link
-        if self.target.write_url(row, column, target, cell_format, str(cell.content)):
+        if self.target.write_url(row, column, target, cell_format, _storable(str(cell.content))):
             raise CellNotWritten(f"「{self.sheet.title}」のリンクを書き込めません。")
 
     def _highlight(self, highlight: Highlight) -> None:

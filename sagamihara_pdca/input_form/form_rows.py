@@ -12,13 +12,18 @@ from dataclasses import replace
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
     FALSE,
+    Const,
     Expr,
     Var,
     above,
     all_of,
+    any_of,
+    below,
     first_that_holds,
     if_,
     is_empty,
+    is_number,
+    is_one_of,
     join,
     length,
     not_,
@@ -28,6 +33,8 @@ from sagamihara_pdca.formulas.tree import (
 )
 from sagamihara_pdca.rules.checks import too_long_words
 from sagamihara_pdca.sheets.book import (
+    LONGEST_ANSWER,
+    MOST,
     AddressOf,
     Cell,
     Column,
@@ -54,6 +61,9 @@ _LOOKS = {InputKind.TEXT: Look.INPUT_TEXT, InputKind.LINE: Look.INPUT_LINE, Inpu
 #: From how many characters on a text's count is shown beside its label.
 _COUNTED_FROM = 100
 REQUIRED_MARK, QUESTION_MARK = "＊", "◆"
+#: What is said of an input whose kind a formula can tell from what was typed.
+_UNREAD_WORDS = {InputKind.NUMBER: "数値だけを入力してください（単位や文字は不要です）。",
+                 InputKind.DATE: "日付を 2025/4/1 のように入力してください。", InputKind.CHOICE: "一覧から選んでください。"}
 
 
 def heading(key: str, words: str) -> Row:
@@ -111,13 +121,13 @@ def with_marks(sheet: str, row: Row, doubt: Expr | None = None) -> Row:
     fields = [(cell.field, Var(Ref(sheet, row.key, cell.column))) for cell in row.cells if cell.field is not None]
     doubts = [] if doubt is None or doubt == EMPTY else [doubt]
     doubts += [_too_long(field, value) for field, value in fields if field.max_length]
-    required = [(f.required, value) for f, value in fields if f.required != FALSE]
+    doubts += [_unread_words(field, value) for field, value in fields
+               if field.kind in _UNREAD_WORDS and (doubt is None or field.kind is not InputKind.NUMBER)]
     marks: list[tuple[Expr, Expr]] = []
     cells: list[Cell] = []
-    if required:
-        need = total(*(if_(condition, number(1), number(0)) for condition, _ in required))
-        left = total(*(if_(condition, if_(is_empty(value), number(1), number(0)), number(0))
-                       for condition, value in required))
+    if fields:
+        need = total(*(if_(f.required, number(1), number(0)) for f, _ in fields))
+        left = total(*(_left(field, value) for field, value in fields))
         cells += [Cell(NEED, need, Look.HELPER), Cell(LEFT, left, Look.HELPER)]
         marks.append((above(Var(Ref(sheet, row.key, LEFT)), number(0)), text(REQUIRED_MARK)))
     if doubts:
@@ -125,6 +135,27 @@ def with_marks(sheet: str, row: Row, doubt: Expr | None = None) -> Row:
         marks.append((not_(is_empty(Var(Ref(sheet, row.key, ASK)))), text(QUESTION_MARK)))
     mark = first_that_holds(tuple(marks), EMPTY) if marks else None
     return replace(row, cells=(*row.cells, Cell(MARK, mark, Look.MARK), *cells))
+
+
+def _left(field: Field, value: Expr) -> Expr:
+    """1 where the input is required and blank, or holds what the collection would send back; else 0."""
+    return if_(is_empty(value), if_(field.required, number(1), number(0)), if_(_is_unread(field, value), number(1), number(0)))
+
+
+def _is_unread(field: Field, value: Expr) -> Expr:
+    """Whether the input holds what can't be taken for an answer of its kind. Words around a number are for the collection."""
+    if field.kind is InputKind.NUMBER:
+        return if_(is_number(value), any_of(above(value, Const(MOST)), below(value, Const(-MOST))), Const(True))
+    if field.kind is InputKind.DATE:
+        return not_(is_number(value))
+    if field.kind is InputKind.CHOICE:
+        return not_(is_one_of(value, field.choices))
+    return above(length(value), number(LONGEST_ANSWER))
+
+
+def _unread_words(field: Field, value: Expr) -> Expr:
+    words = f"{QUESTION_MARK}「{field.label}」は{_UNREAD_WORDS[field.kind]}\n"
+    return if_(is_empty(value), EMPTY, if_(_is_unread(field, value), text(words), EMPTY))
 
 
 def _too_long(field: Field, value: Expr) -> Expr:
@@ -148,7 +179,8 @@ def chained(sheet: str, rows: tuple[Row, ...], start: Ref) -> tuple[Row, ...]:
     found: list[Row] = []
     for row in reversed(rows):
         if has(row, LEFT):
-            target = next(cell for cell in row.cells if cell.field is not None and cell.field.required != FALSE)
+            asking = [cell for cell in row.cells if cell.field is not None]
+            target = next((cell for cell in asking if cell.field is not None and cell.field.required != FALSE), asking[0])
             assert target.field is not None
             is_left = above(Var(Ref(sheet, row.key, LEFT)), number(0))
             here = Var(AddressOf(Ref(sheet, row.key, target.column)))

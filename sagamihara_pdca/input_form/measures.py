@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, all_of, bind, if_, is_empty
@@ -17,7 +17,7 @@ from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure, method_of
-from sagamihara_pdca.rules.bases import Actuals, base_of
+from sagamihara_pdca.rules.bases import Actuals, base_of, is_before_the_plan, without_level
 from sagamihara_pdca.rules.grading import outcome
 from sagamihara_pdca.rules.judging import condition_for
 from sagamihara_pdca.sheets.book import Content, Ref
@@ -73,7 +73,9 @@ def measures_asked(context: FormContext, project: Project) -> tuple[MeasureAsked
         target = indicator.target(context.year) or Target("", TargetKind.NONE)
         for measure in indicator.measures:
             condition = condition_for(target, measure)
-            found.append(MeasureAsked(project, indicator, measure, target, condition, method_of(target, condition)))
+            asked = MeasureAsked(project, indicator, measure, target, condition, method_of(target, condition))
+            judged = without_level(target, condition, known_base(context, asked))
+            found.append(asked if judged is None else replace(asked, target=judged, condition=None, method=Method.JUDGED))
     return tuple(found)
 
 
@@ -82,15 +84,21 @@ def needs_base(context: FormContext, asked: MeasureAsked) -> bool:
     if not asked.baseline.provisional or asked.condition is None or asked.condition.change is None:
         return False
     change = asked.condition.change
-    is_meant = change.basis is Basis.BASELINE or (change.basis is Basis.YEAR and change.year == asked.baseline.year)
+    if change.basis is Basis.LAST_YEAR:
+        is_meant = is_before_the_plan(_earlier(context, asked), asked.indicator, asked.measure, context.year)
+    else:
+        is_meant = change.basis is Basis.BASELINE or change.year == asked.baseline.year
     return is_meant and known_base(context, asked) is None
 
 
 def known_base(context: FormContext, asked: MeasureAsked) -> Decimal | None:
     """Return the figure of which a relative target is a change; None while earlier years do not tell it."""
+    return base_of(asked.project, asked.indicator, asked.measure, context.year, asked.condition, _earlier(context, asked))
+
+
+def _earlier(context: FormContext, asked: MeasureAsked) -> Actuals:
     earlier = context.earlier_measures(asked.project.code, asked.indicator.number, asked.measure.number)
-    return base_of(asked.project, asked.indicator, asked.measure, context.year, asked.condition,
-                   Actuals(tuple(m.actual for m in earlier)))
+    return Actuals(tuple(m.actual for m in earlier))
 
 
 def was_pending(context: FormContext, asked: MeasureAsked) -> bool:

@@ -44,12 +44,11 @@ class _Asked:
 
 
 def _all_asked(sheet: Sheet) -> Iterator[_Asked]:
-    """The first such input of every row that leads on to the next gap."""
+    """The first such input of every row that leads on to the next gap; of a row without one, its first input."""
     for row in sheet.rows:
-        asked = [_Asked(c.field, Ref(sheet.key, row.key, c.column)) for c in row.cells
-                 if c.field is not None and c.field.required != FALSE]
+        asked = [_Asked(c.field, Ref(sheet.key, row.key, c.column)) for c in row.cells if c.field is not None]
         if asked and any(cell.column == GOTO for cell in row.cells):
-            yield asked[0]
+            yield next((one for one in asked if one.field.required != FALSE), asked[0])
 
 
 def _table(plan: Plan) -> tuple[TableColumn[_Asked], ...]:

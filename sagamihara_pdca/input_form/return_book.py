@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from zlib import crc32
 
 from sagamihara_pdca.formulas.tree import (
     Const,
@@ -27,7 +28,7 @@ from sagamihara_pdca.input_form.form_rows import MARK
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.problems import Place, Problem, Severity
 from sagamihara_pdca.sheets.book import (
     Book,
     Cell,
@@ -43,10 +44,13 @@ from sagamihara_pdca.sheets.book import (
     Tone,
 )
 from sagamihara_pdca.sheets.inputs import Answer, fill, inputs
+from sagamihara_pdca.sheets.layout import BookLayout
 from sagamihara_pdca.sheets.paper import printable
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
 CORRECTIONS = "corrections"
+#: Ends a comment of ours, with a checksum: what a person adds to it is noticed.
+_SEAL = "（自動点検 "
 #: Stands beside every row that is to be corrected, with the colour.
 SIGN = "✎"
 _STEPS = (
@@ -69,12 +73,36 @@ def return_book(context: FormContext, answers: tuple[Answer, ...], findings: tup
         findings: of the same file; its errors and questions are listed and marked.
     """
     form = fill(input_book(context), answers)
-    told = tuple(f for f in findings if f.problem.severity is not Severity.NOTICE)
-    ordered = tuple(sorted(told, key=lambda f: not f.is_error))
+    ordered = _told(findings)
     before = {ref: cell.content for ref, cell in inputs(form)}
     marked = tuple(_marked(sheet, ordered, before) for sheet in form.sheets)
     title = f"{write_fiscal_year(context.year)} 進捗状況の入力シート（{context.division.name}）修正のお願い"
     return replace(form, title=title, sheets=(_corrections(context, form, ordered, before), *marked))
+
+
+def problems_in_return(context: FormContext, findings: tuple[Finding, ...], file: str) -> tuple[Problem, ...]:
+    """What the return asks to be looked at, errors first, at the cells of the return: the old file may be laid out otherwise.
+
+    Args:
+        file: the name under which the return is sent.
+    """
+    layout = BookLayout(input_book(context))
+    return tuple(replace(f.problem, place=_place_in_return(f, layout, file)) for f in _told(findings))
+
+
+def _place_in_return(finding: Finding, layout: BookLayout, file: str) -> Place:
+    place, ref = finding.problem.place, finding.ref
+    sheet = next((s for s in layout.book.sheets if ref is not None and s.key == ref.sheet), None)
+    if ref is None or sheet is None:
+        return place  # about the file that was sent, or about a sheet that the return does not have
+    known = ref.column and any(row.key == ref.row and any(c.column == ref.column for c in row.cells) for row in sheet.rows)
+    return Place(file, sheet.title, layout.a1(ref).replace("$", "") if known else "", place.label)
+
+
+def _told(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Errors, then questions; a notice asks for nothing."""
+    told = (f for f in findings if f.problem.severity is not Severity.NOTICE)
+    return tuple(sorted(told, key=lambda f: not f.is_error))
 
 
 # The list -----------------------------------------------------------------------------------------------------------
@@ -205,7 +233,16 @@ def _signed(content: Content) -> Content:
     return join(text(SIGN), content) if isinstance(content, Expr) else f"{SIGN}{content or ''}"
 
 
+def is_note_of_ours(text: str) -> bool:
+    """Whether a comment is one with which a return marks a cell, with nothing added, changed or taken out."""
+    return text.strip() == _sealed(text.strip().rpartition(_SEAL)[0].rstrip())
+
+
+def _sealed(words: str) -> str:
+    return f"{words}\n{_SEAL}{crc32(''.join(words.split()).encode()):08x}）"
+
+
 def _note(findings: list[Finding]) -> str:
     parts = [f"【{f.problem.severity.value}】{f.problem.message}\n{f.problem.remedy}"
              + (f"\n前回の入力：{cut(f.raw, _LONGEST_NOTE)}" if f.raw else "") for f in findings]
-    return "\n\n".join(parts)
+    return _sealed("\n\n".join(parts))

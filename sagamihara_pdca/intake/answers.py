@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sagamihara_pdca.input_form.findings import Finding, about_sheet
 from sagamihara_pdca.intake.keyed_cells import KeyedCells, MarkedSheet
+from sagamihara_pdca.intake.sheet_identity import PrintedWords, other_sheet
 from sagamihara_pdca.intake.sheets import SheetReading, read_sheet
 from sagamihara_pdca.model.identity import Identity
 from sagamihara_pdca.problems import Place, Problem, answers
@@ -36,13 +37,14 @@ def read_form(file: str, sheets: tuple[MarkedSheet, ...], form: Book,
 
 
 def read_answers(file: str, sheets: tuple[MarkedSheet, ...], form: Book, identity: Identity, *,
-                 compare_texts: bool = True) -> FormReading:
+                 compare_texts: bool = True, printed: PrintedWords | None = None) -> FormReading:
     """Read the sheets that belong to the form.
 
     Args:
         sheets: the marked sheets of one returned workbook, foreign ones already taken out.
         form: the declaration for the workbook's division and year.
         compare_texts: False for a form of another edition, whose printed texts are rightly others.
+        printed: the words that tell the projects apart; a sheet that says it is another's is not read.
     """
     found: list[Answer] = []
     findings: list[Finding] = []
@@ -50,9 +52,13 @@ def read_answers(file: str, sheets: tuple[MarkedSheet, ...], form: Book, identit
     for declared in form.sheets:
         if not declared.keyed:
             continue
-        copies = [read_sheet(file, KeyedCells(s.raw, declared), compare_texts=compare_texts)
-                  for s in sheets if s.marker is not None and s.marker.sheet == declared.key]
-        if not copies and _asks(declared):
+        marked = [KeyedCells(s.raw, declared) for s in sheets if s.marker is not None and s.marker.sheet == declared.key]
+        others = [(cells, other_sheet(cells, printed)) for cells in marked] if printed is not None and _asks(declared) else []
+        findings.extend(about_sheet(answers.sheet_of_another(Place(file, cells.raw.name), declared.title, other.said, other.words),
+                                    declared.key) for cells, other in others if other is not None)
+        contradicted = {id(cells) for cells, other in others if other is not None}
+        copies = [read_sheet(file, cells, compare_texts=compare_texts) for cells in marked if id(cells) not in contradicted]
+        if not copies and not contradicted and _asks(declared):
             missing = answers.sheet_missing(Place(file, declared.title), declared.title)
             findings.append(about_sheet(missing, declared.key))
         if not copies:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sagamihara_pdca.intake.decided_files import decided_files
 from sagamihara_pdca.intake.file_choice import Choice, choose, named_files
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Survey
 from sagamihara_pdca.model.choices import ProjectChoices
+from sagamihara_pdca.model.decisions import FileDecision
 from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.model.results import Actual, Narrative
 from sagamihara_pdca.problems import Problem, Severity
@@ -42,11 +44,17 @@ class Collection:
     narratives: tuple[Narrative, ...]
     choices: tuple[ProjectChoices, ...]
     problems: tuple[Problem, ...]  # of all files and of their comparison
+    undone: tuple[Problem, ...] = ()  # decisions that fit no file any more; they stand in `problems` too
 
     @property
     def is_complete(self) -> bool:
         """Whether every division is settled."""
         return all(d.is_settled for d in self.divisions)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every division is settled, in this year and in the years before that were collected."""
+        return self.is_complete and not self.survey.open_before
 
     @property
     def answered(self) -> frozenset[str]:
@@ -63,27 +71,30 @@ class Collection:
         return sum(d.state is state for d in self.divisions)
 
 
-def settle(survey: Survey, readings: tuple[FileReading, ...], prefer: tuple[str, ...] = ()) -> Collection:
+def settle(survey: Survey, readings: tuple[FileReading, ...], prefer: tuple[str, ...] = (),
+           decisions: tuple[FileDecision, ...] = ()) -> Collection:
     """Choose each division's file and consolidate. The order of the readings makes no difference.
 
     prefer: names of files that win over others of the same division; with their folder where names repeat.
+    decisions: what was decided before; a division with a file in `prefer` is decided anew.
     """
     ordered = tuple(sorted(readings, key=lambda r: r.file))
-    preferred, misnamed = named_files(ordered, prefer)
+    named, misnamed = named_files(ordered, prefer)
+    decided, undone = decided_files(ordered, decisions, named)
     by_division: dict[str, list[FileReading]] = {}
     for reading in ordered:
         by_division.setdefault(reading.division, []).append(reading)
     files, statuses = by_division.get("", []), []
     for division in survey.divisions:
-        choice = choose(tuple(by_division.get(division.number, ())), preferred)
+        choice = choose(tuple(by_division.get(division.number, ())), named | decided)
         files.extend(choice.told)
         statuses.append(_status(division, choice))
     files.sort(key=lambda r: r.file)
-    return _consolidated(survey, tuple(files), tuple(statuses), misnamed)
+    return replace(_consolidated(survey, tuple(files), tuple(statuses), (*survey.open_before, *misnamed, *undone)), undone=undone)
 
 
 def _consolidated(survey: Survey, files: tuple[FileReading, ...], statuses: tuple[DivisionStatus, ...],
-                  misnamed: list[Problem]) -> Collection:
+                  said: tuple[Problem, ...]) -> Collection:
     used = [s.reading for s in statuses if s.reading is not None]
     # A figure that was 集計中 last year may have come in this year: consolidation lets it take its place.
     actuals, conflicts = consolidate(survey.plan, (*_earlier(survey), *(a for r in used for a in r.actuals)))
@@ -91,7 +102,7 @@ def _consolidated(survey: Survey, files: tuple[FileReading, ...], statuses: tupl
     differing = differing_answers(survey.plan, narratives)
     # Nobody has to correct a file that another has replaced.
     told = (f.problem for r in files for f in r.findings if not (r.is_replaced and f.ref is not None))
-    problems = (*misnamed, *told, *conflicts, *differing)
+    problems = (*said, *told, *conflicts, *differing)
     choices = tuple(c for r in used for c in r.choices)
     return Collection(survey, files, statuses, actuals, narratives, choices, problems)
 

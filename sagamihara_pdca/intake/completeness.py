@@ -28,10 +28,11 @@ def check_submission(context: FormContext, form: Book, reading: FormReading) -> 
 
 
 def _missing(context: FormContext, form: Book, values: BookValues, reading: FormReading) -> list[Finding]:
-    """A cell that has a finding already is not reported as blank as well."""
+    """A cell with an error is not reported as blank as well; a question about it stands in for nothing."""
     layout = BookLayout(form)
     actuals = {asked.cell(ACTUAL) for project in _projects(context) for asked in lead_measures(context, project)}
-    told = Marked(f for f in reading.findings if f.is_error or (f.ref is not None and f.ref.column))
+    asked_about = {f.ref for f in reading.findings}
+    told = Marked(f for f in reading.findings if f.is_error)
     found = []
     for ref, cell in inputs(form):
         if cell.field is None or cell.content is not None or ref in told or not values.holds(cell.field.required):
@@ -39,7 +40,8 @@ def _missing(context: FormContext, form: Book, values: BookValues, reading: Form
         label = cell.field.label
         at = layout.a1(ref).replace("$", "")
         place = reading.places.get(ref, Place(reading.submission.file, layout.sheet(ref.sheet).sheet.title, at, label))
-        missing = answers.actual_missing if ref in actuals else answers.answer_missing
+        blank = answers.actual_missing if ref in actuals else answers.answer_missing
+        missing = answers.value_missing if ref in asked_about else blank
         found.append(Finding(missing(place, label), ref))
     return found
 

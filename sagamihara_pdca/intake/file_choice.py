@@ -32,18 +32,23 @@ def choose(own: tuple[FileReading, ...], preferred: frozenset[str]) -> Choice:
     first = next(r for r in own if r.file == decision.first)
     rivals = [r for r in own if r.file in decision.rivals]
     if rivals:
-        return Choice(None, tuple(_undecided(r, first, rivals) if r.file in decision.standing else _set_aside(r, first)
+        return Choice(None, tuple(_undecided(r, first, rivals) if r.file in decision.standing else _set_aside(r, first, preferred)
                                   for r in own))
-    told = tuple(replace(r, verdict=FileVerdict.USED) if r is first else _set_aside(r, first) for r in own)
+    told = tuple(replace(r, verdict=FileVerdict.USED) if r is first else _set_aside(r, first, preferred) for r in own)
     return Choice(next(r for r in told if r.verdict is FileVerdict.USED), told)
 
 
-def _set_aside(other: FileReading, chosen: FileReading) -> FileReading:
+def _set_aside(other: FileReading, chosen: FileReading, preferred: frozenset[str]) -> FileReading:
+    place = Place(other.file)
     if _said(other) == _said(chosen):
-        return _with(other, FileVerdict.DUPLICATE, identity.same_file_twice(Place(other.file), chosen.file))
+        return _with(other, FileVerdict.DUPLICATE, identity.same_file_twice(place, chosen.file))
     if not _said(other):
-        return _with(other, FileVerdict.SET_ASIDE, identity.blank_copy(Place(other.file), chosen.file))
-    return _with(other, FileVerdict.SET_ASIDE, identity.superseded(Place(other.file), chosen.file))
+        blank = identity.blank_newer if other.issue > chosen.issue else identity.blank_copy
+        return _with(other, FileVerdict.SET_ASIDE, blank(place, chosen.file))
+    if other.issue == chosen.issue:
+        return _with(other, FileVerdict.SET_ASIDE, identity.not_chosen(place, chosen.file))
+    older = identity.choice_overtaken if other.file in preferred else identity.superseded
+    return _with(other, FileVerdict.SET_ASIDE, older(place, chosen.file))
 
 
 def _undecided(one: FileReading, first: FileReading, rivals: list[FileReading]) -> FileReading:
@@ -86,9 +91,9 @@ def named_files(readings: tuple[FileReading, ...], prefer: tuple[str, ...]) -> t
     found: set[str] = set()
     problems: list[Problem] = []
     for name in prefer:
-        wanted = _plain(name)
-        meant = [r for r in readings if _plain(r.file) == wanted] or [
-            r for r in readings if _plain(r.file).rpartition("/")[2] == wanted]
+        wanted = plain_name(name)
+        meant = [r for r in readings if plain_name(r.file) == wanted] or [
+            r for r in readings if plain_name(r.file).rpartition("/")[2] == wanted]
         if len(meant) == 1:
             found.add(meant[0].file)
             problems += [identity.preferred_unusable(Place(meant[0].file))] if meant[0].submission is None else []
@@ -99,6 +104,6 @@ def named_files(readings: tuple[FileReading, ...], prefer: tuple[str, ...]) -> t
     return frozenset(found), problems
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """One spelling of a name: systems differ in composed and decomposed kana and in the sign between folders."""
     return unicodedata.normalize("NFC", name.replace("\\", "/")).removeprefix("./")

@@ -16,6 +16,7 @@ from sagamihara_pdca.intake.actuals import reported_actuals, reported_choices, r
 from sagamihara_pdca.intake.answers import read_answers
 from sagamihara_pdca.intake.completeness import check_submission
 from sagamihara_pdca.intake.keyed_cells import MarkedSheet, marked_sheets, unmarked_sheets
+from sagamihara_pdca.intake.sheet_identity import PrintedWords
 from sagamihara_pdca.model.choices import ProjectChoices
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
@@ -37,11 +38,17 @@ class Survey:
     plan: Plan
     year: FiscalYear
     last: Evaluation | None = None
+    open_before: tuple[Problem, ...] = ()  # what is still open in earlier years; its places name the year
 
     @cached_property
     def divisions(self) -> tuple[Division, ...]:
         """The divisions that were sent an input workbook, in plan order; computed once, for every file needs them."""
         return self.plan.answering_divisions(self.year)
+
+    @cached_property
+    def printed(self) -> PrintedWords:
+        """The words that tell the sheets of the plan's projects apart."""
+        return PrintedWords.of(self.plan, self.year)
 
     @cached_property
     def division_numbers(self) -> frozenset[str]:
@@ -81,6 +88,7 @@ class FileReading:
     choices: tuple[ProjectChoices, ...] = ()
     verdict: FileVerdict = FileVerdict.SET_ASIDE
     received: datetime | None = None
+    sha256: str = ""  # of the file; "" where it was not read from one
 
     @property
     def is_replaced(self) -> bool:
@@ -170,7 +178,7 @@ def _read(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...], damaged: 
     own, foreign = _split(file, owner, sheets, survey)
     form = input_book(context)
     editions = _editions(file, owner, survey)
-    reading = read_answers(file, own, form, owner, compare_texts=not editions)
+    reading = read_answers(file, own, form, owner, compare_texts=not editions, printed=survey.printed)
     findings = (*damaged, *foreign, *_added(file, raw, form), *editions, *reading.findings,
                 *check_submission(context, form, reading))
     return FileReading(file, findings, reading.submission, reported_actuals(context, reading.submission, findings),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,6 +71,10 @@ class KeyedCells:
         """Every row that bears the key: none when it was deleted, several when it was copied."""
         return self._rows.get(key, [])
 
+    def keys_at(self, position: int) -> set[str]:
+        """The keys of declared rows that stand at the position: one or none."""
+        return {key for key, positions in self._rows.items() if position in positions}
+
     def column(self, key: str) -> int | None:
         """The column of the key; None when it was deleted, or copied, so that it is not certain."""
         columns = self._columns.get(key, [])
@@ -85,12 +90,16 @@ class KeyedCells:
         """Every row that holds something, from the top."""
         return tuple(sorted({row for row, _ in self.raw.cells}))
 
-    def unaccounted(self) -> tuple[tuple[int, int, RawCell], ...]:
-        """What stands neither in a declared cell nor among the keys, in reading order; formulas are left out."""
-        declared = {(position, self.column(cell.column)) for row in self.declared.rows
-                    for position in self.rows(row.key) for cell in row.cells}
+    @cached_property
+    def inputs(self) -> frozenset[tuple[int, int]]:
+        """The positions of the cells that are typed into, of every row that bears a declared key."""
+        return frozenset((position, column) for row in self.declared.rows for cell in row.cells if cell.field is not None
+                         for position in self.rows(row.key) if (column := self.column(cell.column)) is not None)
+
+    def unaccounted(self, known: Set[tuple[int, int | None]]) -> tuple[tuple[int, int, RawCell], ...]:
+        """What stands neither in a known cell nor among the keys, in reading order; formulas are left out."""
         return tuple((row, column, cell) for row, column, cell in self.raw.in_reading_order()
-                     if (row, column) not in declared and cell.formula is None and not self._is_key(cell))
+                     if (row, column) not in known and cell.formula is None and not self._is_key(cell))
 
     def _is_key(self, cell: RawCell) -> bool:
         return cell.text in self._rows or cell.text in self._columns or looks_like_marker(cell.text)

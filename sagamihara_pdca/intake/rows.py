@@ -1,7 +1,8 @@
 """Where each declared row of a returned sheet stands: found by its hidden key, confirmed by the label beside it.
 
-A sort moves what can be seen and may leave the hidden keys behind; rows are then found by their labels, and those whose
-label is not unique are refused.
+Two witnesses of three say where a row stands: its key, its label, and the labels of the rows above and below. A row that was
+cut out and pasted has left its key behind; label and neighbours find it. A sort, or cells that were inserted into one column
+alone, leave keys and labels in contradiction: what stands there is refused, because nobody can tell which of the two moved.
 """
 
 from __future__ import annotations
@@ -53,12 +54,20 @@ class RowFinder:
             return fitting[0], []
         return None, [self._said(row, fitting[1], answers.row_doubled)]
 
+    def accounted(self, row: Row, position: int | None) -> tuple[int, ...]:
+        """The rows of which everything was read or told, where `find` gave the position: all else on the sheet is stray."""
+        keyed = self._cells.rows(row.key)
+        if position is None:
+            return tuple(keyed)
+        return (position, *(n for n in keyed if self._fits(row, n)))
+
     def _elsewhere(self, row: Row, keyed: list[int]) -> tuple[int | None, list[Finding]]:
         moved = self._moved_to(row)
-        if moved is not None:
+        if moved is not None and not self._cells.keys_at(moved) and self._has_neighbour(row, moved):
             return moved, [self._said(row, moved, answers.row_healed)]
-        if len(keyed) == 1 and not self._was_sorted and not self._is_another_rows(keyed[0]):
-            return keyed[0], [self._reworded(row, keyed[0])]  # the label was rewritten
+        is_reworded = moved is None and len(keyed) == 1 and not self._was_sorted and not self._is_another_rows(keyed[0])
+        if is_reworded and self._has_neighbour(row, keyed[0]):
+            return keyed[0], [self._reworded(row, keyed[0])]
         return None, [self._said(row, keyed[0], answers.row_displaced)]
 
     def _moved_to(self, row: Row) -> int | None:
@@ -68,6 +77,13 @@ class RowFinder:
             return None
         found = [n for n in self._cells.used_rows[:_LONGEST] if self._fits(row, n)]
         return found[0] if len(found) == 1 else None
+
+    def _has_neighbour(self, row: Row, position: int) -> bool:
+        """Whether the row above or below a position is the one that is declared there, by its label and not against its key."""
+        rows = self._cells.declared.rows
+        at = rows.index(row)
+        around = ((rows[at + step], position + step) for step in (-1, 1) if 0 <= at + step < len(rows))
+        return any(_label(other) and self._fits(other, n) and self._cells.keys_at(n) <= {other.key} for other, n in around)
 
     def _is_unique(self, row: Row) -> bool:
         return bool(_label(row)) and self._labels[_label(row)] == 1

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from sagamihara_pdca.input_form.findings import Finding, about_row
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
+from sagamihara_pdca.intake.remarks import remarks_of
 from sagamihara_pdca.intake.rows import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
 from sagamihara_pdca.intake.typed_cells import Typed, as_seen, is_blank, understand
 from sagamihara_pdca.model.raw_book import RawCell
@@ -46,12 +48,15 @@ class _SheetReader:
     answers: list[Answer] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     places: dict[Ref, Place] = field(default_factory=dict)
+    known: set[tuple[int, int | None]] = field(default_factory=set)  # positions that are declared or told
 
     def read(self) -> None:
         finder = RowFinder(self.file, self.cells)
         for row in self.cells.declared.rows:
             position, said = finder.find(row)
             self.findings.extend(said)
+            columns = [self.cells.column(cell.column) for cell in row.cells]
+            self.known.update(product(finder.accounted(row, position), columns))
             if position is None:
                 continue
             for cell in inputs_of(row):
@@ -59,6 +64,7 @@ class _SheetReader:
             if self.compare_texts:
                 self._compare(row, position)
         self._strays()
+        self.findings.extend(remarks_of(self.file, self.cells.raw))
 
     def _input(self, row: Row, cell: Cell, position: int) -> None:
         asked, ref = field_of(cell), self._ref(row, cell)
@@ -121,7 +127,7 @@ class _SheetReader:
         """Report what was typed outside of the inputs, because it is not an answer."""
         printed = {squeezed(cell.content) for row in self.cells.declared.rows for cell in row.cells
                    if isinstance(cell.content, str)}
-        strays = [(row, column, cell) for row, column, cell in self.cells.unaccounted()
+        strays = [(row, column, cell) for row, column, cell in self.cells.unaccounted(self.known)
                   if not is_blank(cell) and squeezed(cell.text) not in printed]
         for row, column, cell in strays[:_SHOWN_STRAYS]:
             place = Place(self.file, self.cells.raw.name, f"{column_letters(column)}{row}")

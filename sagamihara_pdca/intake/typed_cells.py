@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,17 +10,21 @@ from decimal import Decimal
 from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 from sagamihara_pdca.model.states import ActualState
-from sagamihara_pdca.notation.characters import narrow, visible
+from sagamihara_pdca.notation.characters import narrow, visible, without_controls
 from sagamihara_pdca.notation.typed_date import read_typed_date
 from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
 from sagamihara_pdca.notation.units import canonical_unit
 from sagamihara_pdca.problems import Place, Problem, answers
-from sagamihara_pdca.sheets.book import Field, InputKind
+from sagamihara_pdca.sheets.book import LONGEST_ANSWER, MOST, Field, InputKind
 from sagamihara_pdca.sheets.inputs import AnswerValue
 from sagamihara_pdca.sheets.serial_dates import day_of, day_text
 
 #: A plain number in a date field can be a day that lost its format: the serials of 1990 to 2099. 2025 is none of them.
 _LIKELY_FIRST, _LIKELY_LAST = Decimal(32874), Decimal(73050)
+_DIGITS = 15  # what a spreadsheet keeps of a number
+_SLIGHTLY = Decimal("0.001")  # a rounded display that differs by no more is told without a question
+_DASHES = frozenset({"-", "－", "―", "–"})
+_LINE_END = re.compile(r"\r\n?")
 #: Signs that input methods and fonts offer for one another, and the one that the forms use.
 _LOOK_ALIKE = str.maketrans({"◯": "○", "〇": "○", "⭕": "○", "✕": "×", "✖": "×", "☓": "×", "❌": "×", "⊚": "◎"})
 
@@ -36,8 +41,16 @@ class Typed:
 
 def understand(cell: RawCell | None, field: Field, place: Place) -> Typed:
     """Parse the cell by the field's kind. A cell that is blank, or holds nothing but spaces, has the value None."""
-    if is_blank(cell) or cell is None:
+    if cell is None:
         return Typed(None)
+    plain, said = _as_if_plain(cell, field, place)
+    if plain != cell:
+        typed = understand(plain, field, place)
+        return replace(typed, problems=(*said, *typed.problems))
+    if is_blank(cell):
+        return Typed(None)
+    if cell.kind is CellKind.TEXT and cell.shown == "":
+        return Typed(None, (answers.hidden_value(place, field.label, cell.text),))
     if cell.kind is CellKind.ERROR:
         return Typed(None, (answers.error_value(place, field.label, cell.text),))
     if cell.kind is CellKind.UNCALCULATED:
@@ -46,6 +59,20 @@ def understand(cell: RawCell | None, field: Field, place: Place) -> Typed:
     if cell.formula is not None and (typed.value is not None or typed.state):
         return replace(typed, problems=(*typed.problems, answers.formula_typed(place, field.label)))
     return typed
+
+
+def _as_if_plain(cell: RawCell, field: Field, place: Place) -> tuple[RawCell, tuple[Problem, ...]]:
+    """The cell without struck words, a cell over it and control characters, and what is to be said of them."""
+    if cell.struck:  # 見え消し is how an office corrects a figure
+        left = cell._replace(struck="")
+        return left, (answers.struck_out(place, field.label, cell.struck, "" if is_blank(left) else as_seen(left)),)
+    if cell.covered:
+        said = () if is_blank(cell) else (answers.covered(place, field.label, as_seen(cell)),)
+        return cell._replace(covered=False), said
+    if cell.kind is CellKind.TEXT and (clean := without_controls(cell.text)) != cell.text:
+        is_line_end = clean == _LINE_END.sub("\n", cell.text)
+        return cell._replace(text=clean), () if is_line_end else (answers.controls_removed(place, field.label),)
+    return cell, ()
 
 
 def is_blank(cell: RawCell | None) -> bool:
@@ -57,6 +84,8 @@ def as_seen(cell: RawCell | None) -> str:
     """What a person sees in the cell, as nearly as it can be told."""
     if cell is None:
         return ""
+    if cell.shown is not None:
+        return cell.shown
     if cell.kind is CellKind.DATE:
         return _date_text(cell)
     if cell.kind is CellKind.NUMBER and cell.number is not None:
@@ -65,6 +94,20 @@ def as_seen(cell: RawCell | None) -> str:
 
 
 def _number(cell: RawCell, field: Field, place: Place) -> Typed:
+    typed = _any_number(cell, field, place)
+    if isinstance(typed.value, Decimal) and not _is_figure(typed.value):
+        return Typed(None, (answers.too_many_digits(place, field.label, as_seen(cell)),))
+    return typed
+
+
+def _is_figure(value: Decimal) -> bool:
+    """Whether Excel can hold the number: to fifteen digits."""
+    return value == 0 or (abs(value) <= MOST and len(value.normalize().as_tuple().digits) <= _DIGITS)
+
+
+def _any_number(cell: RawCell, field: Field, place: Place) -> Typed:
+    if cell.kind is CellKind.NUMBER and cell.number is not None and cell.shown is not None:
+        return _displayed(cell.shown, cell.number, field, place)
     if cell.kind is CellKind.NUMBER and cell.number is not None and not cell.percent:
         return Typed(cell.number, _share(cell.number, field, place))
     if cell.kind is CellKind.DATE:
@@ -80,6 +123,36 @@ def _number(cell: RawCell, field: Field, place: Place) -> Typed:
     return _figure(figure, seen, field, place)
 
 
+def _displayed(seen: str, stored: Decimal, field: Field, place: Place) -> Typed:
+    """A number that its format displays as something else: what is seen and what is stored must not contradict."""
+    kept = format(stored, "f")
+    if not visible(seen):
+        return Typed(None, (answers.hidden_value(place, field.label, kept),))
+    if stored == 0 and visible(seen) in _DASHES:  # the format of accounts
+        return Typed(stored, (answers.zero_as_dash(place, field.label, seen),))
+    figure = read_typed_figure(seen, field.unit)
+    if isinstance(figure, TypedState):
+        said = answers.shown_as_words(place, field.label, seen, kept, figure.state.value)
+        return Typed(None, (said,), figure.state.value)
+    if figure is None or not _same_unit(figure.unit, field.unit) or not _is_rounded(figure.value, stored):
+        return Typed(None, (answers.shown_differs(place, field.label, seen, kept),))
+    share = _share(stored, field, place)
+    if figure.value == stored and figure.is_exact:
+        return Typed(stored, share, note="、".join(figure.remarks))
+    slightly = abs(figure.value - stored) <= abs(stored) * _SLIGHTLY and figure.is_exact
+    tell = answers.rounded_slightly if slightly else answers.rounded_display
+    return Typed(stored, (tell(place, field.label, seen, kept), *share))
+
+
+def _same_unit(typed: str, asked: str) -> bool:
+    return not typed or canonical_unit(typed) == canonical_unit(asked)
+
+
+def _is_rounded(shown: Decimal, stored: Decimal) -> bool:
+    """Whether the number that is shown is the stored one, rounded to its own last digit."""
+    return abs(shown - stored) * 2 <= Decimal(1).scaleb(min(0, int(shown.as_tuple().exponent)))
+
+
 def _share(number: Decimal, field: Field, place: Place) -> tuple[Problem, ...]:
     if 0 < number < 1 and canonical_unit(field.unit) == "%":
         return (answers.share_for_percent(place, field.label, format(number, "f")),)
@@ -88,8 +161,11 @@ def _share(number: Decimal, field: Field, place: Place) -> tuple[Problem, ...]:
 
 def _state(typed: TypedState, seen: str, field: Field, place: Place) -> Typed:
     # Where nothing is required, a dash says no more than a blank would.
-    tell = answers.state_typed if typed.is_certain or field.required == Const(False) else answers.nothing_typed
-    return Typed(None, (tell(place, field.label, seen, typed.state.value),), typed.state.value)
+    if typed.is_certain or field.required == Const(False):
+        tell = answers.state_typed
+    else:
+        tell = answers.nothing_typed if typed.state is ActualState.OUT_OF_SCOPE else answers.figure_to_come
+    return Typed(None, (tell(place, field.label, seen, typed.state.value),), typed.state.value, typed.reason)
 
 
 def _figure(figure: TypedFigure, seen: str, field: Field, place: Place) -> Typed:
@@ -106,6 +182,8 @@ def _figure(figure: TypedFigure, seen: str, field: Field, place: Place) -> Typed
 
 def _text(cell: RawCell, field: Field, place: Place) -> Typed:
     words = as_seen(cell)
+    if len(words) > LONGEST_ANSWER:
+        return Typed(None, (answers.longer_than_any_book(place, field.label, len(words), LONGEST_ANSWER),))
     if all(unicodedata.category(c)[0] in "PZC" for c in words):
         return Typed(words, (answers.only_signs(place, field.label, words),))
     over = field.max_length and len(words) > field.max_length

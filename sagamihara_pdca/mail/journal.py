@@ -3,17 +3,20 @@
 An intent is on the disk before the letter is offered to the server, its outcome after the server has answered. After an
 intent without an outcome it is unknown whether the letter arrived. The file only grows. A last line without a line end
 was being written when the program stopped, and counts as not written: if it is an intent, nothing had been sent yet; if
-it is an outcome, its intent stays without one.
+it is an outcome, its intent stays without one. Each line carries the SHA-256 of the line before it, so that a line that was
+taken out, put in or changed is noticed; the lines of the first version carry none.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +50,10 @@ class Entry:
     sha256: str  # of the attachment
     message_id: str
     note: str = ""
+    digest: str = ""  # of all that the receiver sees; "" in a journal of the first version
 
     def content(self) -> tuple[str, tuple[str, ...], str]:
-        """What makes two letters of one occasion different mails."""
+        """What makes two letters of one occasion different mails, beside their `digest`."""
         return self.to, self.cc, self.sha256
 
 
@@ -58,6 +62,7 @@ class Journal:
 
     def __init__(self, handle: int, path: Path) -> None:
         self._handle, self._path = handle, path
+        self._last = _last_line(path.read_bytes())
 
     def append(self, entry: Entry) -> None:
         """Write one line and wait until the disk has it.
@@ -65,11 +70,13 @@ class Journal:
         Raises:
             JournalUnusable: the disk is full or missing; nothing more may be sent.
         """
-        line = (_write_line(entry) + "\n").encode()
+        line = _write_line(entry, self._last)
+        rest = line + b"\n"
         try:
-            while line:
-                line = line[os.write(self._handle, line):]
+            while rest:
+                rest = rest[os.write(self._handle, rest):]
             os.fsync(self._handle)
+            self._last = line
         except OSError as fault:
             raise JournalUnusable(texts.JOURNAL_NOT_WRITTEN.format(file=self._path.name, reason=fault.strerror)) from fault
 
@@ -95,6 +102,23 @@ def open_journal(path: Path) -> Iterator[Journal]:
             os.close(handle)
 
 
+def adopt_journal(first: Path, path: Path) -> None:
+    """Move a journal from `first`, where earlier versions kept it, to `path`.
+
+    Raises:
+        JournalUnusable: there is a journal at `path` already, or `first` is damaged.
+        FolderInUse: a sending is running.
+        FileNotWritten: the folder can't be written to.
+    """
+    known = path.read_bytes() if path.exists() else b""
+    if not first.read_bytes().startswith(known):  # else it is new, or the move was cut short before `first` was removed
+        raise JournalUnusable(texts.TWO_JOURNALS.format(first=first, second=path))
+    with only_run(first.parent), only_run(path.parent):
+        read_journal(first)
+        replace_file(path, first.read_bytes())
+        first.unlink()
+
+
 def read_journal(path: Path) -> tuple[Entry, ...]:
     """Read every entry, oldest first; empty where there is no journal yet.
 
@@ -105,12 +129,13 @@ def read_journal(path: Path) -> tuple[Entry, ...]:
         return ()
     whole, _, _ = path.read_bytes().rpartition(b"\n")
     lines = whole.split(b"\n") if whole else []
-    return tuple(_read_numbered(line, number, path) for number, line in enumerate(lines, start=1))
+    return tuple(_read_numbered(line, before, number, path)
+                 for number, (before, line) in enumerate(pairwise((b"", *lines)), start=1))
 
 
-def _read_numbered(line: bytes, number: int, path: Path) -> Entry:
+def _read_numbered(line: bytes, before: bytes, number: int, path: Path) -> Entry:
     try:
-        return _read_line(line)
+        return _read_line(line, before)
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise JournalUnusable(texts.JOURNAL_DAMAGED.format(file=path.name, line=number)) from fault
 
@@ -123,10 +148,22 @@ def _cut_torn_line(handle: int, path: Path) -> None:
         os.fsync(handle)
 
 
-def _write_line(entry: Entry) -> str:
-    return json.dumps({**asdict(entry), "event": entry.event.value, "key": flat_key(entry.key)}, ensure_ascii=False)
+def _last_line(data: bytes) -> bytes:
+    return data.removesuffix(b"\n").rpartition(b"\n")[2]
 
 
-def _read_line(line: bytes) -> Entry:
+def _write_line(entry: Entry, before: bytes) -> bytes:
+    flat = {**asdict(entry), "event": entry.event.value, "key": flat_key(entry.key), "before": _chained(before)}
+    return json.dumps(flat, ensure_ascii=False).encode()
+
+
+def _chained(before: bytes) -> str:
+    return hashlib.sha256(before).hexdigest()
+
+
+def _read_line(line: bytes, before: bytes) -> Entry:
+    """Parse a line. ValueError, KeyError, TypeError, AttributeError when it is damaged or does not follow `before`."""
     flat: dict[str, Any] = json.loads(line)
+    if flat.pop("before", _chained(before)) != _chained(before):
+        raise ValueError("a line before this one was changed, added or taken out")
     return Entry(**{**flat, "event": Event(flat["event"]), "key": read_key(flat["key"]), "cc": tuple(flat["cc"])})

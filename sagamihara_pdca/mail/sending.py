@@ -15,6 +15,7 @@ from sagamihara_pdca.mail.guard import Checked, Guard, check
 from sagamihara_pdca.mail.index import IndexRow, row_of
 from sagamihara_pdca.mail.index_check import Pair, agreeing_with_index, check_settings
 from sagamihara_pdca.mail.journal import Entry, Event, Journal, open_journal, read_journal
+from sagamihara_pdca.mail.sent_mark import check_journal, mark_sent
 from sagamihara_pdca.mail.server import Server
 from sagamihara_pdca.mail.smtp import Connection, Delivery, Verdict
 from sagamihara_pdca.mail.status import LetterState, status_of
@@ -79,16 +80,20 @@ def send(letters: tuple[Letter, ...], guard: Guard, folder: Path, journal_path: 
     Raises:
         MailRefused: the settings, the index or the number does not agree; nothing was sent.
         FolderInUse: another sending is running.
-        JournalUnusable: the journal is damaged or can't be written.
+        JournalUnusable: the journal is damaged, can't be written, or was lost after these drafts had been sent.
     """
     check_settings(guard.plan.profile)
     chosen = agreeing_with_index(letters, guard, folder, only)
     ready = sum(row.is_ready for _, row in chosen)
     if confirm != ready:
         raise MailRefused(texts.WRONG_COUNT.format(ready=ready, confirm=confirm))
+    check_journal(folder, journal_path)
     with open_journal(journal_path) as journal:
+        mark_sent(folder, len(read_journal(journal_path)))
         sending = _Sending(guard, post, journal, read_journal(journal_path), resend)
-        return collect(sending.results(chosen), chosen, post)
+        done = collect(sending.results(chosen), chosen, post)
+        mark_sent(folder, len(read_journal(journal_path)))
+        return done
 
 
 def collect(results: Iterator[SendResult], chosen: tuple[Pair, ...], post: Post) -> SendReport:
@@ -153,7 +158,8 @@ class _Sending:
     def _write(self, event: Event, checked: Checked, row: IndexRow, note: str = "") -> None:
         number = message.message_id(checked.letter, checked.enclosure)
         at = self._post.clock().isoformat(timespec="seconds")
-        self._journal.append(Entry(at, event, row.key, row.division_name, row.to, row.cc, row.sha256, number, note))
+        self._journal.append(Entry(at, event, row.key, row.division_name, row.to, row.cc, row.sha256, number, note,
+                                   row.digest))
 
 
 class Pause:

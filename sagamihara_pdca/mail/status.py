@@ -62,7 +62,7 @@ def status_of(row: IndexRow, entries: Iterable[Entry]) -> LetterStatus:
         state = LetterState.WAITING if row.is_ready else LetterState.BLOCKED
         return LetterStatus(row.key, row.division_name, row.to, state, "", "、".join(row.remarks))
     folded = _fold(own)
-    if folded.state is LetterState.SENT and (row.to, row.cc, row.sha256) not in _arrived(own):
+    if folded.state is LetterState.SENT and _is_changed(row, own):
         note = texts.CHANGED_SINCE.format(at=folded.at)
         return LetterStatus(row.key, row.division_name, row.to, LetterState.CHANGED, folded.at, note)
     if folded.state is LetterState.FAILED and not row.is_ready:
@@ -89,5 +89,8 @@ def _has_open_intent(own: tuple[Entry, ...]) -> bool:
                for entry, after in zip(own, following, strict=True))
 
 
-def _arrived(own: tuple[Entry, ...]) -> set[tuple[str, tuple[str, ...], str]]:
-    return {entry.content() for entry in own if entry.event in (Event.SENT, Event.SETTLED)}
+def _is_changed(row: IndexRow, own: tuple[Entry, ...]) -> bool:
+    """Whether no mail that has arrived is the one that the row describes."""
+    arrived = (entry for entry in own if entry.event in (Event.SENT, Event.SETTLED))
+    return not any(entry.content() == (row.to, row.cc, row.sha256) and entry.digest in ("", row.digest)
+                   for entry in arrived)

@@ -44,11 +44,20 @@ TRIAL_MARK = "【テスト送信】"
 TRIAL_HEAD = "【テスト送信】このメールは、本来の宛先には送信していません。\n{headers}　Message-ID: {id}\n――――――――――――――――――――――\n\n{body}"
 BROKEN_OFF = "本文を送り終える前に接続が切れました（{reason}）。"
 NO_ANSWER = "送信し終えましたが、サーバーの返答がありません（{reason}）。"
-CHANGED_SINCE = "添付又は宛先が、{at}に送信したものと異なります。"
+CHANGED_SINCE = "宛先、添付又は文面が、{at}に送信したものと異なります。"
 
 # The journal of sending
 JOURNAL_NOT_WRITTEN = "送信の記録「{file}」に書き込めないため、送信を中止しました（{reason}）。ディスクの空き容量を確かめてください。"
 JOURNAL_DAMAGED = ("送信の記録「{file}」の{line}行目が壊れているため、送信済みかどうか判断できません。"
                    "バックアップから戻すか、壊れた行を削除した上で、送信済みの課を確かめてください。")
+TWO_JOURNALS = (
+    "送信の記録が2か所（{first.parent.name} の「{first.name}」と {second.parent.name} の「{second.name}」）にあります。"
+    "どちらが正しいか確かめ、もう一方を別の場所に移してください。")
+#: 送信済み.txt beside the drafts. The program finds the number of lines in it again.
+SENT_MARK_LINES = "送信の記録：{lines}行"
+SENT_MARK = f"この下書きは送信を始めました。{SENT_MARK_LINES}\r\n記録は records フォルダにあります。消さないでください。\r\n"
+JOURNAL_LOST = (
+    "この下書きは既に送信を始めていますが、送信の記録「{file}」がないか、古いものに置き換わっています。"
+    "二重に送らないよう、送信を中止しました。records フォルダをバックアップから戻してください。")
 NOTHING_IN_DOUBT = "「{division}」宛ての{kind}に、要確認のメールはありません。"
 ARRIVAL_CONFIRMED = "到着を確認しました。"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 
 class CellKind(Enum):
@@ -19,14 +20,16 @@ class CellKind(Enum):
     UNCALCULATED = "uncalculated"  # a formula without a stored result
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
-    """One cell that is not blank.
+class RawCell(NamedTuple):
+    """One cell that is not blank. A tuple, because reading a folder makes millions of them.
 
     text: TEXT the string; NUMBER/DATE the number as stored in the file; ERROR the error's name; UNCALCULATED the formula.
     number: for NUMBER the value; for DATE the serial in the 1900 system; for BOOL 0 or 1; else None.
     formula: the formula's text without "=", or None where the cell holds none ("" for a follower of a shared formula).
     percent: a NUMBER that is shown as per cent: 0.14 is seen as 14%.
+    struck: words of the cell that are struck through; they are not in `text`. A cell that is struck as a whole is TEXT, "".
+    covered: the cell lies under a merged one and can't be seen.
+    shown: what the number format displays instead of the value, "" for nothing; None where the value itself is seen.
     """
 
     kind: CellKind
@@ -34,6 +37,26 @@ class RawCell:
     number: Decimal | None = None
     formula: str | None = None
     percent: bool = False
+    struck: str = ""
+    shown: str | None = None
+    covered: bool = False
+
+
+class Carrier(Enum):
+    """Where words stand that are in no cell."""
+
+    COMMENT = "コメント"  # a note or a threaded comment
+    SHAPE = "図形・テキストボックス"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words beside the cells of a sheet. `row` and `column` count from 1; 0 where the place is not known."""
+
+    carrier: Carrier
+    row: int
+    column: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +67,7 @@ class RawSheet:
     cells: Mapping[tuple[int, int], RawCell]  # (row, column)
     visible: bool = True
     merges: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
+    remarks: tuple[Remark, ...] = ()  # what is typed outside of the cells
 
     def cell(self, row: int, column: int) -> RawCell | None:
         """The cell at the position, counted from 1; None where it is blank."""

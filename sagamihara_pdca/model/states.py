@@ -30,9 +30,10 @@ class ActualState(Enum):
 
 
 _SPELLINGS = {
-    ActualState.PENDING: ("集計中", "未集計", "集計前", "調査中", "算定中", "未確定", "確認中", "未公表", "公表前"),
-    ActualState.NOT_DONE: ("未実施", "実施なし", "実施せず", "未着手"),
-    ActualState.STOPPED: ("中止", "廃止"),
+    ActualState.PENDING: ("集計中", "未集計", "集計前", "調査中", "算定中", "算出中", "未確定", "確認中", "調整中", "精査中", "作業中",
+                          "未公表", "公表前", "未定", "後日報告"),
+    ActualState.NOT_DONE: ("未実施", "実施なし", "実施せず", "未着手", "実施見送り", "見送り"),
+    ActualState.STOPPED: ("中止", "廃止", "休止"),
     ActualState.HARD_TO_JUDGE: ("評価困難", "測定不能", "算定不能"),
     ActualState.OUT_OF_SCOPE: ("対象外", "該当なし"),
 }

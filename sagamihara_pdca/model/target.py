@@ -72,10 +72,15 @@ class Change:
     amount: Decimal
     year: FiscalYear | None = None  # with Basis.YEAR
 
+    @property
+    def is_of_base(self) -> bool:
+        """Whether it is counted in parts of the base, so that a base of zero or below gives no level."""
+        return self.unit in (ChangeUnit.PERCENT, ChangeUnit.TIMES)
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One number to reach, scale applied (1億2,000万円 is 120000000 円).
+    """One number to reach, in the scale of the measure's unit (1億2,000万円 is 12,000 万円, without a measure 120,000,000 円).
 
     With `change` the number is relative: `limit` repeats `change.amount` and the level is known once the base is.
     """
@@ -83,7 +88,7 @@ class Condition:
     measure: str  # the label that the wording gives ("X"), or ""
     bound: Bound
     limit: Decimal
-    unit: str  # as written, without scale: 件, %, 拠点, 件/年
+    unit: str  # as written, with the measure's scale: 件, %, 拠点, 件/年, 万円
     canonical_unit: str  # for comparing: か所 for 箇所, ヶ所, ヵ所; % for ％
     upper: Decimal | None = None  # with Bound.WITHIN
     change: Change | None = None

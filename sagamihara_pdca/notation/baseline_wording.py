@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.notation.fiscal_year import years_in
 from sagamihara_pdca.notation.targets.draft import Draft
@@ -16,25 +17,28 @@ from sagamihara_pdca.notation.targets.refusal import Refused
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One figure of a baseline, scale applied."""
+    """One figure of a baseline."""
 
     label: str  # what the wording calls it ("X"), or ""
     quantity: Decimal
-    unit: str  # as written, without scale
+    unit: str  # as written, in the measure's scale
+    yearly: bool = field(default=False, compare=False)  # 年間: the unit may say 「/年」
 
 
-def read_baseline(wording: str) -> tuple[Reading, ...]:
+def read_baseline(wording: str, unit: str = "") -> tuple[Reading, ...]:
     """Parse a 現状値 as figures in the order of the text; () when it is blank or can't be parsed for certain.
 
-    A baseline is a plain number: a wording with a bound, a range or a change returns ().
+    A baseline is a plain number: a wording with a bound, a range or a change returns (). A sign is the figure's own. Figures
+    of the base of `unit`, the measure's, come out in its scale.
     """
     try:
-        drafts, _ = read_drafts(wording)
+        drafts, _ = read_drafts(wording, unit, below_zero=True)
     except Refused:
         return ()
     if not all(_is_plain(draft) for draft in drafts):
         return ()
-    return tuple(Reading(d.measure, d.value, d.full_unit) for d in drafts if d.value is not None)
+    return tuple(Reading(d.measure, d.value, d.full_unit, d.counting is Counting.YEARLY) for d in drafts
+                 if d.value is not None)
 
 
 def read_as_of(text: str) -> FiscalYear | None:

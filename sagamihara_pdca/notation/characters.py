@@ -10,12 +10,23 @@ _NARROW = str.maketrans(
     "０１２３４５６７８９，．％：／＋－−–‐‑‒（）〔〕［］〈〉｛｝～~､･｡　\xa0\t\r\n\v\f\x85\u2028\u2029",
     "0123456789,.%:/+------()()()()()〜〜、・。" + " " * 10,
 )
+_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\uffff\ud800-\udfff]"
+                      "|[" + "".join(map(chr, range(0x1FFFE, 0x110000, 0x10000))) + "".join(map(chr, range(0x1FFFF, 0x110000, 0x10000))) + "]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 
 
 def visible(text: str) -> str:
     """Remove what prints nothing (zero-width characters, variation selectors) and the blanks before and behind."""
     return _INVISIBLE.sub("", text).strip()
+
+
+def without_controls(text: str) -> str:
+    """Remove what no document can hold or show: control characters, non-characters, lone surrogates, marks of direction.
+
+    A vertical tab and a form feed are line breaks, as in Word.
+    """
+    return _CONTROL.sub("", _BREAK.sub("\n", text))
 
 
 def narrow(text: str) -> str:

@@ -3,8 +3,8 @@
     year   = era ( number | "元" ) [ "年度" | "年" ] | western [ "年度" | "年" ]
     era    = "令和" | "平成" | "昭和" | R | H | S      in either width and case
 
-A number without an era (「32年」, 「6」) names no year: it could be of any era. Fiscal 2019 is parsed from any of its
-names and rendered as 令和元年度.
+平成32年度, in a plan that was drawn up in 平成, is fiscal 2020. A number without an era (「32年」, 「6」) names no year: it could
+be of any era. Fiscal 2019 is parsed from any of its names and rendered as 令和元年度.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Era:
     name: str
     letter: str
     first_day: date
-    last: int  # the last year of the era that was in use
+    last: int  # the last year that its letter names; further years are counted with the era's name only
 
     def year(self, western: int) -> str:
         """The number of a western year in this era; the first year is 元."""
@@ -47,7 +47,7 @@ class Era:
 
 #: Newest first. Source: 元号を改める政令.
 ERAS = (
-    Era("令和", "R", date(2019, 5, 1), 99), Era("平成", "H", date(1989, 1, 8), 31), Era("昭和", "S", date(1926, 12, 25), 64),
+    Era("令和", "R", date(2019, 5, 1), 99), Era("平成", "H", date(1989, 1, 8), 45), Era("昭和", "S", date(1926, 12, 25), 64),
 )
 
 
@@ -70,14 +70,15 @@ def write_code(year: FiscalYear) -> str:
 
 
 def year_named(name: str) -> FiscalYear | None:
-    """The year that a match of `YEAR` names, or None when its era has no such year (R0, H32)."""
+    """The year that a match of `YEAR` names, or None when its era has no such year (R0, S65)."""
     name = re.sub(r"\s", "", name.translate(_LETTERS)).upper()
     if name[0].isdigit():
         return FiscalYear(int(name))
     era = next(e for e in ERAS if name.startswith((e.name, e.letter)))
     number = name.removeprefix(era.name).removeprefix(era.letter)
     count = 1 if number == "元" else int(number)
-    return FiscalYear(era.first_day.year + count - 1) if 1 <= count <= era.last else None
+    is_one = count > 0 and (count <= era.last or name.startswith(era.name))
+    return FiscalYear(era.first_day.year + count - 1) if is_one else None
 
 
 def years_in(text: str) -> tuple[tuple[FiscalYear, ...], str]:

@@ -8,7 +8,9 @@ from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 
 def write_file(place: Place) -> str:
     """The file's name, after its year where that is an earlier one."""
-    return f"{write_fiscal_year(place.year)}：{place.file}" if place.year is not None else place.file
+    if place.year is None:
+        return place.file
+    return f"{write_fiscal_year(place.year)}：{place.file}" if place.file else write_fiscal_year(place.year)
 
 
 def write_place(place: Place) -> str:

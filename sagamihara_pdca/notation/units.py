@@ -1,12 +1,18 @@
-"""Units as cities write them, and which of them are the same.
+"""Units as cities write them, their scale, and which of them are the same.
 
-Two spellings are the same unit only if they certainly count the same thing in the same way: 人 and 名, か所 and 箇所,
-％ and パーセント. 件 and 回 are different.
+    unit  = [ scale ] base [ "/" base ]      scale only before a base that is listed: 千円, 百万円, 万人, 千t-CO2, 千件/年
+    scale = "千" | "百" | [ "十" | "百" | "千" ] ( "万" | "億" | "兆" )
+
+Two spellings are the same base only if they certainly count the same thing in the same way: 人 and 名, か所 and 箇所,
+％ and パーセント. 件 and 回 are different. Figures of one base are converted from scale to scale.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 
 from sagamihara_pdca.notation.characters import narrow, visible
 
@@ -87,7 +93,7 @@ _SIGNS = (
 )
 _NO_COUNTER = "アップ|ダウン|ランク|レベル|ステップ|カーボン"
 OTHER_UNIT = (
-    rf"(?:(?:(?![{_SIGNS}])[一-龥々]){{1,4}}|(?![ァ-ヴー]*(?:{_NO_COUNTER}))[ァ-ヴ][ァ-ヴー]{{2,9}})"
+    rf"(?:(?![十百千万億兆])(?:(?![{_SIGNS}])[一-龥々]){{1,4}}|(?![ァ-ヴー]*(?:{_NO_COUNTER}))[ァ-ヴ][ァ-ヴー]{{2,9}})"
 )
 _PER_UNITS = (
     "人口10万人|人口1万人|人口千人|10万人|1?万人|千人|年間|年度|年|月|週|日|時間|時|分|回|人日|人・日|人・年|人|世帯|校|か所|箇所|団体|件|施設|台|戸|ha|㎡|m2|"
@@ -104,24 +110,86 @@ _KNOWN = frozenset({*_CANONICAL, *_words(_COUNTERS)})
 KNOWN_UNIT = "(?:" + "|".join(map(re.escape, sorted(_KNOWN, key=lambda word: (-len(word), word)))) + ")"
 PER = rf"\s*(?:/|毎(?=[年月週日]))\s*1?\s*(?P<per>{_PER_UNITS})"
 _RATE = re.compile(r"(?P<top>[^/]+)/(?P<bottom>[^/]+)")
-_PER_SAME = {"年間": "年", "時": "時間", "箇所": "か所", "m2": "㎡", "km2": "㎢", "l": "L", "m3": "㎥"}
+_PER_SAME = {"年間": "年", "年度": "年", "時": "時間", "箇所": "か所", "m2": "㎡", "km2": "㎢", "l": "L", "m3": "㎥",
+             "10万人": "人口10万人", "10万": "人口10万人", "人口10万": "人口10万人", "万人": "人口1万人", "1万人": "人口1万人", "千人": "人口千人"}
+_SMALL = {"": 0, "十": 1, "百": 2, "千": 3}
+_LARGE = {"万": 4, "億": 8, "兆": 12}
+#: The words that scale a unit, and by how much.
+SCALES = {word: Decimal(10) ** power for word, power in (("千", 3), ("百", 2))} | {
+    small + large: Decimal(10) ** (more + power) for large, power in _LARGE.items() for small, more in _SMALL.items()}
+#: A scale word, where a known unit follows.
+SCALE = r"(?:[十百千]?[万億兆]|[百千])"
+_SCALED = re.compile(rf"(?P<scale>{SCALE})(?P<base>{KNOWN_UNIT}(?:/.+)?)")
+_ONE = Decimal(1)
+_SCALE_WORDS = {_ONE: ""} | {scale: word for word, scale in SCALES.items()}
+_YEARLY = "/年"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: 千円 is 1,000 円. Two are equal when figures in them can be compared as they are."""
+
+    scale: Decimal
+    base: str  # in its canonical spelling, with what it is a rate of: 円, か所, 件/年; "" for none
+
+    @property
+    def scale_word(self) -> str:
+        """The word of the scale: 百万; "" for 1."""
+        return _SCALE_WORDS[self.scale]
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it is a rate of a year."""
+        return self.base.endswith(_YEARLY)
+
+    def same_but_for_year(self, other: Unit) -> bool:
+        """Whether one of two bases is the other in a year: 回 and 回/年."""
+        bases = self.base.removesuffix(_YEARLY), other.base.removesuffix(_YEARLY)
+        return self.base != other.base and bases[0] == bases[1] != ""
 
 
 def is_known(unit: str) -> bool:
-    """Whether the narrow spelling of a unit, without 「/年」, is in the lists of this module."""
+    """Whether the narrow spelling of a unit, without 「/年」 and scale, is in the lists of this module."""
     return unit in _KNOWN
 
 
+@lru_cache(maxsize=512)
+def read_unit(unit: str) -> Unit:
+    """Parse a unit as written in a column, a cell or a wording. Width and blanks make no difference; never raises."""
+    folded = _folded(unit)
+    scaled = _SCALED.fullmatch(folded) if folded not in _CANONICAL else None
+    if scaled is None:
+        return Unit(_ONE, _canonical_base(folded))
+    return Unit(SCALES[scaled["scale"]], _canonical_base(scaled["base"]))
+
+
+def convert(value: Decimal, given: Unit, wanted: Unit) -> Decimal | None:
+    """Convert a figure from one scale to another; None where the bases differ."""
+    if given.base != wanted.base:
+        return None
+    return value if given.scale == wanted.scale else value * given.scale / wanted.scale
+
+
+@lru_cache(maxsize=512)
 def canonical_unit(unit: str) -> str:
     """The spelling of a unit in which the same units compare equal; an unknown unit is returned in its narrow form.
 
     Width and blanks make no difference. The two parts of a rate are replaced each: 件／年間 is 件/年, 名/日 is 人/日.
     """
-    folded = re.sub(r"\s", "", narrow(visible(unit)))
+    folded = _folded(unit)
+    scaled = _SCALED.fullmatch(folded) if folded not in _CANONICAL else None
+    return scaled["scale"] + _canonical_base(scaled["base"]) if scaled else _canonical_base(folded)
+
+
+def _folded(unit: str) -> str:
+    return re.sub(r"\s", "", narrow(visible(unit)))
+
+
+def _canonical_base(folded: str) -> str:
     if folded in _CANONICAL:
         return _CANONICAL[folded]
     rate = _RATE.fullmatch(folded)
     if rate is None:
         return folded
     bottom = _PER_SAME.get(rate["bottom"], rate["bottom"])
-    return f"{canonical_unit(rate['top'])}/{bottom}"
+    return f"{_CANONICAL.get(rate['top'], rate['top'])}/{bottom}"

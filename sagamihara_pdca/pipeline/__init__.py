@@ -12,8 +12,10 @@ from sagamihara_pdca.pipeline.generating import Generated, generate
 from sagamihara_pdca.pipeline.plans import check_plan, export_plan, load
 from sagamihara_pdca.pipeline.reporting import Edition, Reported, report
 from sagamihara_pdca.pipeline.reviewing import Reviewed, review
+from sagamihara_pdca.pipeline.standing import YearStanding, standings, strays
 
 __all__ = [
-    "Collected", "Edition", "Generated", "Reported", "Reviewed", "check_plan", "collect",
-    "collection_of", "evaluate_year", "export_plan", "generate", "load", "report", "review",
+    "Collected", "Edition", "Generated", "Reported", "Reviewed", "YearStanding", "check_plan", "collect",
+    "collection_of", "evaluate_year", "export_plan", "generate", "load", "report", "review", "standings",
+    "strays",
 ]

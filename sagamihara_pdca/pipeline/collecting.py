@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sagamihara_pdca.errors import BookInUse
-from sagamihara_pdca.excel.writer import write_book
+from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.return_book import return_book
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus, settle
+from sagamihara_pdca.intake.decided_files import decisions_made
 from sagamihara_pdca.intake.file_reading import Survey
 from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.plan import Division, Plan
-from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.evaluating import year_before
 from sagamihara_pdca.pipeline.generating import book_name
+from sagamihara_pdca.pipeline.our_files import OurFiles, our_files
 from sagamihara_pdca.pipeline.submission_folder import OnFile, ignore_progress, kind_of, read_submissions
+from sagamihara_pdca.records import read_decisions, write_decisions
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
-from sagamihara_pdca.storage import only_run, remove_leftovers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +32,50 @@ class Collected:
     collection: Collection
     status_book: Path
     returns: tuple[Path, ...] = ()
+    set_aside: tuple[Path, ...] = ()  # copies of workbooks that somebody had typed into
 
 
 def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
-            on_file: OnFile = ignore_progress, due: date | None = None) -> Collected:
+            on_file: OnFile = ignore_progress, due: date | None = None, today: date | None = None) -> Collected:
     """Read `submissions/` of the year. Nothing in that folder is changed.
 
     Args:
-        prefer: see `settle`.
+        prefer, today: see `collection_of`.
         due: until when the returns are asked back.
     Raises:
+        RecordUnusable: see `collection_of`.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
     output = settings.output(year)
-    with only_run(output):
-        remove_leftovers(output)
-        collection = collection_of(settings, plan, year, prefer, on_file)
+    with our_files(output) as files:
+        collection = collection_of(settings, plan, year, prefer, on_file, today)
         path = output / "回収状況.xlsx"
-        write_book(collection_book(collection), path)
-        return Collected(collection, path, _write_returns(settings, collection, due))
+        files.write(path, book_bytes(collection_book(collection)))
+        returns = _write_returns(settings, collection, due, files)
+        return Collected(collection, path, returns, files.set_aside)
 
 
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
-                  on_file: OnFile = ignore_progress) -> Collection:
-    """Return the year's collection without writing anything; `prefer` as in `settle`."""
-    survey = Survey(plan.for_year(year), year, year_before(settings, plan, year))
-    readings = read_submissions(settings.submissions(year), survey, on_file, settings.passwords)
-    return settle(survey, tuple(readings), prefer)
+                  on_file: OnFile = ignore_progress, today: date | None = None) -> Collection:
+    """Return the year's collection, with the files counting as was decided.
+
+    Args:
+        prefer: names of files that a person decides on now; see `settle`.
+        today: the day on which `prefer` is remembered as decided; None: it is not remembered, and nothing is written.
+    Raises:
+        RecordUnusable: the decisions of this year or of an earlier one are damaged.
+        FolderInUse, BookInUse, FileNotWritten: the decisions could not be written; see `storage`.
+    """
+    earlier = year_before(settings, plan, year)
+    survey = Survey(plan.for_year(year), year) if earlier is None else Survey(
+        plan.for_year(year), year, earlier.evaluation, earlier.problems)
+    readings = tuple(read_submissions(settings.submissions(year), survey, on_file, settings.passwords))
+    decisions = read_decisions(settings.records(year))
+    collection = settle(survey, readings, prefer, decisions.files)
+    made = decisions_made(collection.files, prefer, today) if today is not None else ()
+    if made:
+        write_decisions(settings.records(year), decisions.with_files(made), plan)
+    return collection
 
 
 def return_path(settings: Settings, year: FiscalYear, division: Division) -> Path:
@@ -71,27 +88,21 @@ def return_issue(status: DivisionStatus) -> int:
     return (status.reading.issue if status.reading is not None else 0) + 1
 
 
-def _write_returns(settings: Settings, collection: Collection, due: date | None) -> tuple[Path, ...]:
+def _write_returns(settings: Settings, collection: Collection, due: date | None,
+                   files: OurFiles) -> tuple[Path, ...]:
     """A workbook for every division with errors; those of divisions that have corrected theirs are removed."""
     survey, written = collection.survey, []
     for status in collection.divisions:
         path = return_path(settings, survey.year, status.division)
         if status.state is DivisionState.RETURNED and status.reading is not None:
             reading = status.reading
-            write_book(return_book(_context(survey, status, due), reading.answers, reading.findings), path)
+            files.write(path, book_bytes(return_book(_context(survey, status, due), reading.answers, reading.findings)))
             written.append(path)
         elif path.exists() and kind_of(path) is BookKind.RETURN:
-            _remove(path)
+            files.remove(path)
     return tuple(written)
 
 
 def _context(survey: Survey, status: DivisionStatus, due: date | None) -> FormContext:
     context = survey.context(status.division.number, return_issue(status))
     return replace(context, kind=BookKind.RETURN, due=due)
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError as error:
-        raise BookInUse(texts.RETURN_IN_USE.format(file=path.name)) from error

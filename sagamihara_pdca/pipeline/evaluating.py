@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from sagamihara_pdca.intake.collection import Collection, settle
 from sagamihara_pdca.intake.file_reading import Survey
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.pipeline.submission_folder import read_submissions
+from sagamihara_pdca.problems import Place, Problem, identity
+from sagamihara_pdca.records import read_decisions
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.settings import Settings
 
@@ -19,15 +24,37 @@ def evaluate_year(collection: Collection) -> Evaluation:
                     collection.choices)
 
 
-def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Evaluation | None:
-    """The year before, judged anew from its submissions; None when nothing was collected.
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The year before, and what is open in it and in the years before that; every problem's place names its year."""
 
-    The submissions are the only state: whatever was corrected in them since is in force. `plan` is the whole plan, not
-    as `year` sees it: a division that was closed since has answered for itself.
+    evaluation: Evaluation
+    problems: tuple[Problem, ...] = ()
+
+
+def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | None:
+    """The year before, judged from its submissions as it was decided; None when nothing was collected.
+
+    `plan` is the whole plan, not as `year` sees it: a division that was closed since has answered for itself.
+
+    Raises:
+        RecordUnusable: the decisions of an earlier year are damaged.
     """
     last = year.previous
     if last < plan.profile.first_year or not settings.submissions(last).is_dir():
         return None
-    survey = Survey(plan.for_year(last), last, year_before(settings, plan, last))
+    before = year_before(settings, plan, last)
+    survey = Survey(plan.for_year(last), last, before.evaluation if before else None)
     readings = tuple(read_submissions(settings.submissions(last), survey, passwords=settings.passwords))
-    return evaluate_year(settle(survey, readings)) if readings else None
+    if not readings:
+        return None
+    collection = settle(survey, readings, decisions=read_decisions(settings.records(last)).files)
+    return Earlier(evaluate_year(collection), (*(before.problems if before else ()), *_open(collection)))
+
+
+def _open(collection: Collection) -> tuple[Problem, ...]:
+    """What keeps an earlier year from being complete: a line for each division, and what its decisions lack."""
+    year = collection.survey.year
+    told = (*collection.undone, *(identity.earlier_division_open(Place(), one.division.name, one.state.value, write_code(year))
+                                  for one in collection.divisions if not one.is_settled))
+    return tuple(replace(problem, place=replace(problem.place, year=year)) for problem in told)

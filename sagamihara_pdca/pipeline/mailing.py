@@ -11,7 +11,8 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable, NothingToSend
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.intake.collection import DivisionStatus
+from sagamihara_pdca.input_form.return_book import problems_in_return
+from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.index_book import IndexLine, mail_index_book
@@ -31,6 +32,7 @@ from sagamihara_pdca.mail import (
     status,
     write_drafts,
 )
+from sagamihara_pdca.mail.journal import adopt_journal
 from sagamihara_pdca.mail.recipients import read_recipients
 from sagamihara_pdca.mail.templates import read_template
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -61,6 +63,7 @@ class Order:
     round: int = 1  # 催促の回
     cc_partners: bool = False
     prefer: tuple[str, ...] = ()
+    today: date | None = None  # the day on which `prefer` is remembered
     recipients: Path | None = None  # of a publication; None: the divisions of the year
 
 
@@ -181,12 +184,16 @@ def _reminder_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
     return tuple(_input_parcel(settings, seen, order, one.division) for one in missing), ()
 
 
-def _return_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
-    """Every division whose submission has errors, with its return workbook and the problems."""
-    seen, returned = plan.for_year(order.year), _divisions_in(DivisionState.RETURNED, settings, plan, order)
-    return tuple(Parcel(one.division, _attached(return_path(settings, order.year, one.division)),
-                        _project_names(seen, order, one.division), one.reading.problems if one.reading else (),
-                        issue=return_issue(one)) for one in returned), ()
+def return_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
+    """Every division whose submission has errors, with its return workbook and what is asked of it there."""
+    seen, collection = plan.for_year(order.year), _collection(settings, plan, order)
+    parcels = []
+    for one in (one for one in collection.divisions if one.state is DivisionState.RETURNED and one.reading is not None):
+        book, issue = _attached(return_path(settings, order.year, one.division)), return_issue(one)
+        findings = one.reading.findings if one.reading is not None else ()
+        problems = problems_in_return(collection.survey.context(one.division.number, issue), findings, book.name)
+        parcels.append(Parcel(one.division, book, _project_names(seen, order, one.division), problems, issue=issue))
+    return tuple(parcels), ()
 
 
 def _publication_parcels(settings: Settings, plan: Plan, order: Order) -> _Parcels:
@@ -203,14 +210,17 @@ def _publication_parcels(settings: Settings, plan: Plan, order: Order) -> _Parce
 _PARCELS: dict[LetterKind, Callable[[Settings, Plan, Order], _Parcels]] = {
     LetterKind.REQUEST: _request_parcels,
     LetterKind.REMINDER: _reminder_parcels,
-    LetterKind.RETURN: _return_parcels,
+    LetterKind.RETURN: return_parcels,
     LetterKind.PUBLICATION: _publication_parcels,
 }
 
 
 def _divisions_in(state: DivisionState, settings: Settings, plan: Plan, order: Order) -> Iterator[DivisionStatus]:
-    collection = collection_of(settings, plan, order.year, order.prefer)
-    return (one for one in collection.divisions if one.state is state)
+    return (one for one in _collection(settings, plan, order).divisions if one.state is state)
+
+
+def _collection(settings: Settings, plan: Plan, order: Order) -> Collection:
+    return collection_of(settings, plan, order.year, order.prefer, today=order.today)
 
 
 def _input_parcel(settings: Settings, plan: Plan, order: Order, division: Division) -> Parcel:
@@ -242,4 +252,13 @@ def _folder(settings: Settings, order: Order) -> Path:
 
 
 def _journal(settings: Settings, year: FiscalYear) -> Path:
-    return _mail_folder(settings, year) / "journal.jsonl"
+    """The year's journal. One of the first version, which lay below `output/`, is moved to the records.
+
+    Raises:
+        JournalUnusable: there is one in both places.
+        FolderInUse, FileNotWritten: it can't be moved now.
+    """
+    path, first = settings.records(year) / "送信記録.jsonl", _mail_folder(settings, year) / "journal.jsonl"
+    if first.exists():
+        adopt_journal(first, path)
+    return path

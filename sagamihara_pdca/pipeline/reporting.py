@@ -11,19 +11,19 @@ from sagamihara_pdca import frames
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.evaluation.view import ReportContext
-from sagamihara_pdca.excel.writer import write_book
+from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
+from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.reviewing import reviewed
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.settings import Settings
-from sagamihara_pdca.storage import only_run, replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Reported:
     data: tuple[Path, ...]
     problems: tuple[Problem, ...]  # of the review workbook
     shown: tuple[Leak, ...]  # what the public edition shows beside its figures and words
+    set_aside: tuple[Path, ...] = ()  # copies of files that somebody had changed
 
 
 def report(settings: Settings, collection: Collection, edition: Edition = Edition()) -> Reported:
@@ -68,12 +69,13 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
     path = book_path(settings, evaluation.year, public=edition.public)
     files = tuple(_files(evaluation, context, edition))
     folder = settings.output(evaluation.year)
-    with only_run(folder):
-        write_book(book, path)
+    with our_files(folder) as ours:
+        ours.write(path, book_bytes(book))
         for name, content in files:
-            replace_file(_data_folder(folder, edition) / name, content)
+            ours.write(_data_folder(folder, edition) / name, content)
     data = tuple(_data_folder(folder, edition) / name for name, _ in files)
-    return Reported(evaluation, path, data, problems, leaks(book) if edition.public else ())
+    return Reported(evaluation, path, data, problems, leaks(book) if edition.public else (),
+                    ours.set_aside)
 
 
 def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:

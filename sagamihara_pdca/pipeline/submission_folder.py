@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from sagamihara_pdca.excel.reader.pool import read_many
 from sagamihara_pdca.intake.file_reading import FileReading, Survey, read_returned, unread
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.model.identity import BookKind
+from sagamihara_pdca.model.raw_book import RawBook
 from sagamihara_pdca.pipeline.decrypting import decrypted
 from sagamihara_pdca.problems import Place, Problem, files, identity
 
@@ -85,7 +87,7 @@ class Understanding:
             return self._decrypt(path, name)
         if _state(path) != before:
             return self.refused(path, files.changed_while_reading(Place(name)))
-        return replace(read_returned(name, raw, self.survey), received=_received(path))
+        return self._read(path, raw)
 
     def name(self, path: Path) -> str:
         """The path within the folder, in signs that can be written and printed."""
@@ -106,7 +108,10 @@ class Understanding:
             return self.refused(path, fault.problem)
         except OSError as error:
             return self.refused(path, files.not_opened(Place(name), error.strerror or ""))
-        return replace(read_returned(name, raw, self.survey), received=_received(path))
+        return self._read(path, raw)
+
+    def _read(self, path: Path, raw: RawBook) -> FileReading:
+        return replace(read_returned(self.name(path), raw, self.survey), received=_received(path), sha256=_sha256(path))
 
 
 def kind_of(path: Path) -> BookKind | None:
@@ -133,6 +138,15 @@ def _state(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return now.st_size, now.st_mtime_ns
+
+
+def _sha256(path: Path) -> str:
+    """The digest of the file's content; "" where it is gone."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _received(path: Path) -> datetime | None:

@@ -5,7 +5,8 @@ FIRST_ERROR = "最初の誤り：{problem}"
 NO_DECRYPTION = ("パスワード付きのファイルを開くには msoffcrypto-tool が必要です。"
                  "pip install \"sagamihara-pdca[crypt]\" で追加してください。")
 PASSWORDS_UNREADABLE = "パスワードのファイル {file} を読み取れません。文字コードをUTF-8にして、1行に1つずつ書いてください。"
-RETURN_IN_USE = "{file} を削除できません。Excelで開いている場合は閉じて、もう一度実行してください。"
+NOT_REMOVED = "{file} を削除できません。Excelで開いている場合は閉じて、もう一度実行してください。"
+NOT_SET_ASIDE = "{file} を移せません。Excelで開いている場合は閉じて、もう一度実行してください。"
 NOTHING_TO_SEND = "宛先となる課がありません。送るものはありません。"
 MAIL_INDEX = "{year}　{kind}メールの送付一覧"
 

@@ -12,7 +12,7 @@ from sagamihara_pdca.model.target import Direction
 from sagamihara_pdca.notation.baseline_wording import Reading, read_as_of, read_baseline
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.plan_tables import cells, schema
-from sagamihara_pdca.plan_tables.measure_matching import Part, fit, same_unit, unknown_label
+from sagamihara_pdca.plan_tables.measure_matching import Part, UnitFit, fit, unit_fit, unknown_label
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.projects import project_code
 from sagamihara_pdca.plan_tables.rows import Row
@@ -59,7 +59,7 @@ def _indicator(row: Row, projects: Mapping[str, Project] | None, found: list[Pro
     if not measures:
         return None
     baselines = _baselines(row, measures, found)
-    targets = _targets(row, measures, (projects or {}).get(code or ""), found)
+    targets = _targets(row, measures, baselines, (projects or {}).get(code or ""), found)
     if code is None or number is None:
         return None
     return Indicator(code, int(number), name, measures, baselines, targets)
@@ -103,29 +103,32 @@ def _readings(cell: TableCell, measures: tuple[Measure, ...], found: list[Proble
     unread: tuple[Reading | None, ...] = (None,) * len(measures)
     if not cell.text:
         return unread
-    given = read_baseline(cell.text)
-    fitted = _fitted(given, measures) if len(given) == len(measures) else unread
-    if None in fitted:
+    given = tuple(read_baseline(cell.text, measure.unit) for measure in measures)
+    fitted = _fitted(given, measures) if all(len(g) == len(measures) for g in given) else ()
+    fits = [unit_fit(r.unit, measure, r.yearly) for r, measure in zip(fitted, measures, strict=False)]
+    if not fits or UnitFit.OTHER in fits:
         found.append(faults.baseline_not_read(cell.place, cell.text))
         return unread
+    found.extend(faults.baseline_rate_differs(cell.place, cell.text, r.unit, measure.name, measure.unit)
+                 for r, measure, how in zip(fitted, measures, fits, strict=True) if how is UnitFit.YEAR_ONLY)
     return fitted
 
 
-def _fitted(given: tuple[Reading, ...], measures: tuple[Measure, ...]) -> tuple[Reading | None, ...]:
-    parts = tuple(Part(r.label, r.unit) for r in given)
+def _fitted(given: tuple[tuple[Reading, ...], ...], measures: tuple[Measure, ...]) -> tuple[Reading, ...]:
+    """The figure of each measure, as that measure's unit reads it; () where a label names none of them."""
+    parts = tuple(Part(r.label, r.unit) for r in given[0])
     if unknown_label(parts, measures):
-        return (None,)
-    fitted = [(given[i], measure) for i, measure in zip(fit(parts, measures), measures, strict=True)]
-    return tuple(r if r.quantity is not None and same_unit(r.unit, measure) else None for r, measure in fitted)
+        return ()
+    return tuple(readings[i] for readings, i in zip(given, fit(parts, measures), strict=True))
 
 
-def _targets(row: Row, measures: tuple[Measure, ...], project: Project | None,
+def _targets(row: Row, measures: tuple[Measure, ...], baselines: tuple[Baseline, ...], project: Project | None,
              found: list[Problem]) -> tuple[YearTarget, ...]:
     targets = []
     for year, cell in sorted(row.by_year.items()):
         if not cell.text and project is not None and project.project_class(year) is not None:
             found.append(faults.target_blank(cell.place, write_fiscal_year(year)))
-        targets.append(YearTarget(year, read_year_target(cell, measures, found)))
+        targets.append(YearTarget(year, read_year_target(cell, measures, found, baselines, year)))
     return tuple(targets)
 
 

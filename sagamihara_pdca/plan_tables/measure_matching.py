@@ -8,9 +8,10 @@ in the measures' order.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from sagamihara_pdca.model.plan import Measure
-from sagamihara_pdca.notation.units import canonical_unit
+from sagamihara_pdca.notation.units import read_unit
 from sagamihara_pdca.plan_tables.names import same_name
 
 
@@ -52,13 +53,31 @@ def _labelled(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
 
 
 def _of_unit(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
-    return next((m for m in measures if part.unit and canonical_unit(m.unit) == canonical_unit(part.unit)), None)
+    return next((m for m in measures if part.unit and read_unit(m.unit).base == read_unit(part.unit).base), None)
 
 
 def _any(part: Part, measures: tuple[Measure, ...]) -> Measure | None:
     return next(iter(measures), None)
 
 
-def same_unit(unit: str, measure: Measure) -> bool:
-    """Return whether a figure's unit is the measure's. A unit that is missing on either side agrees with any."""
-    return not unit or not measure.unit or canonical_unit(unit) == canonical_unit(measure.unit)
+class UnitFit(Enum):
+    """How a figure's unit agrees with that of its measure."""
+
+    SAME = "same"
+    YEAR_ONLY = "year only"  # 回 and 回/年, without 年間 in the wording
+    OTHER = "other"
+
+
+def unit_fit(unit: str, measure: Measure, yearly: bool) -> UnitFit:
+    """Compare a figure's unit with the measure's. A unit that is missing on either side agrees with any.
+
+    Args:
+        yearly: the wording counts by the year: 「年2回」 is 2 回/年, as 2人/年 is 2 of 年間来場者数［人］.
+    """
+    given, wanted = read_unit(unit), read_unit(measure.unit)
+    if not given.base or not wanted.base or given == wanted:
+        return UnitFit.SAME
+    if not given.same_but_for_year(wanted):
+        return UnitFit.OTHER
+    said = "年間" in measure.name if given.is_yearly else yearly
+    return UnitFit.SAME if said else UnitFit.YEAR_ONLY

@@ -101,6 +101,12 @@ def nothing_typed(place: Place, label: str, typed: str, state: str) -> Problem:
                    "実績が0であれば「0」と入力してください。まだ数値が出ない場合は、状態で「集計中」を選んでください。")
 
 
+def figure_to_come(place: Place, label: str, typed: str, state: str) -> Problem:
+    """Words such as 9月確定 in a number field, which say when the figure will be there."""
+    return Problem("ACT030", Severity.QUESTION, place, f"「{label}」に「{excerpt(typed)}」と入力されていたため、状態を「{state}」としました。",
+                   "数値が既に出ている場合は入力してください。まだの場合は、状態で「集計中」を選び、公表予定の欄に時期を入力してください。")
+
+
 def states_differ(place: Place, label: str, typed: str, chosen: str) -> Problem:
     """The number field holds one state in words while the drop-down holds another; the drop-down wins."""
     return Problem("ACT017", Severity.QUESTION, place,
@@ -221,6 +227,107 @@ def only_signs(place: Place, label: str, typed: str) -> Problem:
                    "該当するものがなければ、その旨を言葉で入力してください。")
 
 
+def struck_out(place: Place, label: str, struck: str, left: str) -> Problem:
+    """Words of the cell are struck through; what is left of it counts."""
+    what = f"残りの「{excerpt(left)}」を回答として読み取りました" if left else "ほかに入力がないため、空欄として扱いました"
+    return Problem("ACT040", Severity.QUESTION, place,
+                   f"「{label}」の「{excerpt(struck)}」に取消線が引かれています。取消線の部分は使わず、{what}。",
+                   "正しければ対応は不要です。違う場合は、取消線を消して入力し直してください。")
+
+
+def hidden_value(place: Place, label: str, stored: str) -> Problem:
+    """The number format displays nothing of what is stored."""
+    return Problem("ACT041", Severity.ERROR, place,
+                   f"「{label}」には「{excerpt(stored)}」が保存されていますが、表示形式のため画面に表示されません。",
+                   "セルの表示形式を「標準」に戻し、値を確認して入力し直してください。")
+
+
+def shown_differs(place: Place, label: str, seen: str, stored: str) -> Problem:
+    """The number format displays another number than is stored."""
+    return Problem("ACT042", Severity.ERROR, place,
+                   f"「{label}」は画面には「{excerpt(seen)}」と表示されますが、保存されている値は「{excerpt(stored)}」です。",
+                   "セルの表示形式を「標準」に戻し、値を確認して入力し直してください。")
+
+
+def shown_as_words(place: Place, label: str, seen: str, stored: str, state: str) -> Problem:
+    """The number format displays words such as 集計中 in place of the stored number."""
+    return Problem("ACT043", Severity.QUESTION, place,
+                   f"「{label}」は画面には「{excerpt(seen)}」と表示され、値「{excerpt(stored)}」は表示されません。状態を「{state}」としました。",
+                   "値が正しい場合は、セルの表示形式を「標準」に戻して入力し直してください。")
+
+
+def rounded_display(place: Place, label: str, seen: str, stored: str) -> Problem:
+    """The number format rounds the stored number noticeably; the stored one is used."""
+    return Problem("ACT044", Severity.QUESTION, place,
+                   f"「{label}」は画面には「{excerpt(seen)}」と表示されますが、保存されている値は「{excerpt(stored)}」です。保存されている値を使います。",
+                   "どちらが正しいか確認し、違う場合は入力し直してください。")
+
+
+def rounded_slightly(place: Place, label: str, seen: str, stored: str) -> Problem:
+    """The number format rounds the stored number in its last digits; the stored one is used."""
+    return Problem("ACT045", Severity.NOTICE, place,
+                   f"「{label}」は画面には丸めて「{excerpt(seen)}」と表示されます。保存されている値「{excerpt(stored)}」を使います。",
+                   "この読み取りでよければ、対応は不要です。")
+
+
+def zero_as_dash(place: Place, label: str, seen: str) -> Problem:
+    """The format of accounts displays a stored 0 as a dash."""
+    return Problem("ACT046", Severity.QUESTION, place,
+                   f"「{label}」は画面には「{excerpt(seen)}」と表示されますが、保存されている値は「0」です。「0」を使います。",
+                   "まだ数値が出ない場合は、状態で「集計中」などを選んでください。")
+
+
+def too_many_digits(place: Place, label: str, seen: str) -> Problem:
+    """A number has more digits than Excel keeps."""
+    return Problem("ACT047", Severity.ERROR, place, f"「{label}」の「{excerpt(seen)}」は桁数が多く、Excelが正確に保存できません（15桁まで）。",
+                   "数値と単位を確認し、入力し直してください。")
+
+
+def controls_removed(place: Place, label: str) -> Problem:
+    """The text held characters that no document can hold or show, as they come with pasted text."""
+    return Problem("ACT048", Severity.NOTICE, place, f"「{label}」に画面に表示されない制御文字が含まれていたため、取り除きました。",
+                   "この読み取りでよければ、対応は不要です。")
+
+
+def longer_than_any_book(place: Place, label: str, length: int, limit: int) -> Problem:
+    """A text is so long that no workbook of the evaluation could carry it."""
+    return Problem("ACT051", Severity.ERROR, place, f"「{label}」が{length:,}字あり、{limit:,}字を超えているため、読み取りません。",
+                   "要点に絞って入力し直してください。提出されたファイルの文章はそのまま残っています。")
+
+
+def value_missing(place: Place, label: str) -> Problem:
+    """What was typed into a required field, and is asked about, leaves it without a value."""
+    return Problem("ACT050", Severity.ERROR, place, f"「{label}」には、使える値がありません。",
+                   "値を入力してください。実績値がまだ出ない場合は、値を消して、状態で「集計中」などを選んでください。")
+
+
+def sheet_of_another(place: Place, project: str, said: str, words: str) -> Problem:
+    """What a sheet says contradicts its hidden key: the form of another project or year was pasted over it."""
+    return Problem("FRM020", Severity.ERROR, place,
+                   f"このシートは「{excerpt(project)}」のシートですが、「{excerpt(words)}」と書かれており、「{excerpt(said)}」のシートの可能性があります。"
+                   "どちらへの回答か確定できないため、このシートは読み取りません。",
+                   "配布した入力シートの該当するシートに入力し直してください。")
+
+
+def covered(place: Place, label: str, typed: str) -> Problem:
+    """Cells were merged over an answer, so that nobody sees it any more; it is used."""
+    return Problem("ACT049", Severity.QUESTION, place,
+                   f"「{label}」の「{excerpt(typed)}」は、結合されたセルの下にあり、画面に表示されません。このまま使います。",
+                   "セルの結合を解除し、値を確認してください。")
+
+
+def remark(place: Place, carrier: str, words: str) -> Problem:
+    """Words stand in a comment or in a shape, where no answer is read."""
+    return Problem("FRM030", Severity.QUESTION, place, f"{carrier}に「{excerpt(words)}」と書かれています。評価には使いません。",
+                   "必要な内容であれば、該当する入力欄に入力してください。")
+
+
+def remarks_more(place: Place, count: int) -> Problem:
+    """Sums up the `count` further remarks of a sheet, after the first ones were listed."""
+    return Problem("FRM031", Severity.QUESTION, place, f"コメント、図形などへの書込みが、ほかに{count}か所あります。評価には使いません。",
+                   "必要な内容であれば、該当する入力欄に入力してください。")
+
+
 _HERE = Place("学務課.xlsx", "3-1-04", "E12", "実績")
 _PROJECT = "3-1-04 通学路改善要望データのマッピング"
 _ACTUAL = "実績（要望校数）"
@@ -241,6 +348,7 @@ EXAMPLES: tuple[Problem, ...] = (
     formula_typed(_HERE, _ACTUAL),
     bool_typed(_HERE, _ACTUAL, "TRUE"),
     nothing_typed(_HERE, _ACTUAL, "なし", "対象外"),
+    figure_to_come(_HERE, _ACTUAL, "9月確定", "集計中"),
     states_differ(_HERE, _ACTUAL, "集計中", "中止"),
     figure_not_given(_HERE, "R5年度の確定値（アクセス件数）", "集計中"),
     not_exact(_HERE, _ACTUAL, "約30校", "30"),
@@ -260,4 +368,19 @@ EXAMPLES: tuple[Problem, ...] = (
     added_sheet(Place("学務課.xlsx", "補足資料")),
     label_not_unique(_HERE, "根拠資料"),
     only_signs(_HERE, "成果", "－"),
+    struck_out(_HERE, _ACTUAL, "2", "8"),
+    hidden_value(_HERE, _ACTUAL, "32"),
+    shown_differs(_HERE, _ACTUAL, "32万", "32"),
+    shown_as_words(_HERE, _ACTUAL, "集計中", "0", "集計中"),
+    rounded_display(_HERE, _ACTUAL, "80", "79.6"),
+    rounded_slightly(_HERE, _ACTUAL, "33.333", "33.3333333333333"),
+    zero_as_dash(_HERE, _ACTUAL, "-"),
+    too_many_digits(_HERE, _ACTUAL, "1234567890123456"),
+    controls_removed(_HERE, "評価の理由"),
+    longer_than_any_book(_HERE, "取組", 40_000, 2000),
+    value_missing(_HERE, _ACTUAL),
+    sheet_of_another(Place("DX推進課.xlsx", "1-2-03"), "1-2-03", "1-1-06　窓口サービスの利便性向上", "1-1-06　窓口サービスの利便性向上"),
+    covered(_HERE, _ACTUAL, "32"),
+    remark(_HERE, "コメント", "数値は後で差し替えます"),
+    remarks_more(Place("学務課.xlsx", "3-1-04"), 5),
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.excerpts import excerpt
 from sagamihara_pdca.problems import Place, Problem, Severity
 
@@ -48,8 +52,8 @@ def same_file_twice(place: Place, other: str) -> Problem:
 
 
 def superseded(place: Place, other: str) -> Problem:
-    """Another file of the division, `other`, is used: it is newer or named by `--prefer`."""
-    return Problem("IDN008", Severity.NOTICE, place, f"新しい提出（{other}）があるため、このファイルは使いません。", "対応は不要です。")
+    """Another file of the division, `other`, is used: it answers a later issue of the form."""
+    return Problem("IDN008", Severity.NOTICE, place, f"より新しい発行番号の提出（{other}）があるため、このファイルは使いません。", "対応は不要です。")
 
 
 def undecided(place: Place, other: str, field: str, said: str, other_said: str) -> Problem:
@@ -125,7 +129,67 @@ def not_the_public_edition(place: Place) -> Problem:
                    "`sagamihara-pdca report 年度 --public` で公表用の評価書を作成してから送信してください。")
 
 
-_HERE = Place("学務課.xlsx")
+def blank_newer(place: Place, other: str) -> Problem:
+    """A later issue of the form came back without any answer, beside an earlier one with answers."""
+    return Problem("IDN053", Severity.QUESTION, place, f"発行番号は新しいものの、何も入力されていません。入力のある {other} を使います。",
+                   "取下げの意味ではないか、担当課に確認してください。")
+
+
+def choice_overtaken(place: Place, other: str) -> Problem:
+    """A file that a person had named gives way to the answer to a later return."""
+    return Problem("IDN054", Severity.QUESTION, place, f"採用と決めたファイルですが、より新しい発行番号の提出（{other}）を使います。",
+                   "このファイルを使う場合は、新しい提出を提出フォルダから外してください。")
+
+
+def not_chosen(place: Place, other: str) -> Problem:
+    """Another file of the same issue was named to count."""
+    return Problem("IDN055", Severity.NOTICE, place, f"{other} を採用と決めたため、このファイルは使いません。", "対応は不要です。")
+
+
+def decision_not_understood(place: Place, typed: str, word: str) -> Problem:
+    """A column of 回収状況 in which a decision is made holds other words than its own."""
+    return Problem("IDN056", Severity.ERROR, place, f"「{excerpt(typed)}」は、決定として読み取れません。この行の決定は変えていません。",
+                   f"「{word}」を選ぶか、空欄にしてください。")
+
+
+def decision_row_doubled(place: Place, file: str) -> Problem:
+    """A line of 回収状況 stands twice, so that what is typed in it may be contradictory."""
+    return Problem("IDN057", Severity.ERROR, place, f"「{excerpt(file)}」の行が2行以上あります。2行目以降の入力は読み取りません。",
+                   "同じ行を1行だけ残してください。")
+
+
+def two_files_chosen(place: Place, division: str, files: tuple[str, ...]) -> Problem:
+    """採用 stands beside two files of one division."""
+    return Problem("IDN058", Severity.ERROR, place,
+                   f"「{division}」で採用のファイルが2件以上（{excerpt('、'.join(files))}）選ばれています。この課の決定は変えていません。",
+                   "採用するファイルを1件だけ選んでください。")
+
+
+def question_gone(place: Place, words: str) -> Problem:
+    """A question that a person had confirmed, or noted something on, does not occur any more."""
+    return Problem("IDN059", Severity.NOTICE, place, f"確認済み又はメモを記録した指摘（{excerpt(words)}）は、現在はありません。", "対応は不要です。")
+
+
+def decided_file_changed(place: Place, decided: date) -> Problem:
+    """The content of a file was changed after a person had decided that it counts."""
+    return Problem("IDN050", Severity.QUESTION, place, f"{write_date(decided)}に採用と決めた後で、内容が変更されています。決定は使いません。",
+                   "内容を確認し、採用するファイルを --prefer でもう一度指定してください。")
+
+
+def decided_file_gone(place: Place, decided: date) -> Problem:
+    """A file that a person had decided on is no longer in the submissions folder."""
+    return Problem("IDN051", Severity.QUESTION, place, f"{write_date(decided)}に採用と決めたファイルが、提出フォルダにありません。決定は使いません。",
+                   "ファイルを提出フォルダに戻すか、採用するファイルを --prefer でもう一度指定してください。")
+
+
+def earlier_division_open(place: Place, division: str, state: str, code: str) -> Problem:
+    """In an earlier year, `code`, that is read for this one, a division is not settled."""
+    return Problem("IDN052", Severity.ERROR, place,
+                   f"「{division}」の提出状況が「{state}」のままです。使えない回答は「未報告」として引き継ぎます。",
+                   f"`sagamihara-pdca collect {code}` で確認し、提出を整えるか、採用するファイルを --prefer で決めてください。")
+
+
+_HERE, _DECIDED = Place("学務課.xlsx"), date(2025, 6, 2)
 EXAMPLES: tuple[Problem, ...] = (
     not_ours(_HERE),
     other_plan(_HERE, "mizuno_town"),
@@ -147,4 +211,14 @@ EXAMPLES: tuple[Problem, ...] = (
     other_form(_HERE),
     password_wrong(_HERE),
     not_the_public_edition(Place("令和6年度評価書.xlsx")),
+    blank_newer(_HERE, "学務課2.xlsx"),
+    choice_overtaken(_HERE, "学務課2.xlsx"),
+    not_chosen(_HERE, "学務課2.xlsx"),
+    decision_not_understood(Place("回収状況.xlsx", "ファイル別", "I5", "採用"), "たぶん", "採用"),
+    decision_row_doubled(Place("回収状況.xlsx", "ファイル別", "A5"), "学務課.xlsx"),
+    two_files_chosen(Place("回収状況.xlsx"), "学務課", ("学務課.xlsx", "学務課2.xlsx")),
+    question_gone(Place("回収状況.xlsx"), "「実績」が前回の値の10倍を超えています。"),
+    decided_file_changed(_HERE, _DECIDED),
+    decided_file_gone(_HERE, _DECIDED),
+    earlier_division_open(Place(year=FiscalYear(2024)), "学務課", "要確認", "R6"),
 )

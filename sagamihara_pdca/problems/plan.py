@@ -227,6 +227,35 @@ def condition_unit_differs(place: Place, wording: str, unit: str, measure: str, 
                   "どちらかの単位に合わせてください。")
 
 
+def bound_against_direction(place: Place, wording: str, measure: str, direction: str) -> Problem:
+    """The target's bound or change goes the other way than 望ましい方向."""
+    return Problem("PLN901", Severity.QUESTION, place,
+                   f"目標「{wording}」の向きが、測定項目「{measure}」の望ましい方向「{direction}」と逆です。目標の文言のとおりに評価します。",
+                   "目標の「以上」「以下」など又は「望ましい方向」を確認してください。")
+
+
+def label_of_another(place: Place, wording: str, label: str, measure: str) -> Problem:
+    """The target's label names something else than the only measure."""
+    return Problem("PLN902", Severity.QUESTION, place,
+                   f"目標「{wording}」の「{label}」が、測定項目「{measure}」と異なります。「{measure}」の目標として評価します。",
+                   "目標の文言又は測定項目を確認してください。")
+
+
+def percent_of_percent(place: Place, wording: str, measure: str) -> Problem:
+    """A change in per cent of a measure that is a percentage may be meant in points."""
+    return Problem("PLN903", Severity.QUESTION, place,
+                   f"目標「{wording}」は、単位が％の測定項目「{measure}」の増減です。基準の値に対する割合として評価します（ポイントではありません）。",
+                   "ポイントの増減の場合は、「5ポイント増」のように書き改めてください。")
+
+
+def change_of_reduction(place: Place, wording: str, measure: str) -> Problem:
+    """The measure is a reduction itself, so that a change of it is unusual."""
+    return Problem("PLN904", Severity.QUESTION, place,
+                   f"測定項目「{measure}」自体が減少の大きさを表すため、目標「{wording}」がその増減なのか、減少の大きさそのものなのか確定できません。"
+                   "増減として評価します。",
+                   "減少の大きさそのものの場合は、「26％以上」のように書き改めてください。")
+
+
 def condition_label_unknown(place: Place, label: str) -> Problem:
     """A label in the target's wording matches no measure, or more than one."""
     return _error("PLN604", place, f"「{label}」がどの測定項目のことか分かりません。",
@@ -250,6 +279,22 @@ def baseline_not_read(place: Place, wording: str) -> Problem:
     return Problem("PLN607", Severity.QUESTION, place,
                    f"現状値「{wording}」を、測定項目ごとの数値として読み取れませんでした。",
                    "文のまま表示します。数値として使う場合は、「25校、180件」のように、測定項目と同じ単位で書き改めてください。")
+
+
+def condition_rate_differs(place: Place, wording: str, unit: str, measure: str, expected: str) -> Problem:
+    """A condition's unit differs from that of its measure in 「/年」 only: 回 and 回/年."""
+    return _rate_differs("PLN610", place, f"目標「{wording}」", unit, measure, expected)
+
+
+def baseline_rate_differs(place: Place, wording: str, unit: str, measure: str, expected: str) -> Problem:
+    """A baseline's unit differs from that of its measure in 「/年」 only."""
+    return _rate_differs("PLN611", place, f"現状値「{wording}」", unit, measure, expected)
+
+
+def _rate_differs(code: str, place: Place, subject: str, unit: str, measure: str, expected: str) -> Problem:
+    return Problem(code, Severity.QUESTION, place,
+                   f"{subject}の単位「{unit}」と、測定項目「{measure}」の単位「{expected}」は、「/年」の有無が異なります。",
+                   "このままの場合は、同じ数え方の数値として扱います。数え方が異なる場合は、どちらかを直してください。")
 
 
 def target_blank(place: Place, year: str) -> Problem:
@@ -342,10 +387,16 @@ EXAMPLES: tuple[Problem, ...] = (
     target_not_read(_at("成果指標", "I4", "R6"), "同左", "ほかの欄を指しています"),
     condition_count_differs(_at("成果指標", "I3", "R6"), "25拠点", 1, 2),
     condition_unit_differs(_at("成果指標", "I2", "R6"), "15件", "件", "新規導入手続数", "手続"),
+    bound_against_direction(_at("成果指標", "I5", "R6"), "150件未満", "申請件数", "増やす"),
+    label_of_another(_at("成果指標", "I6", "R6"), "満足度50％", "満足度", "認知度"),
+    percent_of_percent(_at("成果指標", "I7", "R6"), "5％増", "満足度"),
+    change_of_reduction(_at("成果指標", "I8", "R6"), "前年度比5％増", "温室効果ガス削減率"),
     condition_label_unknown(_at("成果指標", "I16", "R6"), "note"),
     measure_malformed(_at("成果指標", "D2", "測定項目"), "件数［件"),
     count_per_measure_differs(_at("成果指標", "E3", "望ましい方向"), "望ましい方向", 3, 2),
     baseline_not_read(_at("成果指標", "F3", "現状値"), "24拠点ほか"),
+    condition_rate_differs(_at("成果指標", "I2", "R6"), "2回", "回", "開催回数", "回/年"),
+    baseline_rate_differs(_at("成果指標", "F2", "現状値"), "2回", "回", "開催回数", "回/年"),
     target_blank(_at("成果指標", "I4", "R6"), "令和6年度"),
     colour_unreadable(_at("評価区分", "D2", "色"), "緑"),
     thresholds_not_descending(_at("評価区分", "C3", "下限"), "120", "100"),

@@ -2,7 +2,8 @@
 
 Source: docs/architecture.md, Judging.
 The rate is `actual / level` for a target to reach or exceed and `level / actual` for one to stay at or
-under, in per cent, one decimal, half up. Two rules keep Decimal and Excel's binary figures together:
+under, in per cent, one decimal, half up. Where the level or the actual is below zero there is no rate: the target is met or
+not, as its bound says (a balance of −900 is at least −1,577). Two rules keep Decimal and Excel's binary figures together:
 
 * every quotient is rounded to nine decimals before anything else is done with it, and the level of a relative target
   to four. That undoes the binary error (83.35 is stored as 83.3499999999999943) and changes no figure that a person
@@ -85,10 +86,16 @@ def method_of(target: Target, condition: Condition | None) -> Method:
 
 
 def level(condition: Condition) -> Expr:
-    """The number to reach: a constant, or for a relative target a figure of `BASE` ("" while that is not known)."""
+    """The number to reach: a constant, or for a relative target a figure of `BASE` ("" while that is not known).
+
+    A change in per cent or times of a base of zero or below gives no level: 10% more than nothing is nothing.
+    """
     if condition.change is None:
         return Const(condition.limit)
-    return if_(is_number(BASE), _changed(condition.change), EMPTY)
+    changed = _changed(condition.change)
+    if condition.change.is_of_base:
+        changed = if_(above(BASE, number(0)), changed, EMPTY)
+    return if_(is_number(BASE), changed, EMPTY)
 
 
 def _changed(change: Change) -> Expr:
@@ -115,7 +122,9 @@ def is_met(bound: Bound) -> Expr:
 def rate_percent(method: Method) -> Expr:
     """The printed rate from `ACTUAL`, `STATE`, `LEVEL` and `MET`; "" where there is none."""
     if method is Method.UP_RATE:
-        rate = if_(at_most(LEVEL, number(0)), EMPTY, _printed(ACTUAL, LEVEL))
+        # Of what is below zero there is no share.
+        undefined = any_of(below(ACTUAL, number(0)), at_most(LEVEL, number(0)))
+        rate = if_(undefined, EMPTY, _printed(ACTUAL, LEVEL))
     elif method is Method.DOWN_RATE:
         # Nothing can be divided by an actual of zero, and a negative one would give a met target a negative rate.
         undefined = any_of(at_most(ACTUAL, number(0)), at_most(LEVEL, number(0)))

@@ -9,7 +9,8 @@ from functools import cached_property
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Indicator, Measure, Project
 from sagamihara_pdca.model.results import Actual, MeasureResult
-from sagamihara_pdca.model.target import Basis, Condition
+from sagamihara_pdca.model.target import Basis, Condition, Target, TargetKind
+from sagamihara_pdca.notation.targets.refusal import Reason
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,28 @@ def base_of(project: Project, indicator: Indicator, measure: Measure, year: Fisc
     """
     if condition is None or condition.change is None:
         return None
-    change = condition.change
-    if change.basis is Basis.LAST_YEAR:
+    change, baseline = condition.change, indicator.baselines[measure.number - 1]
+    if change.basis is Basis.LAST_YEAR and not is_before_the_plan(known, indicator, measure, year):
         return _figure(known, project, indicator, measure, year.previous)
-    baseline = indicator.baselines[measure.number - 1]
     if change.basis is Basis.YEAR and change.year is not None and baseline.year != change.year:
         return _figure(known, project, indicator, measure, change.year)
     if not baseline.provisional:
         return baseline.quantity
     return known.confirmed_base(project.code, indicator.number, measure.number, year)
+
+
+def is_before_the_plan(known: Actuals, indicator: Indicator, measure: Measure, year: FiscalYear) -> bool:
+    """Whether last year's figure is the baseline, because no division was asked for that year."""
+    reported = known.find(indicator.project, indicator.number, measure.number, year.previous)
+    return reported is None and indicator.baselines[measure.number - 1].year == year.previous
+
+
+def without_level(target: Target, condition: Condition | None, base: Decimal | None) -> Target | None:
+    """The target as one that the division judges, where a base of zero or below gives no level; None where there is one."""
+    change = None if condition is None else condition.change
+    if change is None or not change.is_of_base or base is None or base > 0:
+        return None
+    return Target(target.wording, TargetKind.QUALITATIVE, note=target.note, refusal=Reason.BASE_NOT_POSITIVE.value)
 
 
 def lasting_base(condition: Condition | None, now: MeasureResult | None) -> Decimal | None:

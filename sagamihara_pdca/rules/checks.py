@@ -31,7 +31,7 @@ from sagamihara_pdca.model.choices import Progress, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Method
-from sagamihara_pdca.model.target import Condition, Counting
+from sagamihara_pdca.model.target import Bound, Condition, Counting
 from sagamihara_pdca.rules.achievement import ACTUAL, state_has_figure
 from sagamihara_pdca.rules.grading import reaching
 
@@ -43,6 +43,9 @@ class Contradiction(Enum):
     NOT_A_NUMBER = "数値でない"
     FIGURE_AND_STATE = "数値と状態"
     TEN_TIMES = "前回の10倍"
+    A_TENTH = "前回の10分の1"
+    FAR_ABOVE_TARGET = "目標の10倍"
+    FAR_BELOW_TARGET = "目標の10分の1"
     CUMULATIVE_FELL = "累計の減少"
     NEGATIVE = "負の数"
     LIKE_A_DAY = "日付らしい数"
@@ -61,6 +64,9 @@ _WORDS = {
     Contradiction.NOT_A_NUMBER: "「{0}」の実績に文字が含まれています。数値だけを入力してください（単位は不要です）。",
     Contradiction.FIGURE_AND_STATE: "「{0}」は数値が入力されていますが、状態が実績のないものになっています。",
     Contradiction.TEN_TIMES: f"「{{0}}」が前回の値の{JUMP}倍を超えています。桁や単位を確認してください。",
+    Contradiction.A_TENTH: f"「{{0}}」が前回の値の{JUMP}分の1を下回っています。桁や単位を確認してください。",
+    Contradiction.FAR_ABOVE_TARGET: f"「{{0}}」が目標の{JUMP}倍を超えています。桁や単位を確認してください。",
+    Contradiction.FAR_BELOW_TARGET: f"「{{0}}」が目標の{JUMP}分の1を下回っています。桁や単位を確認してください。",
     Contradiction.CUMULATIVE_FELL: "「{0}」は累計ですが、前回の値より小さくなっています。",
     Contradiction.NEGATIVE: "「{0}」が負の数です。符号を確認してください。",
     Contradiction.LIKE_A_DAY: "「{0}」に日付が入力されていませんか（「5月1日」などの入力は5桁の数値に変わります）。",
@@ -79,7 +85,8 @@ def checks_of_measure(method: Method, condition: Condition | None, earlier: Deci
         return ()
     return ((Contradiction.NOT_A_NUMBER, all_of(is_text(ACTUAL), not_(is_empty(ACTUAL)))),
             (Contradiction.FIGURE_AND_STATE, all_of(is_number(ACTUAL), not_(state_has_figure()))),
-            (Contradiction.LIKE_A_DAY, _like_a_day(*days)), *_beside_the_last(condition, earlier), *_negative(condition))
+            (Contradiction.LIKE_A_DAY, _like_a_day(*days)), *_beside_the_last(condition, earlier),
+            *_beside_the_target(condition, earlier), *_negative(condition))
 
 
 def typing_days(year: FiscalYear) -> tuple[date, date]:
@@ -98,8 +105,26 @@ def _beside_the_last(condition: Condition | None, earlier: Decimal | None) -> tu
         return ()
     jumped = (Contradiction.TEN_TIMES, _if_number(above(ACTUAL, Const(earlier * JUMP))))
     if condition is None or condition.counting is not Counting.CUMULATIVE:
-        return (jumped,)
+        return jumped, (Contradiction.A_TENTH, _is_a_tenth_of(earlier))
     return jumped, (Contradiction.CUMULATIVE_FELL, _if_number(below(ACTUAL, Const(earlier))))
+
+
+def _beside_the_target(condition: Condition | None, earlier: Decimal | None) -> tuple[Check, ...]:
+    """A figure far from its target, unless the one before was as far: most are a slip of units."""
+    if condition is None or condition.change is not None or condition.limit <= 0:
+        return ()
+    limit, found = condition.upper or condition.limit, list[Check]()
+    if earlier is None or earlier <= limit * JUMP:
+        found.append((Contradiction.FAR_ABOVE_TARGET, _if_number(above(ACTUAL, Const(limit * JUMP)))))
+    is_floor = condition.bound not in (Bound.AT_MOST, Bound.BELOW)
+    if is_floor and (earlier is None or earlier * JUMP >= condition.limit):
+        found.append((Contradiction.FAR_BELOW_TARGET, _is_a_tenth_of(condition.limit)))
+    return tuple(found)
+
+
+def _is_a_tenth_of(known: Decimal) -> Expr:
+    """Less than a tenth of a known figure; 0 is one that may well be."""
+    return _if_number(all_of(above(ACTUAL, number(0)), below(ACTUAL, Const(known / JUMP))))
 
 
 def _negative(condition: Condition | None) -> tuple[Check, ...]:

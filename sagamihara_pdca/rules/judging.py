@@ -24,7 +24,7 @@ from sagamihara_pdca.model.states import ActualState, Ungraded
 from sagamihara_pdca.model.target import Condition, Target, TargetKind
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
-from sagamihara_pdca.rules.bases import Actuals, base_of
+from sagamihara_pdca.rules.bases import Actuals, base_of, without_level
 from sagamihara_pdca.rules.grading import DECLARED_MET, REACHED, constants, grade_of_rate, outcome, outcome_of, worst
 
 _NO_TARGET = Target("", TargetKind.NONE)
@@ -136,6 +136,9 @@ def _measure(plan: Plan, project: Project, indicator: Indicator, measure: Measur
     actual = known.find(project.code, indicator.number, measure.number, year) or Actual(
         project.code, indicator.number, measure.number, year, ActualState.UNREPORTED)
     base = base_of(project, indicator, measure, year, condition, known)
+    judged_instead = without_level(target, condition, base) if actual.declared else None
+    if judged_instead is not None:  # the form, which knew the base, has asked for a grade
+        target, condition, method = judged_instead, None, Method.JUDGED
     answer = actual.quantity if method.is_numeric else actual.declared
     judged = judge_measure(method, condition, Figures(answer, actual.state.value, base), plan.scheme)
     return MeasureResult(project, indicator, measure, year, target, condition, method, base, judged.level, actual,

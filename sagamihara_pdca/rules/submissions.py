@@ -1,4 +1,8 @@
-"""Which of a division's files counts: the one that is named, else the newest, else none; and where the division stands then."""
+"""Which of a division's files counts, and where the division stands then.
+
+The newest issue that holds answers counts; among its files the one that a person named. The answer to a later return takes
+the place of whatever was named before it.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +39,10 @@ def decide(files: tuple[Submitted, ...]) -> Decision:
 
 
 def _standing(files: tuple[Submitted, ...]) -> tuple[Submitted, ...]:
-    named = tuple(f for f in files if f.is_named)
-    if named:
-        return named
-    newest = max(f.issue for f in files)
-    latest = tuple(f for f in files if f.issue == newest)
-    return tuple(f for f in latest if f.said) or latest  # a blank copy of the form contradicts nobody
+    candidates = tuple(f for f in files if f.said) or files  # a blank copy of the form contradicts and replaces nobody
+    newest = max(f.issue for f in candidates)
+    latest = tuple(f for f in candidates if f.issue == newest)
+    return tuple(f for f in latest if f.is_named) or latest
 
 
 class DivisionState(Enum):

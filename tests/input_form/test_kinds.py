@@ -14,9 +14,10 @@ from sagamihara_pdca.input_form.project_sheet import project_sheet
 from sagamihara_pdca.input_form.questions import question_key
 from sagamihara_pdca.intake.actuals import reported_actuals
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.plan import Phase, Plan, ProjectClass, Question, QuestionKind, YearClass
+from sagamihara_pdca.model.plan import Phase, Plan, ProjectClass, Question, QuestionKind, YearClass, YearTarget
 from sagamihara_pdca.model.results import Actual, Evaluation
 from sagamihara_pdca.model.states import ActualState
+from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit, Condition, Target, TargetKind
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Book, Field, InputKind, Ref, Sheet
 from sagamihara_pdca.sheets.inputs import Submission, inputs
@@ -126,6 +127,40 @@ def test_a_provisional_baseline_asks_for_the_confirmed_figure_until_it_was_given
     assert "R5年度の確定値（アクセス件数）" in first
     assert "R5年度の確定値（アクセス件数）" not in asked(second)
     assert "R5年度実績から約5%増\n26,250,000件" in words(second)
+
+
+@pytest.mark.parametrize(("unit", "year", "asks"), [
+    (ChangeUnit.PERCENT, R6, True), (ChangeUnit.AMOUNT, R6, True), (ChangeUnit.PERCENT, R7, False)])
+def test_a_change_from_last_year_asks_for_a_provisional_baseline_in_the_first_year_only(
+        unit: ChangeUnit, year: FiscalYear, asks: bool) -> None:
+    sheet = _sheet_with(Change(Basis.LAST_YEAR, unit, Decimal(5)), {}, year)
+
+    assert ("R5年度の確定値（アクセス件数）" in asked(sheet)) is asks
+
+
+@pytest.mark.parametrize(("unit", "quantity", "provisional", "kind"), [
+    (ChangeUnit.PERCENT, "0", False, InputKind.CHOICE), (ChangeUnit.TIMES, "0", False, InputKind.CHOICE),
+    (ChangeUnit.PERCENT, "-10", False, InputKind.CHOICE), (ChangeUnit.AMOUNT, "0", False, InputKind.NUMBER),
+    (ChangeUnit.PERCENT, "1", False, InputKind.NUMBER), (ChangeUnit.PERCENT, "0", True, InputKind.NUMBER)])
+def test_the_division_judges_a_change_that_has_no_level(
+        unit: ChangeUnit, quantity: str, provisional: bool, kind: InputKind) -> None:
+    change = Change(Basis.BASELINE, unit, Decimal(2))
+
+    sheet = _sheet_with(change, {"quantity": Decimal(quantity), "provisional": provisional}, R6)
+
+    assert next(f for f in _fields(sheet) if f.label.startswith("実績")).kind is kind
+
+
+def _sheet_with(change: Change, baseline: dict[str, Decimal | bool], year: FiscalYear) -> Sheet:
+    """The sheet of the relative project, with another change and baseline; nothing is known of the years before."""
+    plan = every_kind.sampler()
+    project = plan.project(KINDS["relative"])
+    (indicator,) = project.indicators
+    condition = Condition("", Bound.AT_LEAST, change.amount, "件", "件", change=change)
+    indicator = replace(indicator, targets=(YearTarget(year, Target("増", TargetKind.NUMERIC, (condition,))),),
+                        baselines=(replace(indicator.baselines[0], **baseline),))
+    project = replace(project, indicators=(indicator,))
+    return project_sheet(every_kind.context_of(plan, year=year), project)
 
 
 def test_every_earlier_year_that_is_still_being_counted_is_asked_for_and_read_back() -> None:

@@ -81,7 +81,7 @@ REQUIRED = [
     ("single", "m.1.1.source", {}, False),
     ("single", "m.1.1.source", {"m.1.1.state": "集計中"}, True),
     ("relative", "m.1.1.base", {}, True),
-    ("no target", "m.1.1", {}, None),
+    ("no target", "m.1.1", {}, False),  # what is typed all the same must be a number
     ("single", "act.proposal_detail", {"act.proposal.sub": "なし"}, False),
     ("single", "act.proposal_detail", {"act.proposal.sub": "目標の変更"}, True),
     ("single", "act.proposal_detail", {"act.direction.sub": "終了"}, True),
@@ -100,7 +100,6 @@ def test_an_input_is_required_when_the_others_make_it_so(
 
 
 DOUBTS = [
-    ("single", {"m.1.1.actual": "15手続"}, "「新規導入手続数」の実績に文字が含まれています。"),
     ("single", {"m.1.1.actual": D(-1)}, "「新規導入手続数」が負の数です。"),
     ("single", {"m.1.1.actual": D(15), "m.1.1.state": "集計中"}, "状態が実績のないものになっています。"),
     ("single", {"m.1.1.actual": D(15), "check.progress.sub": "遅れ"}, "進捗が「遅れ」です。"),
@@ -121,6 +120,25 @@ def test_what_looks_wrong_is_asked_about_in_words_beside_a_mark_and_never_locked
     assert shown(values, kind, f"{COUNTS}.{ASK}") == 1
     assert shown(values, kind, f"{row}.{MARK}") == "◆"
     assert values[Ref("guide", f"p.{KINDS[kind]}", ASK)] == 1
+
+
+@pytest.mark.parametrize(("given", "row", "words"), [
+    ({"m.1.1.actual": "15手続"}, "m.1.1", "「新規導入手続数」の実績に文字が含まれています。"),
+    ({"m.1.1.actual": "不明"}, "m.1.1", "「新規導入手続数」の実績に文字が含まれています。"),
+    ({"m.1.1.state": "たぶん確定"}, "m.1.1", "「状態」は一覧から選んでください。"),
+    ({"check.progress.sub": "順調"}, "check.progress", "「行動目標の進捗」は一覧から選んでください。"),
+    ({"act.proposal.sub": "変更したい"}, "act.proposal", "「見直しの提案」は一覧から選んでください。"),
+    ({"do.initiatives.sub": "字" * 2001}, "do.initiatives", "「取組」が250字を超えています。"),
+])
+def test_what_the_collection_would_send_back_is_not_complete_and_says_so_at_its_row(given: Typed, row: str, words: str) -> None:
+    before, values = typed("single", {}), typed("single", given)
+
+    assert words in str(shown(values, "single", "foot.check.sub"))
+    assert shown(values, "single", f"{row}.{MARK}") == "＊"
+    left = shown(values, "single", f"{row}.{LEFT}")
+    assert isinstance(left, D) and left >= 1
+    assert str(shown(values, "single", "head.title.actual")) != "✓ 入力が完了しました"
+    assert before is not values
 
 
 FINE = [

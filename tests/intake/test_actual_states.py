@@ -94,7 +94,7 @@ STATES: list[Row] = [
     (text("集計中"), None, (PENDING, None), ["ACT010"]),
     (text("集計中"), chosen("集計中"), (PENDING, None), ["ACT010"]),
     (text("未実施"), chosen("中止"), (ActualState.STOPPED, None), ["ACT017"]),
-    (text("中止"), ERROR, None, ["ACT010", "ACT006"]),
+    (text("中止"), ERROR, None, ["ACT010", "ACT006", "ACT050"]),
     (text("620人（見込）"), None, (PROVISIONAL, D(620)), ["ACT011", "ACT010"]),
     (text("620人（見込）"), chosen("見込"), (PROVISIONAL, D(620)), ["ACT011"]),
     (text("620人（見込）"), chosen("確定"), (FINAL, D(620)), ["ACT011", "ACT017"]),

@@ -64,7 +64,7 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     (SCHOOLS, number("0.32", percent=True), D(32), ["ACT004"]),
     # texts come through unchanged
     (TEXT, text("𠮷①㈱髙﨑"), "𠮷①㈱髙﨑", []),
-    (TEXT, text(" ㎡ \r\n"), " ㎡ \r\n", []),
+    (TEXT, text(" ㎡ \n"), " ㎡ \n", []),
     (TEXT, number("12"), "12", []),
     (TEXT, number("0.5", percent=True), "50%", []),
     (TEXT, day("45778"), "2025/5/1", ["ACT009"]),

@@ -90,17 +90,23 @@ CHOICES: list[tuple[str, list[File], set[str], str | None, dict[str, tuple[str, 
      set(),
      None, {"a": ("不採用", ["IDN008"]), "b": ("保留", ["IDN009"]), "c": ("保留", ["IDN014"])}),
     ("the preferred of two that differ", [("a", 1, ONE, {}), ("b", 1, OTHER, {})], {"b"}, "b",
-     {"a": ("不採用", ["IDN008"]), "b": ("採用", [])}),
-    ("a preferred older issue", [("a", 1, ONE, {}), ("b", 2, OTHER, {})], {"a"}, "a",
-     {"a": ("採用", []), "b": ("不採用", ["IDN008"])}),
+     {"a": ("不採用", ["IDN055"]), "b": ("採用", [])}),
+    ("a preferred older issue", [("a", 1, ONE, {}), ("b", 2, OTHER, {})], {"a"}, "b",
+     {"a": ("不採用", ["IDN054"]), "b": ("採用", [])}),
+    ("a newer issue that is blank", [("a", 1, ONE, {}), ("b", 2, NOTHING, {})], set(), "a",
+     {"a": ("採用", []), "b": ("不採用", ["IDN053"])}),
+    ("a preferred newer issue that is blank", [("a", 1, ONE, {}), ("b", 2, NOTHING, {})], {"b"}, "a",
+     {"a": ("採用", []), "b": ("不採用", ["IDN053"])}),
     ("a preferred file with errors", [("a", 1, ONE, {}), ("b", 1, OTHER, {"3": "x"})], {"b"}, "b",
-     {"a": ("不採用", ["IDN008"]), "b": ("採用", ["ACT003"])}),
+     {"a": ("不採用", ["IDN055"]), "b": ("採用", ["ACT003"])}),
     ("a preferred copy", [("a", 1, ONE, {}), ("b", 1, ONE, {})], {"b"}, "b",
      {"a": ("重複", ["IDN007"]), "b": ("採用", [])}),
-    ("a preferred blank copy", [("a", 1, ONE, {}), ("b", 1, NOTHING, {})], {"b"}, "b",
-     {"a": ("不採用", ["IDN008"]), "b": ("採用", [])}),
-    ("two preferred that differ", [("a", 1, ONE, {}), ("b", 1, OTHER, {}), ("c", 2, {"1": "Z"}, {})], {"a", "b"}, None,
-     {"a": ("保留", ["IDN009"]), "b": ("保留", ["IDN014"]), "c": ("不採用", ["IDN008"])}),
+    ("a preferred blank copy", [("a", 1, ONE, {}), ("b", 1, NOTHING, {})], {"b"}, "a",
+     {"a": ("採用", []), "b": ("不採用", ["IDN016"])}),
+    ("two preferred that differ", [("a", 1, ONE, {}), ("b", 1, OTHER, {}), ("c", 1, {"1": "Z"}, {})], {"a", "b"}, None,
+     {"a": ("保留", ["IDN009"]), "b": ("保留", ["IDN014"]), "c": ("不採用", ["IDN055"])}),
+    ("two preferred and a newer issue", [("a", 1, ONE, {}), ("b", 1, OTHER, {}), ("c", 2, {"1": "Z"}, {})], {"a", "b"}, "c",
+     {"a": ("不採用", ["IDN054"]), "b": ("不採用", ["IDN054"]), "c": ("採用", [])}),
     ("a name that is another division's", [("a", 1, ONE, {}), ("b", 1, OTHER, {})], {"z"}, None,
      {"a": ("保留", ["IDN009"]), "b": ("保留", ["IDN014"])}),
 ]
@@ -146,7 +152,7 @@ def test_each_reason_names_the_file_that_counts() -> None:
     choice = choose(files, frozenset())
 
     assert [(write_place(p.place), p.message) for r in choice.told for p in r.problems] == [
-        ("a", "新しい提出（b）があるため、このファイルは使いません。"), ("c", "b と同じ内容です。1回だけ集計しました。"),
+        ("a", "より新しい発行番号の提出（b）があるため、このファイルは使いません。"), ("c", "b と同じ内容です。1回だけ集計しました。"),
         ("d", "何も入力されていません。入力のある b を使います。")]
 
 

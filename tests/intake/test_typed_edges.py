@@ -36,7 +36,8 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     (NO_UNIT, number("0.5", percent=True), D(50), ["ACT004"]),
     # signs and sizes
     (SCHOOLS, number("-3"), D(-3), []), (SCHOOLS, text("▲3"), D(-3), ["ACT011"]),
-    (SCHOOLS, number("1E+15"), D("1E+15"), []), (SCHOOLS, number("0.0000001"), D("0.0000001"), []),
+    (SCHOOLS, number("1E+15"), None, ["ACT047"]), (SCHOOLS, number("999999999999999"), D("999999999999999"), []),
+    (SCHOOLS, number("0.0000001"), D("0.0000001"), []),
     (SCHOOLS, text("1,234,567校"), D(1234567), ["ACT011"]), (SCHOOLS, text("12,34"), None, ["ACT003"]),
     (NO_UNIT, text("12校"), D(12), ["ACT004"]), (NO_UNIT, text("12"), D(12), ["ACT011"]),
     # of a formula only the result counts, and only where there is one
@@ -45,6 +46,8 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     (SCHOOLS, RawCell(CellKind.TEXT, "不明", formula="A1"), None, ["ACT003"]),
     (SCHOOLS, RawCell(CellKind.TEXT, "", formula="A1"), None, []),
     (TEXT, RawCell(CellKind.TEXT, "取組", formula="A1"), "取組", ["ACT014"]),
+    (TEXT, text("あ" * 2000), "あ" * 2000, ["ACT009"]), (TEXT, text("あ" * 2001), None, ["ACT051"]),
+    (TEXT, text("𠮷" * 40_000), None, ["ACT051"]),
     # a dash where nothing has to stand is no question
     (OPTIONAL, text("なし"), None, ["ACT010"]), (SCHOOLS, text("対象外"), None, ["ACT010"]),
     # days: as stored, and as plain numbers of 1990 to 2099
@@ -57,7 +60,7 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     # lengths: the limit itself is no fault
     (TEXT, text("五文字です"), "五文字です", []), (TEXT, text("六文字ですよ"), "六文字ですよ", ["ACT009"]),
     (LINE, text("五文字です"), "五文字です", []), (LINE, text("六文字ですよ"), "六文字ですよ", ["ACT009"]),
-    (FREE, text("字" * 3000), "字" * 3000, []), (FREE, TRUE, "TRUE", []), (FREE, number("1200.50"), "1200.50", []),
+    (FREE, text("字" * 2000), "字" * 2000, []), (FREE, TRUE, "TRUE", []), (FREE, number("1200.50"), "1200.50", []),
     # nothing but signs
     (FREE, text("－"), "－", ["ACT022"]), (FREE, text("・・・"), "・・・", ["ACT022"]),
     (FREE, text("（）　。"), "（）　。", ["ACT022"]),

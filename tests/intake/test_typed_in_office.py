@@ -23,7 +23,7 @@ FIGURE, STATE_OF_IT = Ref(SHEET, "m.1.1", ACTUAL), Ref(SHEET, "m.1.1", STATE)
 #: What is typed into the number cell: the figure that is read, the state, the codes.
 TYPED: list[tuple[str, D | None, str | None, list[str]]] = [
     ("612", D(612), None, []),
-    ("1,234.5", D("1234.5"), None, []),
+    ("1,234.5", D("1234.5"), None, ["ACT045"]),  # shown as 1,235
     ("６１２", D(612), None, []),
     ("612人", D(612), None, ["ACT011"]),
     ("612件", D(612), None, ["ACT004"]),

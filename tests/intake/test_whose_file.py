@@ -148,7 +148,7 @@ def test_of_the_same_issue_nothing_is_chosen_and_every_difference_is_shown(tmp_p
 @pytest.mark.parametrize("named", ["b.xlsx", "二回目/b.xlsx", "二回目\\b.xlsx"])
 def test_a_preferred_file_wins(named: str, tmp_path: Path) -> None:
     (tmp_path / "二回目").mkdir()
-    DivisionBook.of(CULTURE, 2).write(tmp_path / "a.xlsx")
+    DivisionBook.of(CULTURE).write(tmp_path / "a.xlsx")
     DivisionBook.of(CULTURE).with_answers({FIGURE: D(700)}).write(tmp_path / "二回目" / "b.xlsx")
 
     collection = collect(tmp_path, named)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -57,6 +58,7 @@ def run_many(runs: int, seed: int, folder: Path) -> list[RunResult]:
 
 
 def _seconds_undisturbed(folder: Path, server: RunningServer) -> float:
+    _drafts(folder, "undisturbed.jsonl")
     sender = _start(folder, server, "undisturbed.jsonl")
     began = time.monotonic()
     assert sender.wait() == 0 and len(_collect(server)) == LETTERS
@@ -65,13 +67,19 @@ def _seconds_undisturbed(folder: Path, server: RunningServer) -> float:
 
 def _run(folder: Path, server: RunningServer, journal: str, seconds: float, chance: random.Random) -> RunResult:
     kills = 0
+    drafts = _drafts(folder, journal)
     for _ in range(chance.randint(1, 3)):
         sender = _start(folder, server, journal)
         time.sleep(chance.uniform(0, seconds / (1 + kills)))
         sender.kill()
         kills += sender.wait() != 0
     assert _start(folder, server, journal).wait() in (0, 1)
-    return _judge(folder / journal, folder / "mail", _collect(server), kills)
+    return _judge(folder / journal, drafts, _collect(server), kills)
+
+
+def _drafts(folder: Path, journal: str) -> Path:
+    """Copy the drafts for one run: drafts that were sent belong to one journal."""
+    return Path(shutil.copytree(folder / "mail", folder / f"drafts_{journal}"))
 
 
 def _judge(journal: Path, drafts: Path, received: Counter[str], kills: int) -> RunResult:
@@ -109,7 +117,7 @@ def _collect(server: RunningServer) -> Counter[str]:
 def _send(folder: Path, journal: str, port: int) -> int:
     letters = letters_in(folder / "books", DIVISIONS, write=False)
     print("ready", flush=True)
-    report = send(letters, guard(DIVISIONS), folder / "mail", folder / journal,
+    report = send(letters, guard(DIVISIONS), folder / f"drafts_{journal}", folder / journal,
                   post(port, folder / "certificates" / "ca.pem"), confirm=LETTERS)
     return 0 if report.is_complete else 1
 

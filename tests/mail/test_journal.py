@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from sagamihara_pdca.errors import FolderInUse, JournalUnusable, MailRefused
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.mail import LetterState, settle, status, write_drafts
-from sagamihara_pdca.mail.journal import Entry, Event, open_journal, read_journal
+from sagamihara_pdca.mail.journal import Entry, Event, adopt_journal, open_journal, read_journal
 from tests.worlds.mail_town import DIVISIONS, NOW, guard, key_of, letters_in
 
 INTENT, SENT, FAILED, UNDECIDED, SETTLED = Event.INTENT, Event.SENT, Event.FAILED, Event.UNDECIDED, Event.SETTLED
@@ -126,3 +128,65 @@ def test_the_clerk_can_end_a_doubt(tmp_path: Path) -> None:
 
     assert status(path, ())[0].state is LetterState.SENT
     assert read_journal(path)[-1].at == "2025-05-01T09:00:00+09:00"
+
+
+@pytest.mark.parametrize("change", [
+    lambda lines: [lines[0], lines[2]],
+    lambda lines: [lines[1], lines[0], lines[2]],
+    lambda lines: [lines[0].replace("メモ".encode(), "メ".encode()), *lines[1:]],
+    lambda lines: [lines[0], lines[0], *lines[1:]],
+])
+def test_a_line_that_was_taken_out_moved_changed_or_doubled_is_noticed(
+        change: Callable[[list[bytes]], list[bytes]], tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    _write(path, _entry(INTENT), _entry(SENT), _entry(INTENT))
+    path.write_bytes(b"".join(change(path.read_bytes().splitlines(keepends=True))))
+
+    with pytest.raises(JournalUnusable, match="行目"):
+        read_journal(path)
+
+
+def test_lines_of_the_first_version_which_carry_no_chain_are_read_and_continued(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    _write(path, _entry(INTENT), _entry(SENT))
+    flat = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for line in flat:
+        del line["before"], line["digest"]
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in flat), "utf-8")
+
+    _write(path, _entry(INTENT))
+
+    assert read_journal(path) == (_entry(INTENT), _entry(SENT), _entry(INTENT))
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A journal where the first version kept it."""
+    path = tmp_path / "output" / "journal.jsonl"
+    _write(path, _entry(INTENT), _entry(SENT))
+    return path
+
+
+@pytest.mark.parametrize("already", [False, True])
+def test_a_journal_of_the_first_version_is_moved_also_when_the_move_was_cut_short(already: bool, first: Path,
+                                                                                 tmp_path: Path) -> None:
+    path = tmp_path / "records" / "送信記録.jsonl"
+    if already:
+        path.parent.mkdir()
+        path.write_bytes(first.read_bytes())
+
+    adopt_journal(first, path)
+
+    assert read_journal(path) == (_entry(INTENT), _entry(SENT))
+    assert not first.exists()
+
+
+def test_two_journals_are_told_and_neither_is_touched(first: Path, tmp_path: Path) -> None:
+    path = tmp_path / "records" / "送信記録.jsonl"
+    _write(path, _entry(FAILED))
+
+    with pytest.raises(JournalUnusable, match="2か所"):
+        adopt_journal(first, path)
+
+    assert read_journal(path) == (_entry(FAILED),)
+    assert read_journal(first) == (_entry(INTENT), _entry(SENT))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sagamihara_pdca.errors import JournalUnusable
 from sagamihara_pdca.mail import LetterState, Security, send, send_trial, status, write_drafts
 from sagamihara_pdca.mail.journal import Event, read_journal
 from tests.mail.certificates import Certificates
@@ -173,3 +175,50 @@ def test_a_trial_goes_to_the_clerk_alone_and_shows_the_real_headers(tmp_path: Pa
         assert shown in third.body
 
     assert send(letters, guard(), tmp_path / "mail", journal, means, confirm=5).sent_now == 5
+
+
+def test_a_letter_whose_text_changed_after_sending_is_told_and_sent_again_only_on_request(
+        tmp_path: Path, server: RunningServer, certificates: Certificates) -> None:
+    letters, journal = letters_in(tmp_path / "books"), tmp_path / "journal.jsonl"
+    write_drafts(letters, guard(), tmp_path / "mail")
+    to = post(server.port, certificates.authority)
+    send(letters, guard(), tmp_path / "mail", journal, to, confirm=5)
+    later = (replace(letters[0], body=letters[0].body + "\n期限を6月10日に延ばします。\n"), *letters[1:])
+
+    rows = write_drafts(later, guard(), tmp_path / "mail").rows
+    untold = send(later, guard(), tmp_path / "mail", journal, to, confirm=5)
+    again = send(later, guard(), tmp_path / "mail", journal, to, confirm=5, resend=True)
+
+    assert untold.results[0].state is LetterState.CHANGED and untold.sent_now == 0
+    assert again.sent_now == 1
+    assert [one.state for one in status(journal, rows)] == [SENT] * 5
+    assert len(server.received()) == 6
+
+
+@pytest.mark.parametrize("lose", ["the journal", "its last lines"])
+def test_without_its_journal_a_draft_that_was_sent_is_not_sent_again(
+        lose: str, tmp_path: Path, server: RunningServer, certificates: Certificates) -> None:
+    letters, journal = letters_in(tmp_path / "books"), tmp_path / "records" / "journal.jsonl"
+    write_drafts(letters, guard(), tmp_path / "mail")
+    to = post(server.port, certificates.authority)
+    send(letters, guard(), tmp_path / "mail", journal, to, confirm=5)
+    kept = journal.read_bytes().splitlines(keepends=True)[:-2]
+    journal.unlink() if lose == "the journal" else journal.write_bytes(b"".join(kept))
+
+    write_drafts(letters, guard(), tmp_path / "mail")
+    with pytest.raises(JournalUnusable, match="二重に送らない"):
+        send(letters, guard(), tmp_path / "mail", journal, to, confirm=5)
+
+    assert len(server.received()) == 5
+
+
+def test_drafts_that_were_cleared_and_written_anew_are_not_sent_again(tmp_path: Path, server: RunningServer,
+                                                                    certificates: Certificates) -> None:
+    letters, journal = letters_in(tmp_path / "books"), tmp_path / "records" / "journal.jsonl"
+    to = post(server.port, certificates.authority)
+    for folder in ("mail", "anew"):
+        write_drafts(letters, guard(), tmp_path / folder)
+        report = send(letters, guard(), tmp_path / folder, journal, to, confirm=5)
+
+    assert report.is_complete and report.sent_now == 0
+    assert len(server.received()) == 5

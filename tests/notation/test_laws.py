@@ -23,7 +23,7 @@ from sagamihara_pdca.model.target import (
     TargetKind,
 )
 from sagamihara_pdca.notation.targets.reading import read_target, write_target
-from sagamihara_pdca.notation.units import canonical_unit
+from sagamihara_pdca.notation.units import canonical_unit, read_unit
 from tests.notation.test_changes import READ as CHANGES
 from tests.notation.test_figures import READ as FIGURES
 from tests.notation.test_labels import READ as LABELS
@@ -94,6 +94,14 @@ def test_a_written_target_reads_back_the_same(target: Target) -> None:
     assert read_target(wording) == replace(target, wording=wording)
 
 
+@given(_amounts() | _ranges(), st.sampled_from(["千円", "百万円", "億円", "万人", "千件", "千t-CO2", "万㎡"]))
+def test_a_target_in_a_scaled_unit_reads_back_the_same(condition: Condition, unit: str) -> None:
+    counting = Counting.PLAIN if unit == "億円" else condition.counting
+    scaled = replace(condition, unit=unit, canonical_unit=canonical_unit(unit), counting=counting)
+
+    assert read_target(write_target(Target("", TargetKind.NUMERIC, (scaled,))), unit=unit).conditions == (scaled,)
+
+
 @given(st.lists(_amounts(), min_size=2, max_size=4, unique_by=lambda c: c.measure))
 def test_several_labelled_conditions_read_back_the_same(conditions: list[Condition]) -> None:
     target = Target("", TargetKind.NUMERIC, tuple(replace(c, measure=c.measure or "Z") for c in conditions))
@@ -106,6 +114,21 @@ def test_what_is_read_of_the_tables_is_written_and_read_back_the_same(wording: s
     target = read_target(wording)
 
     assert replace(read_target(write_target(target)), wording="") == replace(target, wording="")
+
+
+@pytest.mark.parametrize("unit", ["千円", "億円", "万人", "千t-CO2"])
+@pytest.mark.parametrize("wording", [wording for wording, _ in (*FIGURES, *LABELS, *CHANGES)])
+def test_the_unit_of_the_measure_changes_no_more_than_the_scale(wording: str, unit: str) -> None:
+    plain, scaled = read_target(wording), read_target(wording, unit=unit)
+
+    if scaled.kind is not plain.kind:
+        assert unit in scaled.refusal
+        return
+    for one, other in zip(plain.conditions, scaled.conditions, strict=True):
+        factor = read_unit(other.unit).scale
+        assert (other.limit * factor, read_unit(other.unit).base) == (one.limit, read_unit(one.unit).base or other.canonical_unit[1:])
+        assert (other.inner or 0) * factor == (one.inner or 0)
+        assert (other.upper or 0) * factor == (one.upper or 0)
 
 
 @pytest.mark.parametrize("wording", [wording for wording, _ in (*FIGURES, *LABELS, *CHANGES)])

@@ -16,7 +16,7 @@ READ = [
     ("4千5百", "4500"), ("3千500", "3500"), ("2千5百万", "25000000"), ("3万5,000", "35000"), ("2兆", "2000000000000"),
     ("▲5", "-5"), ("△1,234.5", "-1234.5"), ("-5", "-5"), ("－5", "-5"), ("−5", "-5"), ("ー5", "-5"), ("マイナス5", "-5"),
     ("+5", "5"), ("-0", "0"), ("ゼロ", "0"), ("零", "0"), (" 7 ", "7"),
-    ("十二", "12"), ("三〇", "30"), ("二十五", "25"), ("百五十", "150"), ("一億二千万", "120000000"), ("十", "10"),
+    ("十二", "12"), ("三〇", "30"), ("二十五", "25"), ("百五十", "150"), ("一億二千万", "120000000"), ("十", "10"), ("二兆三億", "2000300000000"),
 ]
 REFUSED = [
     "", "件", "12件", "約12", "1億5,00万", "4億3,0000万", "1億20000万", "007", "00", "3万5", "3千5", "1.5億2,000万", "1,00", "1,000,00",
@@ -35,7 +35,7 @@ def test_what_is_not_certainly_a_number_is_none(text: str) -> None:
     assert read_number(text) is None
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**14), max_value=10**14))
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**11), max_value=10**11))
 def test_a_written_number_reads_back_the_same(value: Decimal) -> None:
     assert read_number(write_number(value)) == value
 

@@ -55,7 +55,7 @@ def submit(folder: Path, faulty: bool) -> None:
 
 
 def outputs(settings: Settings) -> dict[str, bytes]:
-    """Every output by name. What begins with a dot is no output: a lock, a temporary file."""
+    """Every output by name. What begins with a dot is no output: a lock, a temporary file, the list of our files."""
     return files_of(settings.output(R6))
 
 
@@ -78,6 +78,8 @@ def _run(states: list[tuple[Settings, dict[str, bytes]]], number: int, seconds: 
     settings = Settings(root)
     before, (source, after) = states[number % 2][1], states[1 - number % 2]
     _make(settings.output(R6), before)
+    listed = states[number % 2][0].output(R6) / ".sagamihara-pdca.files"
+    (settings.output(R6) / listed.name).write_bytes(listed.read_bytes())
     originals = {p.name: p.read_bytes() for p in source.submissions(R6).iterdir()}
     _make(settings.submissions(R6), originals)
     command = [*COLLECT, str(root), "collect", "R6"]

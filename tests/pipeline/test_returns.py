@@ -5,11 +5,15 @@ from __future__ import annotations
 from decimal import Decimal as D
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.reader import read_book
+from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.pipeline.collecting import return_path
+from sagamihara_pdca.pipeline.mailing import Order, return_parcels
+from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 from tests.input_form.test_return_book import EFFECT_CELL, FIGURE, OTHER, PROGRESS_CELL, faulty
@@ -93,3 +97,22 @@ def test_excel_opens_returns_and_status_without_repair(tmp_path: Path) -> None:
     done = pipeline.collect(settings, year().plan, R6)
 
     assert not any(validate((done.status_book, *done.returns)).values())
+
+
+def test_a_return_letter_lists_what_needs_action_at_the_cells_of_the_attached_return(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    sent = faulty().with_answers({OTHER: "760件"})  # a question; 「３２人」 elsewhere would be a notice
+    path = sent.write(settings.submissions(R6) / "a.xlsx")
+    book = openpyxl.load_workbook(path)
+    book["3-2-02"].insert_rows(3, 4)  # the old file is laid out otherwise than the return
+    book.save(path)
+    pipeline.collect(settings, year().plan, R6)
+
+    parcels, _ = return_parcels(settings, year().plan, Order(LetterKind.RETURN, R6))
+
+    (parcel,) = parcels
+    form = DivisionBook.of(CULTURE, 2)
+    places = {problem.place.label: problem.place for problem in parcel.problems}
+    assert {problem.severity for problem in parcel.problems} <= {Severity.ERROR, Severity.QUESTION}
+    assert {place.file for place in places.values()} == {return_path(settings, R6, parcel.division).name}
+    assert places["実績（Xのフォロワー数）"].cell == form.cell(FIGURE)

@@ -129,3 +129,19 @@ def _judge(target: Target, figures: Figures) -> Judgement:
 
 def test_fiscal_years_follow_one_another() -> None:
     assert FiscalYear(2024).next.previous == FiscalYear(2024)
+
+
+BELOW_ZERO = [
+    # wording, actual, rate, grade: met or not, as the bound says
+    ("▲1,577人以上", "-900", None, "◎"), ("▲1,577人以上", "-1577", None, "◎"), ("▲1,577人以上", "-1578", None, "×"),
+    ("▲1,577人以上", "20", None, "◎"), ("△3%以下", "-3", None, "◎"), ("△3%以下", "-2.9", None, "×"), ("△3%以下", "0", None, "×"),
+    ("-5億円超", "-500000000", None, "×"), ("-5億円超", "-499999999", None, "◎"), ("▲5〜5%", "-5", None, "◎"), ("▲5〜5%", "5.1", None, "×"),
+    ("100人以上", "-50", None, "×"), ("100人以下", "-50", None, "◎"),
+]
+
+
+@pytest.mark.parametrize(("wording", "actual", "rate", "grade"), BELOW_ZERO)
+def test_below_zero_a_target_is_met_or_not_without_a_rate(wording: str, actual: str, rate: None, grade: str) -> None:
+    judged = _judge(read_target(wording, below_zero=True), Figures(D(actual), "", None))
+
+    assert (judged.rate_percent, judged.outcome.word) == (rate, grade)

@@ -68,7 +68,7 @@ def _case(rng: random.Random) -> tuple[Target, Figures]:
     state = rng.choice(STATES)
     if kind is TargetKind.NUMERIC:
         condition = _condition(rng)
-        base = rng.choice([None, *[_figure(rng)] * 5]) if condition.change else None
+        base = rng.choice([None, D(0), -_figure(rng), *[_figure(rng)] * 5]) if condition.change else None
         return Target("", kind, (condition,)), Figures(_actual(rng, condition, base), state, base)
     choices = ("達成", "未達成") if kind is TargetKind.MILESTONE else ("◎", "○", "△", "×")
     return Target("", kind), Figures(rng.choice([*choices, None]), state, None)

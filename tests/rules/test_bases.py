@@ -12,6 +12,7 @@ import pytest
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Baseline
+from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Basis, Bound, ChangeUnit, Condition
 from sagamihara_pdca.rules.bases import Actuals, base_of, lasting_base
 from sagamihara_pdca.rules.judging import evaluate
@@ -71,6 +72,11 @@ LAST_YEAR: list[tuple[FiscalYear, Baseline, list[Answer], str | None]] = [
     (R6, FIRM, [(R5, "205", "確定", None)], "205"),  # reported for that year: it takes the printed figure's place
     (R6, PROVISIONAL, [], None),  # nine months are not a year
     (R6, PROVISIONAL, [(R6, "210", "確定", None)], None),
+    (R6, PROVISIONAL, [(R6, "210", "確定", "204")], "204"),  # the division has confirmed it
+    (R6, PROVISIONAL, [(R6, "210", "確定", "204"), (R7, "220", "確定", "206")], "204"),
+    (R6, PROVISIONAL, [(R5, "205", "確定", None), (R6, "210", "確定", "204")], "205"),
+    (R6, PROVISIONAL, [(R5, None, "集計中", None), (R6, "210", "確定", "204")], None),
+    (R6, baseline("190", R4, provisional=True), [(R6, "210", "確定", "204")], None),  # of another year
     (R6, baseline("200", R4), [], None),
     (R6, baseline("200", R6), [], None),
     (R6, baseline("200", None), [], None),  # of no year that the print names
@@ -217,6 +223,19 @@ def test_a_year_to_come_has_this_years_base_while_both_are_changes_of_the_same_f
     base = lasting_base(to_come, replace(measure, condition=this_year, base=D(200)))
 
     assert base == (D(200) if lasts else None)
+
+
+@pytest.mark.parametrize(("quantity", "outcome", "method"), [
+    ("0", "○", Method.JUDGED), ("-10", "○", Method.JUDGED), ("50", "未報告", Method.UP_RATE)])
+def test_the_division_judges_a_change_in_per_cent_of_nothing(quantity: str, outcome: str, method: Method) -> None:
+    change = relative(Bound.AT_LEAST, Basis.BASELINE, ChangeUnit.PERCENT, "10")
+    one = indicator({R6: target(change)}, baseline(quantity))
+    answer = replace(actual(R6, None), declared="○")
+
+    (measure,) = evaluate(plan(project(one)), R6, (answer,), (), frozenset()).measures
+
+    assert (measure.outcome.word, measure.method, measure.base) == (outcome, method, D(quantity))
+    assert bool(measure.target.refusal) is (method is Method.JUDGED)
 
 
 def test_a_measure_that_is_not_judged_this_year_lends_no_base() -> None:

@@ -32,7 +32,8 @@ EDGES = [
     (AT_LEAST, "80", "47.9", UP, "59.9", False, "×"),  # 59.875
     (AT_LEAST, "80", "8", UP, "10.0", False, "×"),
     (AT_LEAST, "80", "0", UP, "0.0", False, "×"),
-    (AT_LEAST, "80", "-8", UP, "-10.0", False, "×"),
+    (AT_LEAST, "80", "-8", UP, None, False, "×"),  # no share of what is below zero
+    (AT_LEAST, "80", "0", UP, "0.0", False, "×"),
     (ABOVE, "80", "80", UP, "99.9", False, "○"),  # 100, and yet missed
     (ABOVE, "80", "80.01", UP, "100.0", True, "◎"),
     (ABOVE, "80", "80.1", UP, "100.1", True, "◎"),
@@ -140,7 +141,6 @@ ROUNDED = [
     (AT_LEAST, "2000", "1199", "60.0", "△"),  # 59.95
     (AT_LEAST, "2000", "1198", "59.9", "×"),
     (AT_LEAST, "2000", "1", "0.1", "×"),  # 0.05
-    (AT_LEAST, "2000", "-1", "-0.1", "×"),  # away from zero, as in Excel
     (AT_LEAST, "3", "1", "33.3", "×"),
     (AT_LEAST, "3", "2", "66.7", "△"),
     (AT_MOST, "1", "3", "33.3", "×"),
@@ -194,8 +194,17 @@ RELATIVE = [
     (AT_LEAST, AMOUNT, "0", "1.00005", "1.0001", "1.0001", "100.0", True, "◎"),  # half up
     (AT_LEAST, AMOUNT, "0", "1.00005", "1.00009", "1.0001", "99.9", False, "○"),
     # a level of zero or below: met or not, no rate
-    (AT_LEAST, PERCENT, "3", "0", "0", "0", None, True, "◎"),
-    (AT_LEAST, PERCENT, "3", "0", "-0.1", "0", None, False, "×"),
+    # per cent or times of a base of zero or below: no level
+    (AT_LEAST, PERCENT, "10", "0", "0", None, None, None, "基準値未確定"),
+    (AT_LEAST, PERCENT, "10", "0", "5", None, None, None, "基準値未確定"),
+    (AT_MOST, PERCENT, "-10", "0", "0", None, None, None, "基準値未確定"),
+    (AT_LEAST, PERCENT, "10", "-100", "-95", None, None, None, "基準値未確定"),
+    (AT_MOST, TIMES, "0.5", "-100", "-50", None, None, None, "基準値未確定"),
+    (AT_LEAST, TIMES, "2", "0", "1", None, None, None, "基準値未確定"),
+    (AT_LEAST, PERCENT, "10", "0.1", "0.11", "0.11", "100.0", True, "◎"),
+    (AT_LEAST, AMOUNT, "10", "0", "10", "10", "100.0", True, "◎"),
+    (AT_LEAST, POINT, "10", "0", "9", "10", "90.0", False, "○"),
+    (AT_LEAST, AMOUNT, "600", "-1577", "-977", "-977", None, True, "◎"),
     (AT_LEAST, AMOUNT, "5", "-10", "-5", "-5", None, True, "◎"),
     (AT_LEAST, AMOUNT, "5", "-10", "-5.1", "-5", None, False, "×"),
     (AT_MOST, PERCENT, "-100", "10", "0", "0", None, True, "◎"),
@@ -207,13 +216,13 @@ RELATIVE = [
 
 @pytest.mark.parametrize(("bound", "unit", "amount", "base", "actual", "level", "rate", "met", "outcome"), RELATIVE)
 def test_a_relative_target_is_kept_or_missed_at_the_level_that_its_base_gives(
-        bound: Bound, unit: ChangeUnit, amount: str, base: str, actual: str, level: str, rate: str | None, met: bool,
-        outcome: str) -> None:
+        bound: Bound, unit: ChangeUnit, amount: str, base: str, actual: str, level: str | None, rate: str | None,
+        met: bool | None, outcome: str) -> None:
     one = relative(bound, Basis.BASELINE, unit, amount)
 
     judged = judge_measure(method_of(target(one), one), one, Figures(D(actual), "", D(base)), FOUR)
 
-    assert (judged.level, judged.rate_percent) == (D(level), _number(rate))
+    assert (judged.level, judged.rate_percent) == (_number(level), _number(rate))
     assert (judged.met, judged.outcome.word) == (met, outcome)
 
 

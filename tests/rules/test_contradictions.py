@@ -41,6 +41,7 @@ from tests.worlds.small_plan import (
 )
 
 TEN_TIMES, FELL, NEGATIVE = Contradiction.TEN_TIMES, Contradiction.CUMULATIVE_FELL, Contradiction.NEGATIVE
+A_TENTH, FAR_ABOVE, FAR_BELOW = Contradiction.A_TENTH, Contradiction.FAR_ABOVE_TARGET, Contradiction.FAR_BELOW_TARGET
 NOT_A_NUMBER, BESIDE, DAY = Contradiction.NOT_A_NUMBER, Contradiction.FIGURE_AND_STATE, Contradiction.LIKE_A_DAY
 PLAIN = condition(Bound.AT_LEAST, "80")
 CUMULATIVE = Condition("", Bound.AT_LEAST, D(80), "件", "件", counting=Counting.CUMULATIVE)
@@ -55,7 +56,16 @@ TYPED: list[tuple[Condition, Value, str, set[Contradiction]]] = [
     (PLAIN, D(250), "", set()),  # ten times exactly
     (PLAIN, D("250.1"), "", {TEN_TIMES}),
     (PLAIN, D("24.9"), "", set()),  # what is not counted up may fall
-    (PLAIN, D("2.5"), "", set()),
+    (PLAIN, D(8), "", set()),  # a tenth of the target exactly
+    (PLAIN, D("7.9"), "", {FAR_BELOW}),
+    (PLAIN, D("2.5"), "", {FAR_BELOW}),
+    (PLAIN, D("2.4"), "", {FAR_BELOW, A_TENTH}),
+    (condition(Bound.AT_MOST, "80"), D(3), "", set()),  # a small figure is what is wanted
+    (condition(Bound.AT_MOST, "80"), D("2.4"), "", {A_TENTH}),
+    (condition(Bound.AT_LEAST, "20"), D("200.1"), "", {FAR_ABOVE}),
+    (condition(Bound.WITHIN, "10", "20"), D("200.1"), "", {FAR_ABOVE}),
+    (condition(Bound.WITHIN, "10", "20"), D(200), "", set()),
+    (condition(Bound.AT_LEAST, "300"), D(26), "", set()),  # the figure before was as far from the target
     (PLAIN, D(0), "", set()),
     (PLAIN, D("-0.1"), "", {NEGATIVE}),
     (CUMULATIVE, D("25.1"), "", set()),
@@ -138,10 +148,10 @@ BEFORE: list[tuple[str | None, list[tuple[FiscalYear, str | None, str]], str, se
     ("25", [(R6, "30", "確定"), (R7, "40", "中止")], "30", set()),
     ("25", [(R6, None, "集計中")], "24.9", {FELL}),
     ("25", [(R6, None, "集計中")], "25", set()),
-    ("25", [(R7, "0", "確定")], "1000", set()),  # of zero nothing is ten times
-    ("25", [(R7, "-1", "確定")], "1000", set()),
-    ("0", [], "1000", set()),
-    (None, [], "1000", set()),
+    ("25", [(R7, "0", "確定")], "1000", {FAR_ABOVE}),  # of zero nothing is ten times
+    ("25", [(R7, "-1", "確定")], "1000", {FAR_ABOVE}),
+    ("0", [], "1000", {FAR_ABOVE}),
+    (None, [], "1000", {FAR_ABOVE}),
     (None, [(R7, "40", "確定")], "400.1", {TEN_TIMES}),
     (None, [(R7, "1", "確定")], "10", set()),
     (None, [(R7, "1", "確定")], "10.1", {TEN_TIMES}),
@@ -233,6 +243,9 @@ WORDS = [
     (AHEAD, "「測定1」は目標を大きく下回っていますが、進捗が「計画以上」です。どちらが正しいか確認してください。"),
     (NOT_A_NUMBER, "「測定1」の実績に文字が含まれています。数値だけを入力してください（単位は不要です）。"),
     (BESIDE, "「測定1」は数値が入力されていますが、状態が実績のないものになっています。"),
+    (A_TENTH, "「測定1」が前回の値の10分の1を下回っています。桁や単位を確認してください。"),
+    (FAR_ABOVE, "「測定1」が目標の10倍を超えています。桁や単位を確認してください。"),
+    (FAR_BELOW, "「測定1」が目標の10分の1を下回っています。桁や単位を確認してください。"),
     (TEN_TIMES, "「測定1」が前回の値の10倍を超えています。桁や単位を確認してください。"),
     (FELL, "「測定1」は累計ですが、前回の値より小さくなっています。"),
     (NEGATIVE, "「測定1」が負の数です。符号を確認してください。"),

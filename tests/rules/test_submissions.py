@@ -30,16 +30,20 @@ DECISIONS: list[tuple[list[Submitted], str, str, str]] = [
     ([_file("a", said=BLANK), _file("b", said=BLANK)], "a", "a b", ""),
     ([_file("a", 1), _file("b", 2, OTHER)], "b", "b", ""),
     ([_file("a", 9), _file("b", 10, OTHER)], "b", "b", ""),
-    ([_file("a", 1), _file("b", 2, BLANK)], "b", "b", ""),  # the newer form came back blank
-    ([_file("a", 1, named=True), _file("b", 2, OTHER)], "a", "a", ""),
-    ([_file("a", 1, BLANK, named=True), _file("b", 1)], "a", "a", ""),
-    ([_file("a", named=True), _file("b", 2, OTHER, named=True)], "a", "a b", "b"),
-    ([_file("a", named=True), _file("b", 1, BLANK, named=True)], "a", "a b", "b"),
+    ([_file("a", 1), _file("b", 2, BLANK)], "a", "a", ""),  # the newer form came back blank: it replaces nothing
+    ([_file("a", 1, BLANK), _file("b", 2, BLANK)], "b", "b", ""),
+    ([_file("a", named=True), _file("b", 1, OTHER)], "a", "a", ""),
+    ([_file("a", named=True), _file("b", 1, OTHER, named=True), _file("c", 1, frozenset({(1, "Z")}))], "a", "a b", "b"),
+    ([_file("a", 1, named=True), _file("b", 2, OTHER)], "b", "b", ""),  # the answer to a later return
+    ([_file("a", 1, named=True), _file("b", 2, OTHER), _file("c", 2)], "b", "b c", "c"),
+    ([_file("a", 1, BLANK, named=True), _file("b", 1)], "b", "b", ""),
+    ([_file("a", 1, named=True), _file("b", 1, BLANK, named=True)], "a", "a", ""),
 ]
 
 
 @pytest.mark.parametrize(("files", "first", "standing", "rivals"), DECISIONS)
-def test_the_named_file_counts_else_the_newest_else_none(files: list[Submitted], first: str, standing: str, rivals: str) -> None:
+def test_of_the_newest_answered_issue_the_named_file_counts_else_the_only_one(
+        files: list[Submitted], first: str, standing: str, rivals: str) -> None:
     for order in permutations(files):
         decision = decide(order)
 

@@ -23,7 +23,8 @@ Change = Callable[[tuple[Answer, ...]], tuple[Answer, ...]]
 
 def answer_all(settings: Settings, plan: Plan, year: FiscalYear, change: Change = lambda answers: answers) -> None:
     """Every division fills in its workbook, with the made-up answers of the demonstration, and sends it back."""
-    last = year_before(settings, plan, year)
+    earlier = year_before(settings, plan, year)
+    last = earlier.evaluation if earlier is not None else None
     for division in plan.answering_divisions(year):
         context = FormContext(plan.for_year(year), year, division, last=last)
         form = input_book(context)

@@ -20,6 +20,7 @@ from sagamihara_pdca.excel.reader.kinds import FileKind, is_zip, kind_by_content
 from sagamihara_pdca.excel.reader.limits import DEFAULT, Budget, Limits
 from sagamihara_pdca.excel.reader.opening import kind_before_opening, read_bytes
 from sagamihara_pdca.excel.reader.package import Relationship, main_part, relationships
+from sagamihara_pdca.excel.reader.remarks import remarks_of
 from sagamihara_pdca.excel.reader.shared_strings import SharedStrings
 from sagamihara_pdca.excel.reader.sheet import Sheet, Tables
 from sagamihara_pdca.excel.reader.styles import Styles
@@ -102,7 +103,8 @@ def _read_workbook(container: Container, main: str, budget: Budget) -> RawBook:
         if relationship.kind == _WORKSHEET:
             sheet = Sheet(budget, relationship.target, tables)
             sheet.read(container.chunks(relationship.target))
-            sheets.append(RawSheet(tab.name, sheet.cells, tab.visible, tuple(sheet.merges)))
+            remarks = remarks_of(container, relationship.target, sheet, budget)
+            sheets.append(RawSheet(tab.name, sheet.cells, tab.visible, tuple(sheet.merges), remarks))
         elif relationship.kind not in _OTHER_SHEETS:
             raise budget.damaged(f"シート「{tab.name[:40]}」の種類が分かりません")
     return RawBook(tuple(sheets), workbook.date_1904)
@@ -122,4 +124,4 @@ def _read_tables(
         elif relationship.kind == "styles":
             styles = Styles(budget, part)
             styles.read(container.chunks(part))
-    return Tables(strings.cells, styles.shown, date_1904)
+    return Tables(strings.cells, strings.runs, styles.looks, date_1904)

@@ -22,7 +22,7 @@ def stored_number(text: str) -> Decimal | None:
     if not _NUMBER.fullmatch(text):
         return None
     number = _AS_SHOWN.create_decimal(text)
-    return number if number.is_finite() else None
+    return number + 0 if number.is_finite() else None  # -0 is 0
 
 
 def stored_date(text: str) -> Decimal | None:

@@ -8,13 +8,17 @@ the stored text, never a guess and never a blank. Source: ECMA-376 part 1, 18.3.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
+from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader.limits import Budget
+from sagamihara_pdca.excel.reader.number_formats import shown_number
 from sagamihara_pdca.excel.reader.numbers import DAYS_TO_1904, stored_date, stored_number
+from sagamihara_pdca.excel.reader.runs import Run, RunReader, seen_and_struck
 from sagamihara_pdca.excel.reader.shared_strings import unescaped
-from sagamihara_pdca.excel.reader.styles import Shown
+from sagamihara_pdca.excel.reader.styles import Looks, Shown
 from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 
@@ -24,13 +28,27 @@ _LONG = 64  # characters; no number or error is as long, so only what is longer 
 _TRUTH = {"1": Decimal(1), "true": Decimal(1), "0": Decimal(0), "false": Decimal(0)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tables:
     """What cells refer to by number: shared strings and styles; and the workbook's date system."""
 
     strings: Sequence[RawCell] = ()
-    shown: Mapping[str, Shown] | None = None  # styles that show something else than a plain number
+    runs: Mapping[int, tuple[Run, ...]] = field(default_factory=dict)  # of the strings that have more than one font
+    styles: Looks = field(default_factory=Looks)
     date_1904: bool = False
+
+    @cached_property
+    def by_number(self) -> Mapping[str, RawCell]:
+        """The shared strings by their number as cells nearly always spell it."""
+        return {str(number): cell for number, cell in enumerate(self.strings)}
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, counted from 1, from its letters in ASCII."""
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
 
 
 class Sheet(PartReader):
@@ -42,8 +60,10 @@ class Sheet(PartReader):
         super().__init__(budget, part)
         self.cells: dict[tuple[int, int], RawCell] = {}
         self.merges: list[tuple[int, int, int, int]] = []
-        self._strings = tables.strings
-        self._shown = tables.shown or {}
+        self._by_number = tables.by_number
+        self._tables = tables
+        self._struck = tables.styles.struck
+        self._shown, self._codes, self._hidden = tables.styles.shown, tables.styles.codes, tables.styles.hidden
         self._days_off = DAYS_TO_1904 if tables.date_1904 else 0
         self._columns: dict[str, int] = {}  # by letters already parsed
         self._row = self._column = 0
@@ -55,6 +75,7 @@ class Sheet(PartReader):
         self._value: str | None = None
         self._formula: str | None = None
         self._is_inline = False
+        self._runs = RunReader()
 
     # Positions ------------------------------------------------------------------------------------------------------
 
@@ -107,9 +128,7 @@ class Sheet(PartReader):
     def _column_number(self, letters: str) -> int:
         if not (letters.isascii() and letters.isalpha() and len(letters) < 8):
             raise self.damaged(f"列の記号 {letters[:20]} を読めません")
-        column = 0
-        for letter in letters.upper():
-            column = column * 26 + ord(letter) - ord("A") + 1
+        column = column_number(letters)
         self.budget.check(column, self.budget.limits.columns, "列の番号", "列")
         self._columns[letters] = column
         return column
@@ -119,7 +138,10 @@ class Sheet(PartReader):
     def _open_inline(self, _: Attributes) -> None:
         if not self._in_cell:
             raise self.damaged("文字列がセルの外にあります")
+        if self._is_inline:
+            raise self._two_values()
         self._is_inline = True
+        self._runs.clear()
 
     def _close_value(self) -> None:
         if self._value is not None or not self._in_cell:
@@ -133,18 +155,43 @@ class Sheet(PartReader):
         self.budget.take_text(self._formula)
 
     def _close_piece(self) -> None:
-        self.pieces.append(self.end_text())
+        self._runs.add(self.end_text())
+
+    def _open_run(self, attributes: Attributes) -> None:
+        self._runs.open_run(attributes)
+
+    def _open_font(self, attributes: Attributes) -> None:
+        self._runs.open_font(attributes)
+
+    def _open_strike(self, attributes: Attributes) -> None:
+        self._runs.open_strike(attributes)
+
+    def _open_align(self, attributes: Attributes) -> None:
+        self._runs.open_align(attributes)
+
+    def _two_values(self) -> BookUnreadable:
+        return self.budget.ambiguous(f"{self.part} の{self._row}行{self._column}列のセルに値が二つあります")
 
     def _close_cell(self) -> None:
         self._in_cell = False
         if self._value is None and self._formula is None and not self._is_inline and "t" not in self._attributes:
             return  # blank but for its style, as most cells of a form are
         cell = self._cell()
+        if self._struck and cell is not None and self._attributes.get("s", "0") in self._struck:
+            cell = self._struck_out(cell)
         self._value = self._formula = None
         self._is_inline = False
-        self.pieces.clear()
         if cell is not None:
             self._keep(cell)
+
+    def _struck_out(self, cell: RawCell) -> RawCell:
+        """The cell as its struck font shows it: only runs with a font of their own stand."""
+        text, struck = "", cell.text
+        if self._is_inline:
+            text, struck = seen_and_struck(tuple(self._runs.runs), cell_is_struck=True)
+        elif self._attributes.get("t") == "s" and (runs := self._tables.runs.get(int((self._value or "").strip(_SPACE)))):
+            text, struck = seen_and_struck(runs, cell_is_struck=True)
+        return RawCell(CellKind.TEXT, unescaped(text), formula=cell.formula, struck=unescaped(struck))
 
     def _keep(self, cell: RawCell) -> None:
         first = self.cells.setdefault((self._row, self._column), cell)
@@ -155,7 +202,10 @@ class Sheet(PartReader):
         value, formula = self._value, self._formula
         kind = self._attributes.get("t", "n")
         if self._is_inline:
-            return self._text("".join(self.pieces))
+            if value:
+                raise self._two_values()
+            text, struck = seen_and_struck(tuple(self._runs.runs), cell_is_struck=False)
+            return self._text(text, struck)
         if not value and kind != "e" and (value is None or kind != "str"):
             return None if formula is None else RawCell(CellKind.UNCALCULATED, formula, None, formula)
         if kind == "s":
@@ -165,20 +215,25 @@ class Sheet(PartReader):
         return self._scalar(kind, (value or "").strip(_SPACE))
 
     def _shared(self, value: str) -> RawCell | None:
-        number = value.strip(_SPACE)
-        if not (number.isascii() and number.isdigit() and len(number) < 10) or int(number) >= len(self._strings):
-            raise self.damaged(f"文字列の番号 {number[:20]} がありません")
-        cell = self._strings[int(number)]
+        cell = self._by_number.get(value) or self._string(value.strip(_SPACE))
         if self._formula is not None:
-            return RawCell(CellKind.TEXT, cell.text, None, self._formula)
-        return cell if cell.text else None
+            return cell._replace(formula=self._formula)
+        if self._hidden and cell.text and self._attributes.get("s", "0") in self._hidden:
+            return cell._replace(shown="")
+        return cell if cell.text or cell.struck else None
 
-    def _text(self, stored: str) -> RawCell | None:
+    def _string(self, number: str) -> RawCell:
+        if not (number.isascii() and number.isdigit() and len(number) < 10) or int(number) >= len(self._tables.strings):
+            raise self.damaged(f"文字列の番号 {number[:20]} がありません")
+        return self._tables.strings[int(number)]
+
+    def _text(self, stored: str, struck: str = "") -> RawCell | None:
         text = unescaped(stored)
         self.budget.take_text(text)
-        if not text and self._formula is None:
+        if not text and not struck and self._formula is None:
             return None
-        return RawCell(CellKind.TEXT, text, None, self._formula)
+        shown = "" if self._attributes.get("s", "0") in self._hidden else None
+        return RawCell(CellKind.TEXT, text, None, self._formula, struck=unescaped(struck), shown=shown)
 
     def _scalar(self, stored_kind: str, text: str) -> RawCell:
         kind, number = CellKind.ERROR, None
@@ -199,8 +254,12 @@ class Sheet(PartReader):
         if number is None:
             return RawCell(CellKind.ERROR, text, None, self._formula)
         shown = self._shown.get(self._attributes.get("s", "0"))
-        if shown is None or shown is Shown.PERCENT:
-            return RawCell(CellKind.NUMBER, text, number, self._formula, shown is not None)
+        if shown is None:
+            code = self._codes.get(self._attributes.get("s", "0"))
+            seen = shown_number(code, number) if code is not None else None
+            return RawCell(CellKind.NUMBER, text, number, self._formula, shown=seen)
+        if shown is Shown.PERCENT:
+            return RawCell(CellKind.NUMBER, text, number, self._formula, percent=True)
         if shown is Shown.DATE:
             number += self._days_off
         return RawCell(CellKind.DATE, text, number, self._formula)
@@ -231,6 +290,10 @@ class Sheet(PartReader):
             "is": _open_inline,
             "t": PartReader.begin_text,
             "rPh": PartReader.skip_element,
+            "r": _open_run,
+            "rPr": _open_font,
+            "strike": _open_strike,
+            "vertAlign": _open_align,
         },
         {
             "sheetData": _close_data,

@@ -11,9 +11,12 @@ The letters that remain after removing literals and brackets decide. Source: ECM
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from sagamihara_pdca.excel.reader.limits import Budget
+from sagamihara_pdca.excel.reader.number_formats import BUILT_IN, hides_text
 from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
 
 
@@ -37,6 +40,7 @@ _BRACKET = re.compile(r"\[[^\]]*\]?")
 #: Parts that contain date letters and are no dates: the general format in three languages, powers of ten.
 _NO_LETTERS = re.compile(r"general|standard|g/標準|e[+-]", re.IGNORECASE)
 _SPLIT_SECONDS = re.compile(r"s\.0+", re.IGNORECASE)
+_LONGEST_CODE = 255  # Excel's own limit
 _PLACEHOLDER = re.compile(r"[0#?]")
 _NOON = re.compile(r"am/pm|a/p", re.IGNORECASE)
 #: e is the year of an era (ggge), bb the Buddhist one, aaa the day of the week in Japanese Excel.
@@ -62,20 +66,59 @@ def _section_shown(section: str) -> Shown:
     return Shown.DATE if "m" in letters.lower() else Shown.NUMBER  # months: without h or s they are not minutes
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What styles do to the value of a cell, by a style's number as cells write it; absent means nothing."""
+
+    shown: Mapping[str, Shown] = field(default_factory=dict)  # dates, times and percentages
+    codes: Mapping[str, str] = field(default_factory=dict)  # formats that may display another number than is stored
+    struck: frozenset[str] = frozenset()  # the font is struck through
+    hidden: frozenset[str] = frozenset()  # the format displays no text
+
+
 class Styles(PartReader):
-    """The styles part. `shown` is keyed by a style's number as cells write it; absent means a plain number."""
+    """The styles part; `looks` has what was found in it."""
 
     roots = ("styleSheet",)
 
     def __init__(self, budget: Budget, part: str) -> None:
         super().__init__(budget, part)
-        self.shown: dict[str, Shown] = {}
+        self._shown: dict[str, Shown] = {}
+        self._code_of: dict[str, str] = {}
+        self._struck: set[str] = set()
+        self._hidden: set[str] = set()
         self._custom: dict[int, Shown] = {}
+        self._codes: dict[int, str] = dict(BUILT_IN)
+        self._hiding: set[int] = set()
+        self._struck_fonts: set[int] = set()
+        self._fonts = 0
         self._count = 0
         self._in_cell_styles = False
 
+    @property
+    def looks(self) -> Looks:
+        """Everything that was found, by style."""
+        return Looks(self._shown, self._code_of, frozenset(self._struck), frozenset(self._hidden))
+
     def _open_format(self, attributes: Attributes) -> None:
-        self._custom[_number(attributes.get("numFmtId"))] = how_shown(attributes.get("formatCode", ""))
+        number, code = _number(attributes.get("numFmtId")), attributes.get("formatCode", "")
+        self._custom[number] = how_shown(code)
+        self._codes[number] = code[:_LONGEST_CODE]
+        if hides_text(self._codes[number]):
+            self._hiding.add(number)
+
+    def _open_fonts(self, _: Attributes) -> None:
+        self.switch(self._in_fonts)
+
+    def _close_fonts(self) -> None:
+        self.switch(self.wanted)
+
+    def _open_font(self, _: Attributes) -> None:
+        self._fonts += 1
+
+    def _open_strike(self, attributes: Attributes) -> None:
+        if attributes.get("val", "1") not in {"0", "false", "off"}:
+            self._struck_fonts.add(self._fonts - 1)
 
     def _open_cell_styles(self, _: Attributes) -> None:
         self._in_cell_styles = True
@@ -85,15 +128,22 @@ class Styles(PartReader):
 
     def _open_style(self, attributes: Attributes) -> None:
         if self._in_cell_styles:
-            shown = self._shown_by(_number(attributes.get("numFmtId")))
+            style, number = str(self._count), _number(attributes.get("numFmtId"))
+            shown = self._shown_by(number)
             if shown is not Shown.NUMBER:
-                self.shown[str(self._count)] = shown
+                self._shown[style] = shown
+            elif number in self._codes:
+                self._code_of[style] = self._codes[number]
+            if number in self._hiding:
+                self._hidden.add(style)
+            if self._struck_fonts and _number(attributes.get("fontId")) in self._struck_fonts:
+                self._struck.add(style)
             self._count += 1
 
     def end_chunk(self, pending: int) -> None:
         """Check the number of styles as well after each chunk."""
         super().end_chunk(pending)
-        self.budget.check(self._count + len(self._custom), self.budget.limits.styles, "書式の数", "個")
+        self.budget.check(self._count + self._fonts + len(self._custom), self.budget.limits.styles, "書式の数", "個")
 
     def _shown_by(self, number_format: int) -> Shown:
         built_in = Shown.NUMBER
@@ -108,12 +158,14 @@ class Styles(PartReader):
     wanted = elements(
         {
             "numFmt": _open_format,
+            "fonts": _open_fonts,
             "cellXfs": _open_cell_styles,
             "xf": _open_style,
             "dxfs": PartReader.skip_element,  # styles of conditional formats, which number their formats anew
         },
         {"cellXfs": _close_cell_styles},
     )
+    _in_fonts = elements({"font": _open_font, "strike": _open_strike}, {"fonts": _close_fonts})
 
 
 def _number(text: str | None) -> int:

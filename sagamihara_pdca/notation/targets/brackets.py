@@ -18,6 +18,7 @@ from sagamihara_pdca.notation.targets.context_words import COUNTING_WORDS
 from sagamihara_pdca.notation.targets.draft import Draft, Word
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 from sagamihara_pdca.notation.targets.relative import set_base_behind
+from sagamihara_pdca.notation.targets.scaling import multiply
 
 _BRACKET = re.compile(r"[(【「]\s*(?P<words>[^()【】「」]*?)\s*[)】」]")
 _BEFORE_NUMBER = re.compile(r"\s*約?[0-9]")
@@ -53,20 +54,20 @@ _COUNT = re.compile(
     r"(?P<word>累計|累積|通算|延べ|のべ|延|年間?|単年度|毎年度?|各年度)(?:値|(?:[一-龥]{1,6})?数|で)?"
 )
 #: 「1,000（千円）」: the unit in brackets, with a scale of its own.
-_UNIT = re.compile(rf"(?P<scale>百万|[千万億])?(?P<unit>{units.KNOWN_UNIT})(?:{units.PER})?")
-_SCALES = {"千": 10**3, "万": 10**4, "百万": 10**6, "億": 10**8}
+_UNIT = re.compile(rf"(?P<scale>{units.SCALE})?(?P<unit>{units.KNOWN_UNIT})(?:{units.PER})?")
 _PER = re.compile(
     r"月間|1?[かカヵヶケ箇]?月(?:当たり|あたり)|1(?P<one>人1日|日|回|人|校|団体|世帯|施設|便)(?:当たり|あたり|につき)|"
     r"人口(?P<people>10万|1万|千)人?(?:当たり|あたり|対)"
 )
 #: What explains the number in other numbers, and changes nothing: 100点満点, 20校/32校, 4月1日現在.
+_KEPT = re.compile(r"(?:現状|現行|現水準)?(?:を)?維持|継続")  # 95%（現状維持）
 _EXPLANATION = re.compile(
     r"(?:各年度?|毎年度?)の?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[0-9]{1,2}日(?:現在|時点)|[0-9]+点満点(?:中|で)?|[0-9]+段階(?:評価)?(?:中|で)?|全[0-9,]+[^0-9]{1,6}|"
     r"[0-9,]+\s*[^0-9/\s]{1,3}\s*[/中]\s*[0-9,]+\s*[^0-9/\s]{1,3}"
 )
 _OUT_OF = re.compile(
     r"(?P<words>平均|[0-9]+点満点(?:中|で)|[0-9]+段階(?:評価)?(?:中|で)|全?[0-9,]+\s*(?:校|園|施設|か所|箇所|事業|項目|団体|課|"
-    r"地区|市町村|拠点|業務|手続|路線|自治会)中)、?(?=\s*[0-9])"
+    r"地区|市町村|拠点|業務|手続|路線|自治会)(?:中|のうち))、?(?=\s*[0-9])"
 )
 _NOTE = re.compile(r"\s*\(?\s*(?:※|＊|\*(?=\S)|注(?=[0-9:)]))")
 
@@ -137,6 +138,9 @@ def _bracket_before(match: re.Match[str], draft: Draft) -> bool:
 
 def _bracket_behind(match: re.Match[str], draft: Draft) -> bool:
     """50件（令和9年度）, 100人（うち女性30人）, 50%（男性）, 100%（全校）."""
+    if _KEPT.fullmatch(match["words"]):
+        draft.notes.append(match["words"])
+        return True
     if draft.bracketed and _BEFORE_NUMBER.match(match.string, match.end()):  # 【小】80%【中】70%
         return False
     words = match["words"]
@@ -176,12 +180,15 @@ def _known(words: str, draft: Draft) -> bool:
 def _unit(words: str, draft: Draft) -> bool:
     """1,000（千円）."""
     match = _UNIT.fullmatch(words)
-    if match is None or draft.unit or draft.change is not None or draft.value is None:
+    if match is None:
         return False
-    scale = _SCALES.get(match["scale"] or "", 1)
-    draft.value *= scale
-    draft.upper = draft.upper * scale if draft.upper is not None else None
-    draft.inner = draft.inner * scale if draft.inner is not None else None
+    if match["scale"] and (draft.unit or draft.scale != 1):
+        raise Refused(Reason.SCALE_UNCLEAR, words)
+    if draft.unit or draft.change is not None or draft.value is None:
+        return False
+    if match["scale"]:
+        draft.scale = units.SCALES[match["scale"]]
+        multiply(draft, draft.scale)
     draft.unit = match["unit"]
     if match["per"]:
         draft.set_per(match["per"])
@@ -209,23 +216,27 @@ def _inner_named(words: str, draft: Draft) -> bool:
     match = _INNER_NAMED.fullmatch(words)
     if match is None:
         return False
-    unit = match["unit"].strip()
-    if unit and units.canonical_unit(unit) != units.canonical_unit(draft.unit):
+    unit = units.read_unit(match["unit"])
+    if unit.base and unit.base != units.read_unit(draft.unit).base:
         raise Refused(Reason.REMARK_UNCLEAR, words)
-    draft.inner = _inner(match["number"], draft)
+    draft.inner = _inner(match["number"], draft, unit.scale if unit.base else None)
     if match["name"]:
         draft.notes.append(words)
     return True
 
 
-def _inner(digits: str, draft: Draft) -> Decimal:
+def _inner(digits: str, draft: Draft, scale: Decimal | None = None) -> Decimal:
+    """An inner count; `scale` is that of its own unit. One without a unit may have the scale of the whole: 「12万(5)人」."""
     number = match_number(digits, 0)
     if _YEAR_LIKE.fullmatch(digits):  # 3000（2026）: a year?
         raise Refused(Reason.REMARK_UNCLEAR, digits)
-    whole = draft.value
-    if number is None or number.end != len(digits) or whole is None or number.value > whole or draft.inner is not None:
+    if number is None or number.end != len(digits) or draft.value is None or draft.inner is not None:
         raise Refused(Reason.REMARK_UNCLEAR, digits)
-    return number.value
+    shared = scale is None and draft.scale != 1 and number.value * draft.scale <= draft.value
+    value = number.value * (scale or 1)
+    if shared or value > draft.value:
+        raise Refused(Reason.REMARK_UNCLEAR, digits)
+    return value
 
 
 _BEHIND = (_unit, _known, _period, _per, _inner_named, set_base_behind)

@@ -13,19 +13,62 @@ from sagamihara_pdca.model.target import Bound, Counting
 from sagamihara_pdca.notation import units
 from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
+from sagamihara_pdca.notation.targets.scaling import multiply
 
 #: Bounds from below and from above.
 LOWER = (Bound.AT_LEAST, Bound.ABOVE)
 _UPPER = (Bound.AT_MOST, Bound.BELOW)
 _AGES = frozenset({"歳", "才"})
 #: 「事業費（千円）：12,000」: the unit is in the label, and perhaps a scale.
-_UNIT_IN_LABEL = re.compile(rf"\((?P<scale>百万|[千万億])?{units.KNOWN_UNIT}(?:{units.PER})?\)$")
-_BALANCE = re.compile(r"増減|収支|差引|動態")  # a balance of zero may be meant as at least zero
+_UNIT_IN_LABEL = re.compile(rf"\s*\((?:(?P<scale>{units.SCALE})?(?P<unit>{units.KNOWN_UNIT})(?:{units.PER})?)\)$")
+#: Figures whose sign belongs to them. Not 減少率 (a decrease by 3 or by −3?), 経常収支比率 or 赤字企業数.
+_BELOW_ZERO = re.compile(
+    r"(?:転入|転出|出生|死亡|輸出|輸入)超過|増減(?!要因|理由)|収支(?!比率|報告|計画|不足)|差引|損益(?!分岐)|(?:赤字|黒字|超過)(?:額|幅)?(?:$|[(（])|"
+    r"純増|過不足|社会動態|自然動態|人口動態(?!調査)|伸び?率|成長率|変[化動]率|騰落|気温|水温|業況判断|(?:DI|ＤＩ|PB|プライマリーバランス)$"
+)
+_BELOW_ZERO_UNITS = frozenset({"℃", "DI"})
 _FIRST_YEAR_LIKE, _LAST_YEAR_LIKE = 2000, 2100
 _FEW = 10  # 「3密」, 「7不思議」: a small number before an unlisted noun may belong to its name
 _STAND_ALONE = frozenset({"位", "倍", "年"})
 #: Units whose number may be written in kanji: 三校.
 COUNTED_IN_WORDS = frozenset({"件", "回", "校", "か所", "団体", "社", "事業", "施設", "種類", "人", "円", "%"})
+
+
+def may_be_negative(name: str, unit: str = "") -> bool:
+    """Whether a figure of this name or unit is one that goes below zero and is written with its sign: 転入超過数, 収支."""
+    return _BELOW_ZERO.search(name) is not None or units.canonical_unit(unit) in _BELOW_ZERO_UNITS
+
+
+def is_negative_figure(draft: Draft) -> bool:
+    """Whether the sign of a number is the figure's own. 「+5」 may be a change of any figure."""
+    can_be = draft.below_zero or may_be_negative(draft.measure)
+    return can_be and draft.signed and draft.value is not None and draft.value <= 0
+
+
+def take_unit_of_label(draft: Draft) -> None:
+    """Take the unit at the end of a label for the number's: 「事業費（千円）：12,000」.
+
+    Raises:
+        Refused: the number has another unit, or scale words of its own.
+    """
+    named = _UNIT_IN_LABEL.search(draft.measure) if draft.measure.endswith(")") else None
+    if named is None or (draft.unit and not named["scale"]):
+        return
+    if draft.unit or draft.scale != 1 or draft.change is not None:
+        raise Refused(Reason.LEFT_OVER, draft.measure)
+    draft.measure, draft.unit = draft.measure[:named.start()], named["unit"]
+    if named["per"]:
+        draft.set_per(named["per"])
+    if named["scale"]:
+        draft.scale = units.SCALES[named["scale"]]
+        multiply(draft, draft.scale)
+
+
+def leave_rate_as_note(draft: Draft) -> None:
+    """「人口10万人当たり12.5」: a rate whose unit the measure knows."""
+    if draft.per and not draft.unit and draft.change is None and draft.per.startswith("人口"):
+        draft.notes.append(f"{draft.per}当たり")
+        draft.per = ""
 
 
 def check_condition(draft: Draft, unit: str) -> None:
@@ -40,10 +83,6 @@ def check_condition(draft: Draft, unit: str) -> None:
         raise Refused(Reason.UNIT_MISSING)
     if draft.needs_unit and not units.is_known(draft.unit) and unit not in _STAND_ALONE:
         raise Refused(Reason.LEFT_OVER, draft.measure)
-    if (named := _UNIT_IN_LABEL.search(draft.measure)) and (named["scale"] or not draft.unit):
-        raise Refused(Reason.LEFT_OVER, draft.measure)
-    if draft.value == 0 and draft.bound is None and _BALANCE.search(draft.measure):
-        raise Refused(Reason.BOUND_UNCLEAR, draft.measure)
     if unit == "位" and draft.bound is not Bound.AT_MOST:
         raise Refused(Reason.BOUND_UNCLEAR, "位")
     if draft.inner is not None and draft.change is not None:

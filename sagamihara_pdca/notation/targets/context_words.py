@@ -11,6 +11,7 @@ from sagamihara_pdca.model.target import Bound, Counting
 from sagamihara_pdca.notation import units
 from sagamihara_pdca.notation.fiscal_year import YEAR
 from sagamihara_pdca.notation.targets.draft import Draft, Word
+from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 
 #: Nouns of an activity that add nothing to the number: 3回開催 is 3回.
 DONE = (
@@ -70,10 +71,10 @@ _EACH = re.compile(
 _EACH_BEHIND = re.compile(r"ずつ")
 _ALL_BEHIND = re.compile(r"(?:の)?\s*(?:すべて|全て)(?![一-龥のをに])")
 _HELD = re.compile(r"に\s*(?:抑制|抑え|とど[めま]|留め)(?:する|る)?")
-_CONTINUED = re.compile(r"(?P<by>を|の)?\s*継続(?:する)?(?![一-龥])")
+_CONTINUED = re.compile(r"(?P<by>を|の)?\s*継続(?:する|します)?(?![一-龥])")
 _CLOSING = re.compile(
     rf"(?:を|の|に|と|で)?\s*(?:{DONE})(?:・(?:{DONE}))*(?:する|します|すること|した|し|済み|済)?(?![一-龥ァ-ヴ])"
-    r"|(?:を|に|と)?(?:目指す|目標とする)|(?:と|に)する(?:こと)?|(?:を|の)?\s*維持(?:する)?(?![一-龥])|を?キープ|。"
+    r"|(?:を|に|と)?(?:目指す|目標とする)|(?:と|に)する(?:こと)?|(?:を|の)?\s*維持(?:すること|する|します)?(?![一-龥])|を?キープ|。"
 )
 _ALL = re.compile(r"全(?=\s*[0-9])")
 _PER = re.compile(units.PER)
@@ -84,6 +85,8 @@ _SO_OFTEN = re.compile(
 
 
 def _bound(match: re.Match[str], draft: Draft) -> bool:
+    if match["word"] == "以内" and draft.signed:  # ▲500人以内: not below −500
+        raise Refused(Reason.BOUND_UNCLEAR, "以内")
     if draft.change is None:
         draft.set_bound(BOUNDS[match["word"] or match["verb"]])
     return draft.change is None

@@ -38,6 +38,8 @@ class Draft:
     approximate: bool = False
     each: bool = False
     signed: bool = False
+    scale: Decimal = Decimal(1)  # of the number's first scale words: 10,000 for 2,500万
+    below_zero: bool = False  # a sign is the figure's own, not a change's
     bracketed: bool = False  # the label is in brackets before the number
     inner: Decimal | None = None
     base: Base | None = None

@@ -14,26 +14,40 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.notation import units
-from sagamihara_pdca.notation.numerals import match_number
-from sagamihara_pdca.notation.targets import brackets, context_words, labels, relative
-from sagamihara_pdca.notation.targets.certainty import COUNTED_IN_WORDS, LOWER, check_condition, combine
+from sagamihara_pdca.notation.numerals import MOST_DIGITS, Numeral, match_number
+from sagamihara_pdca.notation.targets import brackets, context_words, labels, qualified_labels, relative
+from sagamihara_pdca.notation.targets.certainty import (
+    COUNTED_IN_WORDS,
+    LOWER,
+    check_condition,
+    combine,
+    leave_rate_as_note,
+    may_be_negative,
+    take_unit_of_label,
+)
 from sagamihara_pdca.notation.targets.draft import Draft, Word
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
+from sagamihara_pdca.notation.targets.scaling import multiply
 
 _BEFORE: tuple[Word, ...] = (
-    *relative.BASE, *labels.ACTIVITY, *context_words.COUNTING_BEFORE, *brackets.OUT_OF, *context_words.RATE_BEFORE, *brackets.DUE,
-    *context_words.BOUND_BEFORE, *brackets.BRACKET_BEFORE,
+    *relative.BASE, *qualified_labels.QUALIFIED, *labels.ACTIVITY, *context_words.COUNTING_BEFORE, *brackets.OUT_OF,
+    *context_words.RATE_BEFORE, *brackets.DUE, *context_words.BOUND_BEFORE, *brackets.BRACKET_BEFORE,
 )
 _BEHIND: tuple[Word, ...] = (
     *context_words.BOUND_BEHIND, *relative.CHANGE, *context_words.RATE_BEHIND, *brackets.BRACKET_BEHIND, *context_words.CLOSING,
 )
+_LABEL: tuple[Word, ...] = (*labels.LABEL, *qualified_labels.ZERO)  # only for a draft that has no label yet
 _REFUSED_OUTRIGHT = (
     (re.compile(r"→|⇒|➡|⇨|➔|⟶|->|=>"), Reason.ARROW),
     (re.compile(r"又は|または|若しくは|もしくは|あるいは|或いは|ないし|\bor\b"), Reason.ALTERNATIVES),
     (re.compile(r"[0-9]\s+[0-9]"), Reason.NUMBERS_SIDE_BY_SIDE),
 )
-_JOINT = re.compile(r"\s*(?:、\s*(?:かつ|及び|並びに|また)|かつ|及び|および|並びに|ならびに|[、・,;])\s*")
+_JOINT = re.compile(
+    r"\s*(?:、\s*(?:かつ|及び|並びに|また)|かつ|及び|および|並びに|ならびに|[、・,;])\s*"
+    r"|/\s*(?!平均|最[大低高小]|累計|年間)(?=[一-龥ァ-ヴーA-Za-z]{2,12}\s*:?\s*[0-9])"
+)
 _RANGE = re.compile(r"〜")
 _HYPHEN_RANGE = re.compile(r"-(?=[0-9.,]+\s*[^\s0-9/-])")
 _WORDS_BEHIND = (
@@ -42,30 +56,35 @@ _WORDS_BEHIND = (
 )
 _AFTER = rf"(?=\s|$|[()【】「」、,・。/:;〜①-⑳-]|{_WORDS_BEHIND})"
 _UNIT = re.compile(
-    rf"(?P<unit>{units.KNOWN_UNIT}|位|倍|(?!{units.KNOWN_UNIT}){units.OTHER_UNIT})(?:{units.PER})?{_AFTER}"
+    rf"(?P<unit>{units.KNOWN_UNIT}|位|倍|(?!{units.KNOWN_UNIT}|{_WORDS_BEHIND}){units.OTHER_UNIT})(?:{units.PER})?{_AFTER}"
 )
+_A_YEAR = re.compile(r"\s*/\s*年(?:間|度)?(?![一-龥々])")  # アクセス数 100万/年
 _YEARS = re.compile(rf"(?P<unit>年){_AFTER}")  # 健康寿命 80.5年; a whole number of 年 may be a year
 _TENTHS = re.compile(rf"割(?:\s*(?P<part>[1-9])\s*分)?{_AFTER}")
 _MALFORMED = re.compile(r"[0-9][0-9,.]*")
 #: With a bound before another number these may tell which ones are counted: 「1時間以上 50%」, 「週1回以上 65%」.
 _WHICH_ONES = frozenset({"時間", "分", "日", "年", "km", "m", "㎡", "ha", "円", "kg"})
-_IN_WORDS = re.compile(r"[一二三四五六七八九十百千万億〇]|ゼロ|零")
+_SCALE = re.compile(units.SCALE)
+_WIDE_RANGE = 100  # 「500〜1億円」: from 500 円?
+_IN_WORDS = re.compile(r"[一二三四五六七八九十百千万億兆〇]|ゼロ|零")
 
 
-def read_figures(text: str) -> tuple[Draft, ...]:
+def read_figures(text: str, below_zero: bool = False) -> tuple[Draft, ...]:
     """Parse a narrow text as conditions, in the order of the text.
 
+    Args:
+        below_zero: a figure of the measure can be below zero, so that a sign is its own.
     Raises:
         Refused: something in it is not understood for certain.
     """
     for pattern, reason in _REFUSED_OUTRIGHT:
         if pattern.search(text):
             raise Refused(reason)
-    cursor, drafts = _Cursor(text), [Draft()]
+    cursor, drafts = _Cursor(text), [Draft(below_zero=below_zero)]
     _condition(cursor, drafts[-1])
     while not cursor.done:
         _joint(cursor, drafts[-1])
-        drafts.append(Draft())
+        drafts.append(Draft(below_zero=below_zero))
         _condition(cursor, drafts[-1])
     return combine(drafts)
 
@@ -118,8 +137,8 @@ class _Cursor:
     @property
     def next(self) -> int:
         """The position of the next token."""
-        at = self.at
-        while self.text[at:at + 1] == " ":
+        at, text = self.at, self.text
+        while text.startswith(" ", at):
             at += 1
         return at
 
@@ -141,12 +160,14 @@ def _joint(cursor: _Cursor, draft: Draft) -> None:
 
 
 def _condition(cursor: _Cursor, draft: Draft) -> None:
-    while cursor.take_word(_BEFORE, draft) or (not draft.measure and cursor.take_word(labels.LABEL, draft)):
+    while cursor.take_word(_BEFORE, draft) or (not draft.measure and cursor.take_word(_LABEL, draft)):
         pass
     if not cursor.take_word(relative.INSTEAD_OF_NUMBER, draft):
         _number(cursor, draft)
     while cursor.take_word(_BEHIND, draft):
         pass
+    take_unit_of_label(draft)
+    leave_rate_as_note(draft)
     unit = units.canonical_unit(draft.unit)
     relative.settle(draft, unit)
     check_condition(draft, unit)
@@ -154,8 +175,11 @@ def _condition(cursor: _Cursor, draft: Draft) -> None:
 
 def _number(cursor: _Cursor, draft: Draft) -> None:
     start = cursor.next
-    draft.value, draft.signed = _take_number(cursor)
-    if not cursor.take_word(brackets.INNER, draft) and (cursor.take(_RANGE) or cursor.take(_HYPHEN_RANGE)):
+    number = _take_number(cursor)
+    draft.value, draft.signed, draft.scale = number.value, number.signed, number.scale
+    if cursor.take_word(brackets.INNER, draft):
+        _scale_behind_inner(cursor, draft)
+    elif cursor.take(_RANGE) or (not draft.signed and cursor.take(_HYPHEN_RANGE)):
         draft.upper = _upper_number(cursor, draft)
     _unit(cursor, draft)
     if draft.upper is None and draft.unit and cursor.take(_RANGE):  # 30件〜50件
@@ -166,26 +190,44 @@ def _number(cursor: _Cursor, draft: Draft) -> None:
             raise Refused(Reason.LEFT_OVER, cursor.text)
     zero_alone = draft.value == 0 and not draft.unit
     in_words = _IN_WORDS.match(cursor.text, start) is not None and not zero_alone
-    if in_words and units.canonical_unit(draft.unit) not in COUNTED_IN_WORDS:
+    alone = draft.unit == "円" and cursor.text[start:cursor.at - 1].strip() in units.SCALES  # 千円 is a unit, no number
+    if in_words and (alone or units.canonical_unit(draft.unit) not in COUNTED_IN_WORDS):
         raise Refused(Reason.LEFT_OVER, cursor.text[start:])
 
 
-def _take_number(cursor: _Cursor) -> tuple[Decimal, bool]:
-    """The number at the next token, and whether it has a sign."""
+def _take_number(cursor: _Cursor) -> Numeral:
     start = cursor.next
     numeral = match_number(cursor.text, start)
     if numeral is None:
         broken = _MALFORMED.match(cursor.text, start)
+        if broken and len(re.sub("[,.]", "", broken[0])) > MOST_DIGITS:
+            raise Refused(Reason.TOO_MANY_DIGITS, cursor.rest)
         raise Refused(Reason.NUMBER_MALFORMED if broken else Reason.LEFT_OVER, cursor.rest)
     cursor.at = numeral.end
-    return numeral.value, numeral.signed
+    return numeral
+
+
+def _scale_behind_inner(cursor: _Cursor, draft: Draft) -> None:
+    """「12(5)億円」: the scale is the whole's and the inner count's."""
+    match = cursor.take(_SCALE) if draft.scale == 1 else None
+    if match is not None:
+        draft.scale = units.SCALES[match[0]]
+        multiply(draft, draft.scale)
 
 
 def _upper_number(cursor: _Cursor, draft: Draft) -> Decimal:
-    upper, signed = _take_number(cursor)
-    if signed or draft.signed or draft.value is None or upper <= draft.value:
+    """The upper end of a range. 「1〜2億円」 has the scale of the upper end at both, 「5,000〜1万人」 has not."""
+    upper, low = _take_number(cursor), draft.value or Decimal(0)
+    if upper.scale != 1 and draft.scale == 1 and not draft.unit:
+        if low * upper.scale < upper.value:
+            draft.value = low = low * upper.scale
+            draft.scale = upper.scale
+        elif upper.value > low * _WIDE_RANGE:
+            raise Refused(Reason.SCALE_UNCLEAR, str(low))
+    is_signed = (upper.signed or draft.signed) and not (draft.below_zero or may_be_negative(draft.measure))
+    if is_signed or upper.value <= low:
         raise Refused(Reason.RANGE_REVERSED)
-    return upper
+    return upper.value
 
 
 def _unit(cursor: _Cursor, draft: Draft) -> None:
@@ -199,6 +241,8 @@ def _unit(cursor: _Cursor, draft: Draft) -> None:
     has_fraction = int(value.as_tuple().exponent) < 0
     match = cursor.take(_UNIT) or (cursor.take(_YEARS) if has_fraction else None)
     if match is None:
+        if draft.measure and cursor.take(_A_YEAR):
+            draft.set_counting(Counting.YEARLY, "年間")
         return
     draft.unit = match["unit"]
     if per := match.groupdict().get("per"):

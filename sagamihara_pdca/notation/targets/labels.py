@@ -10,7 +10,7 @@ from sagamihara_pdca.notation.targets.draft import Draft, Word
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 
 _NEXT = (
-    r"(?=\s*(?:(?:延べ|のべ|累計|年間|平均|約|およそ|おおむね|概ね|最低|少なくとも|最大)\s*)*(?:[0-9]|ゼロ|零)"
+    r"(?=\s*(?:(?:延べ|のべ|累計|年間|平均|約|およそ|おおむね|概ね|最低|少なくとも|最大)\s*)*(?:(?:[▲△] ?|マイナス)?[0-9]|ゼロ|零)"
     r"|\s*(?:毎年度?|各年度)\s*[0-9]|\s*\((?:累計|延べ|年間)\)\s*[0-9]|\s*(?:半減|倍増)"
     r"|\s*(?:対?前年|対?昨年|現状|基準|(?:令和|平成|[RH])\s*[0-9元]|20[0-9]{2}年度))"
 )
@@ -63,7 +63,7 @@ _SOFT_END = "預かり|友だち|見守り|まつり|祭り|づくり|取組み"
 _SPACED = re.compile(
     rf"(?P<label>(?:[A-Za-z一-龥々ァ-ヴー]|{_SOFT_START})"
     rf"(?:[A-Za-z一-龥々ァ-ヴーぁ-ん・-]{{0,18}}(?:[A-Za-z一-龥々ァ-ヴー]|{_SOFT_END}))?)\s+"
-    r"(?=(?:年間?|毎?月|毎?週|延べ|累計|平均|約)?\s*[0-9])"
+    r"(?=(?:年間?|毎?月|毎?週|延べ|累計|平均|約)?\s*(?:[▲△] ?|マイナス)?[0-9])"
 )
 #: A noun right before its number: モデル校2校, Web会議10回. Not a noun of time, place or rank.
 _ATTACHED = re.compile(
@@ -75,7 +75,7 @@ _NO_NAME = re.compile(
     r"タイプ|クラス|ベスト|トップ|ワースト|ランキング|プラス|マイナス|震度|[一二三四五六七八九十百千万億]|"
     rf"{_GROWTH})$|[一二三四五六七八九十百千]人|四半|合格ライン|満点"
 )
-_ENDS_IN_GROWTH = re.compile(rf"(?:{_GROWTH})$")
+_ENDS_IN_GROWTH = re.compile(rf"(?<!増)(?:{_GROWTH})$")  # 自然増減 is the name of a figure
 _CIRCLED = re.compile(r"(?P<label>[①-⑳])\s*(?P<more>[^0-9\s:、,※()・/〜]{0,20}?)\s*:?\s*(?=[0-9])")
 _ACTIVITY = re.compile(
     r"(?P<what>[^0-9\s、。:()※]{1,20}?)[をはでの]\s*(?=(?:年間|年|毎月|月|毎週|週)に?\s*[0-9]+\s*回)"

@@ -76,13 +76,14 @@ _NAMED_DIGITS = re.compile(
     r"[A-Za-zＡ-Ｚａ-ｚ]+-?[0-9]+|(?<![0-9])[0-9][A-Z](?![A-Za-z])|(?<![年月0-9])[0-9]+号(?!線)"
 )
 _DUE = re.compile(
-    rf"(?P<year>{YEAR}\s*(?:年度|年)?(?:\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?)?)\s*"
+    rf"(?P<year>{YEAR}\s*(?:年度|年)?(?:\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?|[./](?:1[0-2]|0?[1-9])(?:月|[./][0-9]{{1,2}})?(?![0-9.]))?)\s*"
     r"(?:の?(?:末|中|内|当初|上半期|下半期))?(?:まで)?(?:での?|[にのは])?\s*[:、]?\s*"
 )
 _DUE_BEHIND = re.compile(
     rf"\s*\(\s*(?P<year>{YEAR}\s*(?:年度|年)?(?:\s*[0-9]{{1,2}}\s*月)?)\s*[末中内]?(?:まで)?\s*(?:予定)?\)"
 )
 _FROM = re.compile(r"から|より|以降|以前|[〜~]")
+_BEGUN = re.compile(r"(?P<since>から|より)[^0-9、。]{0,20}?(?:開始|稼働|スタート)(?:する|します)?")  # begun or not
 _LOOSE = re.compile(r"(?:年度|期間|計画期間)(?:内|中|末)(?:まで)?に")
 
 _THINGS = (
@@ -169,6 +170,9 @@ def _milestone(printed: str, text: str) -> Target | None:
     named = [m["year"] for m in (begun, behind) if m]
     years = [year for name in named for year in years_in(name)[0]]
     body = text[start:end]
+    if begun is not None and (since := _BEGUN.fullmatch(body)):
+        start += len(since["since"])
+        body = text[start:end]
     if _FROM.match(body) or len(years) != len(named) or len(set(years)) > 1 or not _all_deeds(body):
         return None
     return Target(printed, TargetKind.MILESTONE, text=one_line(printed[start:end]), due=years[0] if years else None)

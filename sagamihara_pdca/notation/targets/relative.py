@@ -5,7 +5,8 @@
            | base bound | base "より" ( up | down ) | [ base ] ( "半減" | "倍増" )
     base   = ( 前年度 … | 現状 … | year 実績 … ) [ "(" remark ")" ] ( "比" | "から" | "より" | "に比べ" … | nothing )
 
-Without a base the change is from the baseline 現状値. A sign without a base is refused: ▲5% may be a value. So are
+Without a base the change is from the baseline 現状値. A sign without a base is refused, unless the figure can be negative:
+▲5% may be a value. So are
 「5%向上」 (per cent or points?), 「100時間削減」 (the hours saved?), 「10%改善」 (which way?) and 「1.2倍」 alone (an index
 such as 有効求人倍率?).
 """
@@ -18,7 +19,9 @@ from decimal import Decimal
 
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit
 from sagamihara_pdca.notation.fiscal_year import YEAR, years_in
+from sagamihara_pdca.notation.numerals import write_number
 from sagamihara_pdca.notation.targets import context_words
+from sagamihara_pdca.notation.targets.certainty import is_negative_figure
 from sagamihara_pdca.notation.targets.draft import Base, Draft, Word
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 from sagamihara_pdca.notation.units import canonical_unit
@@ -82,8 +85,10 @@ def settle(draft: Draft, canonical: str) -> None:
         _settle_signed(draft, canonical)
     elif draft.base is not None:
         _settle_level(draft, canonical)
-    elif draft.signed:
-        raise Refused(Reason.SIGN_WITHOUT_BASE, f"{draft.value}{draft.unit}")
+    elif draft.signed and canonical == "ポイント":  # +10ポイント is a change whatever it is of
+        _settle_signed(draft, canonical)
+    elif draft.signed and not is_negative_figure(draft):
+        raise Refused(Reason.SIGN_WITHOUT_BASE, f"{write_number(draft.value)}{draft.unit}")
 
 
 def _against(_: re.Match[str], draft: Draft) -> bool:

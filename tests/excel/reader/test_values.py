@@ -59,7 +59,7 @@ CELLS = [
     ('<c r="A1"><f>B1</f><v/></c>', RawCell(UNCALCULATED, "B1", None, "B1")),
     ('<c r="A1"><f t="shared" si="0"/><v>2</v></c>', RawCell(NUMBER, "2", D(2), "")),
     ('<c r="A1" s="1"><v>45383</v></c>', RawCell(DATE, "45383", D(45383))),
-    ('<c r="A1" s="2"><v>45383</v></c>', RawCell(NUMBER, "45383", D(45383))),
+    ('<c r="A1" s="2"><v>45383</v></c>', RawCell(NUMBER, "45383", D(45383), shown="45383日")),
     ('<c r="A1" s="3"><v>0.14</v></c>', RawCell(NUMBER, "0.14", D("0.14"), percent=True)),
 ]
 BLANK = [

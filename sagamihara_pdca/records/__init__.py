@@ -1,0 +1,7 @@
+"""The memory of a year, `records/R6/`: what people decided. Beside `submissions/` and the plan it must be backed up."""
+
+from __future__ import annotations
+
+from sagamihara_pdca.records.decisions import read_decisions, write_decisions
+
+__all__ = ["read_decisions", "write_decisions"]
