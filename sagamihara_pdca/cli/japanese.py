@@ -76,10 +76,21 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
-class Command(click.Command):
-    """A command whose help is Japanese throughout."""
+class _InJapanese(click.Command):
+    """What commands and groups share."""
 
     context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help with its explanation in Japanese."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = texts.HELP
+        return option
+
+
+class Command(_InJapanese):
+    """A command whose help is Japanese throughout."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments. click.UsageError, in Japanese, for one too many."""
@@ -91,15 +102,10 @@ class Command(click.Command):
             # A plain UsageError means too many arguments here.
             raise click.UsageError(texts.TOO_MANY_ARGUMENTS, ctx) from error
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return --help with its explanation in Japanese."""
-        return _in_japanese(super().get_help_option(ctx))
 
-
-class Group(click.Group):
+class Group(_InJapanese, click.Group):
     """A group of commands whose help is Japanese throughout."""
 
-    context_class = Context
     command_class = Command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
@@ -107,16 +113,6 @@ class Group(click.Group):
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise click.UsageError(texts.COMMAND_UNKNOWN.format(name=args[0]), ctx)
         return super().resolve_command(ctx, args)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return --help with its explanation in Japanese."""
-        return _in_japanese(super().get_help_option(ctx))
-
-
-def _in_japanese(option: click.Option | None) -> click.Option | None:
-    if option is not None:
-        option.help = texts.HELP
-    return option
 
 
 def said_of(error: click.ClickException) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.japanese import Group
+from sagamihara_pdca.model.target import Condition, Target
+from sagamihara_pdca.notation.numerals import write_number
+from sagamihara_pdca.notation.targets.reading import read_target
 from sagamihara_pdca.settings import Settings
 
 
@@ -57,6 +61,29 @@ def export(settings: Settings, target: Path, force: bool) -> None:
 def wording(wordings: tuple[str, ...]) -> None:
     """目標の文言をどう読み取るかを試します。"""
     from sagamihara_pdca.cli import screen
-    from sagamihara_pdca.cli.wordings import reading_rows
 
-    screen.table(texts.WORDINGS, ("文言", "種類", "項目", "比較", "値", "単位", "備考"), reading_rows(wordings))
+    screen.table(texts.WORDINGS, ("文言", "種類", "項目", "比較", "値", "単位", "備考"), _reading_rows(wordings))
+
+
+def _reading_rows(wordings: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """One row per condition; one row for a wording without any."""
+    for wording in wordings:
+        target = read_target(wording)
+        remark = target.refusal or target.note or target.text
+        if not target.conditions:
+            yield wording, target.kind.value, "", "", "", "", remark
+        for condition in target.conditions:
+            yield (wording, target.kind.value, condition.measure, condition.bound.value, _value(condition),
+                   condition.unit, _remark(target, condition))
+
+
+def _value(condition: Condition) -> str:
+    upper = f"〜{write_number(condition.upper)}" if condition.upper is not None else ""
+    return f"{write_number(condition.limit)}{upper}"
+
+
+def _remark(target: Target, condition: Condition) -> str:
+    parts = [condition.counting.value, "約" if condition.approximate else "", "各" if condition.each else ""]
+    if condition.change is not None:
+        parts.append(f"{condition.change.basis.value}からの変化（{condition.change.unit.value}）")
+    return "、".join(part for part in (*parts, target.note) if part)

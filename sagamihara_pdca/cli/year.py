@@ -1,9 +1,10 @@
-"""The stages of the year, a command each: generate, collect, review, report, and run for the last two with collect."""
+"""The stages of the year, a command each: generate, collect, review, report, run, and demo for all of them; and status."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -190,3 +191,34 @@ def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edit
     done = _write_report(settings, collected.collection, edition)
     screen.paths(texts.OPEN_THESE, [done.book, collected.status_book, *done.data])
     raise SystemExit(0 if collected.collection.is_settled else 1)
+
+
+@click.command(cls=Command)
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path("output/demo"),
+              show_default=True, help="実演用のフォルダ（作業フォルダからの相対の場所でも可）。")
+@click.pass_obj
+def demo(settings: Settings, into: Path) -> None:
+    """架空の回答で、入力シートの作成から評価書の作成までを実演します。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline.demo import demonstrate
+
+    plan = pipeline.load(settings)
+    done = demonstrate(Settings(settings.root / into), plan, screen.say)
+    screen.evaluation(done.reported.evaluation)
+    screen.say(texts.FICTIONAL)
+    screen.paths(texts.OPEN_THESE, [done.reported.book, done.status_book, done.templates.books[0],
+                              done.next_year.books[0], *done.reported.data])
+
+
+@click.command(cls=Command)
+@click.pass_obj
+def status(settings: Settings) -> None:
+    """各年度の作業がどこまで進んでいるかと、次に実行するコマンドを表示します。何も書き込みません。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    screen.standings(pipeline.standings(settings, pipeline.load(settings)))
+    stray = pipeline.strays(settings)
+    if stray:
+        screen.paths(texts.STRAYS, stray)

@@ -35,7 +35,9 @@ def figure_rows(report: Report, project: Project, *, with_chart: bool) -> tuple[
         years = tuple(group)
         rows += [_title(years[0]), _heads(years[0])]
         rows += [_year_row(report, m) for m in years]
-        rows += _remarks(report, years)
+        # This year's method, source (not for the public) and date of publication, a line per measure.
+        rows += [Row(f"{m.key}.remark", (Cell(LABEL, _remark(m, public=report.context.public), Look.NOTE, columns=_WIDE),))
+                 for m in years if m.year == report.year]
     if with_chart and _drawn(report, project):
         rows.append(Row("charts", (), lines=_CHART_LINES))
     return tuple(rows)
@@ -71,12 +73,6 @@ def _year_row(report: Report, m: MeasureYear) -> Row:
     return Row(m.key, tuple(cells), lines=1.2)
 
 
-def _remarks(report: Report, years: tuple[MeasureYear, ...]) -> list[Row]:
-    """This year's method, source (not for the public) and date of publication, a line per measure."""
-    return [Row(f"{m.key}.remark", (Cell(LABEL, _remark(m, public=report.context.public), Look.NOTE, columns=_WIDE),))
-            for m in years if m.year == report.year]
-
-
 def _remark(m: MeasureYear, *, public: bool) -> str:
     parts = [f"{m.measure.name}　算定方法：{m.method.value}"]
     if m.result is not None and m.result.level is not None and m.condition is not None and m.condition.change is not None:
@@ -104,11 +100,8 @@ def charts_of(report: Report, project: Project, at: Ref) -> tuple[Chart, ...]:
 
 def _drawn(report: Report, project: Project) -> list[tuple[MeasureYear, ...]]:
     groups = groupby(report.all_years(project), key=lambda m: (m.indicator.number, m.measure.number))
-    return [years for _, group in groups if _is_drawn(years := tuple(group))][:2]
-
-
-def _is_drawn(years: tuple[MeasureYear, ...]) -> bool:
-    return any(m.method.is_numeric and m.result is not None and m.result.actual.quantity is not None for m in years)
+    measures = (tuple(years) for _, years in groups)
+    return [years for years in measures if any(m.has_number for m in years)][:2]
 
 
 def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) -> Chart:
@@ -116,7 +109,7 @@ def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) 
         return Span(MEASURE_DATA, years[0].key, years[-1].key, key, key)
 
     series = [Series("実績", span("year"), span("actual"), _ACTUAL_COLOUR, labelled=True)]
-    if all(_level_is_known(m) for m in years):
+    if all(m.condition is None or m.condition.change is None or m.base is not None for m in years):
         # A level that is not known is the text "", which a chart would draw as 0.
         series.append(Series("目標", span("year"), span("level"), INK, kind=ChartKind.LINE))
     first = years[0]
@@ -124,7 +117,3 @@ def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) 
     alt_text = texts.FIGURES_CHART_ALT.format(project=first.project.name, measure=name)
     return Chart(ChartKind.COLUMN, texts.FIGURES_CHART.format(measure=name), at, width, _CHART_ROWS, tuple(series), alt_text,
                  from_zero=report.is_positive(first.project, first.indicator.number, first.measure.number))
-
-
-def _level_is_known(m: MeasureYear) -> bool:
-    return m.condition is None or m.condition.change is None or m.base is not None

@@ -9,7 +9,6 @@ from sagamihara_pdca.formulas.tree import Var, is_empty
 from sagamihara_pdca.input_form.phrases import baseline_text
 from sagamihara_pdca.model.plan import Indicator
 from sagamihara_pdca.model.results import Method
-from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span, Sparkline, Tone
 
@@ -72,16 +71,12 @@ def _measure_row(report: Report, indicator: Indicator, years: list[MeasureYear],
     if n == 0:
         cells += [Cell("code", indicator.project, Look.TEXT_CENTRE, rows=high),
                   Cell("baseline", baseline_text(indicator) or DASH, Look.TEXT_SMALL, rows=high),
-                  *(Cell(_key("target", m.year.start), _wording(m), Look.TEXT_SMALL, rows=high) for m in years)]
+                  *(Cell(_key("target", m.year.start), m.wording or DASH, Look.TEXT_SMALL, rows=high) for m in years)]
     return Row(_row_key(now), tuple(cells), lines=2.4)
 
 
 def _row_key(m: MeasureYear) -> str:
     return f"{m.project.code}.{m.indicator.number}.{m.measure.number}"
-
-
-def _wording(m: MeasureYear) -> str:
-    return m.target.wording if m.target.kind is not TargetKind.NONE else DASH
 
 
 def _year_cells(m: MeasureYear) -> tuple[Cell, ...]:
@@ -119,6 +114,5 @@ def _sparklines(report: Report) -> tuple[Sparkline, ...]:
 
 
 def _has_numbers(report: Report, first: MeasureYear) -> bool:
-    known = [m for m in report.all_years(first.project) if (m.indicator, m.measure) == (first.indicator, first.measure)
-             and m.method.is_numeric and m.result is not None and m.result.actual.quantity is not None]
-    return len(known) > 1
+    return sum(m.has_number for m in report.all_years(first.project)
+               if (m.indicator, m.measure) == (first.indicator, first.measure)) > 1

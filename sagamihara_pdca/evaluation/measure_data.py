@@ -51,8 +51,10 @@ def _table(report: Report) -> tuple[TableColumn[MeasureYear], ...]:
         TableColumn("upper", "上限", 10, Look.NUMBER, lambda m: m.condition.upper if m.condition is not None else None),
         TableColumn("actual", "実績", 13, Look.NUMBER, _answered(lambda m, actual: _actual(report, m, actual))),
         TableColumn("state", "状態", 9, Look.TEXT_CENTRE, _answered(_state)),
-        TableColumn("rate", "達成率", 9, Look.RATE, _answered(lambda m, actual: _rate(m))),
-        TableColumn("outcome", "評価", 10, Look.GRADE, _answered(lambda m, actual: _outcome(report, m))),
+        TableColumn("rate", "達成率", 9, Look.RATE, _answered(
+            lambda m, actual: _plain(bind(achievement.rate_percent(m.method), _bindings(m))))),
+        TableColumn("outcome", "評価", 10, Look.GRADE, _answered(
+            lambda m, actual: _plain(bind(outcome(m.method, grade_trees(report.scheme)), _bindings(m))))),
         *(() if report.context.public else _source_columns()))
 
 
@@ -70,14 +72,6 @@ def _source_columns() -> tuple[TableColumn[MeasureYear], ...]:
 def _answered(content: Callable[[MeasureYear, Actual], Content]) -> Callable[[MeasureYear], Content]:
     """Nothing for a year to come."""
     return lambda m: content(m, m.result.actual) if m.result is not None else None
-
-
-def _rate(m: MeasureYear) -> Content:
-    return _plain(bind(achievement.rate_percent(m.method), _bindings(m)))
-
-
-def _outcome(report: Report, m: MeasureYear) -> Content:
-    return _plain(bind(outcome(m.method, grade_trees(report.scheme)), _bindings(m)))
 
 
 def _bindings(m: MeasureYear) -> dict[Hashable, Expr]:

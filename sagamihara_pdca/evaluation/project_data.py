@@ -75,7 +75,8 @@ class _Line:
 
 
 def _table(report: Report, tiers: int) -> tuple[TableColumn[_Line], ...]:
-    source: TableColumn[_Line] = TableColumn("file", "出典：ファイル", 30, Look.TEXT, _file, level=1)
+    source: TableColumn[_Line] = TableColumn("file", "出典：ファイル", 30, Look.TEXT, lambda line: next(
+        (n.source.file for n in line.result.narratives if n.division == line.project.lead), ""), level=1)
     return (
         TableColumn("code", "事業番号", 10, Look.TEXT_CENTRE, lambda line: line.project.code),
         TableColumn("name", "事業名", 34, Look.TEXT, lambda line: line.project.name),
@@ -99,10 +100,6 @@ def _table(report: Report, tiers: int) -> tuple[TableColumn[_Line], ...]:
 def _passed_column(tier: int) -> TableColumn[_Line]:
     key = _passed(tier)
     return TableColumn(key, f"要注意の\n累計{tier + 1}", 8, Look.COUNT, lambda line: line.turn[key])
-
-
-def _file(line: _Line) -> str:
-    return next((n.source.file for n in line.result.narratives if n.division == line.project.lead), "")
 
 
 def _outcome(report: Report, result: ProjectResult) -> Content:

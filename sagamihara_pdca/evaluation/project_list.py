@@ -13,7 +13,6 @@ from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.input_form.phrases import division_names
 from sagamihara_pdca.model.plan import Policy
 from sagamihara_pdca.model.results import ProjectResult
-from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.sheets.book import Content, Look, Ref, Row, Sheet
 from sagamihara_pdca.sheets.table import TableColumn, line_cells, sheet_columns
 
@@ -46,7 +45,8 @@ def project_list_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
         own = report.policy(result.project)
         if own != policy:
             policy = own
-            rows.append(_band(report, result, table, f"band{len(rows)}"))
+            band = report.policy_line(result.project)
+            rows.append(full_row(sheet_columns(table), f"band{len(rows)}", band, Look.BAND, lines=1.2))
         measures = report.this_year(result.project)
         lines = (_Line(result, measures, n) for n in range(max(len(measures), 1)))
         rows += [Row(line.key, line_cells(table, line), lines=2) for line in lines]
@@ -67,7 +67,7 @@ def _table(report: Report, first_cells: dict[str, Ref]) -> tuple[TableColumn[_Li
                     lambda line: division_names(report.plan, line.result.project), rows=_of_project),
         TableColumn("measure", "成果指標の測定項目", _MEASURE_WIDTH, _measured(Look.TEXT_SMALL), _of_measure(
             lambda m: measure_label(m.measure, _MEASURE_WIDTH, Look.TEXT_SMALL))),
-        TableColumn("target", "目標", 19, _measured(Look.TEXT_SMALL), _of_measure(_target), rows=_of_indicator),
+        TableColumn("target", "目標", 19, _measured(Look.TEXT_SMALL), _of_measure(lambda m: m.wording or texts.NO_TARGET), rows=_of_indicator),
         TableColumn("actual", "実績", 13, _measured(Look.NUMBER), _of_measure(lambda m: data_cell(m.cell("actual"), DASH))),
         TableColumn("state", "状態", 7, _measured(Look.TEXT_SMALL_CENTRE), _of_measure(state_cell)),
         TableColumn("rate", "達成率", 8, _measured(Look.RATE), _of_measure(lambda m: data_cell(m.cell("rate"), DASH))),
@@ -106,14 +106,6 @@ def _in_project_data(column: str) -> Callable[[_Line], Expr]:
     return lambda line: data_cell(project_cell(line.result.project.code, column))
 
 
-def _band(report: Report, result: ProjectResult, table: tuple[TableColumn[_Line], ...], key: str) -> Row:
-    return full_row(sheet_columns(table), key, report.policy_line(result.project), Look.BAND, lines=1.2)
-
-
 def _review(report: Report, line: _Line) -> Content:
     review = report.review(line.result.project.code)
     return report.symbol(review.grade) if review is not None else DASH
-
-
-def _target(m: MeasureYear) -> str:
-    return m.target.wording if m.target.kind is not TargetKind.NONE else texts.NO_TARGET

@@ -59,6 +59,16 @@ class MeasureYear:
         """Row key on the sheet 指標データ: project, indicator, measure and year, joined by "."."""
         return f"{self.project.code}.{self.indicator.number}.{self.measure.number}.{self.year.start}"
 
+    @property
+    def has_number(self) -> bool:
+        """Whether there is an actual that a chart can show."""
+        return self.method.is_numeric and self.result is not None and self.result.actual.quantity is not None
+
+    @property
+    def wording(self) -> str:
+        """The target as the plan words it; "" where there is none."""
+        return self.target.wording if self.target.kind is not TargetKind.NONE else ""
+
     def cell(self, column: str) -> Ref:
         """Its figure on the sheet 指標データ."""
         return Ref(MEASURE_DATA, self.key, column)
@@ -147,30 +157,18 @@ class Report:
         """Return the project's measures in the year that is judged, in plan order."""
         return tuple(m for m in self.all_years(project) if m.year == self.year)
 
-    @cached_property
-    def _policies(self) -> dict[str, Policy]:
-        return {policy.number: policy for policy in self.plan.policies}
-
-    @cached_property
-    def _goals(self) -> dict[str, Goal]:
-        return {goal.number: goal for goal in self.plan.goals}
-
     def policy(self, project: Project) -> Policy:
         """Return the 施策 to which the project belongs."""
-        return self._policies[project.policy]
+        return self.plan.policy(project.policy)
 
     def goal(self, project: Project) -> Goal:
         """Return the 基本目標 to which the project's 施策 belongs."""
-        return self._goals[self.policy(project).goal]
+        return self.plan.goal(self.policy(project).goal)
 
     def policy_line(self, project: Project) -> str:
         """Return number and name of the project's 基本目標 and 施策, in a line."""
         return texts.BAND.format(goal=self.goal(project), policy=self.policy(project))
 
-    @cached_property
-    def _reviews(self) -> dict[str, ReviewAnswer]:
-        return {review.project: review for review in self.context.reviews}
-
     def review(self, code: str) -> ReviewAnswer | None:
         """Return the 事務局's answer on a project, by Project.code; None where there is none."""
-        return self._reviews.get(code)
+        return next((review for review in self.context.reviews if review.project == code), None)

@@ -73,7 +73,8 @@ def write_index(rows: tuple[IndexRow, ...], folder: Path) -> None:
     Raises:
         BookInUse, FileNotWritten: see `storage`.
     """
-    replace_file(folder / INDEX_NAME, "".join(map(_line, rows)).encode())
+    replace_file(folder / INDEX_NAME, "".join(
+        json.dumps({**asdict(row), "key": flat_key(row.key)}, ensure_ascii=False) + "\n" for row in rows).encode())
 
 
 def read_index(folder: Path) -> tuple[IndexRow, ...]:
@@ -96,10 +97,6 @@ def _draft_name(checked: Checked) -> str:
     key = checked.letter.key
     suffix = f"_第{key.issue}号" if key.kind.form.is_numbered else ""
     return f"{key.division}_{checked.letter.division_name}{suffix}.eml".translate(_FORBIDDEN)
-
-
-def _line(row: IndexRow) -> str:
-    return json.dumps({**asdict(row), "key": flat_key(row.key)}, ensure_ascii=False) + "\n"
 
 
 def _row(line: str) -> IndexRow:

@@ -13,6 +13,10 @@ LIST_NO_TABLE = "送付先の一覧「{file}」を表として読めません。
 # Drafts and their index
 TWO_LETTERS = "同じ宛先（{division}）のメールが二つあります。計画の「課・機関」の表又は送付先の一覧を確かめてください。"
 DRAFT_IN_USE = "「{file}」を削除できません。ほかのソフトで開いている場合は、閉じてください。"
+INDEX = "送付一覧"
+INDEX_COUNTS = (
+    "送信できるメール：{ready}件（--confirm {ready}）　送信できないメール：{held}件　"
+    "宛先・添付ファイル・事業が合っているか、別の職員が確認してください。")
 INDEX_DAMAGED = "送付一覧の記録「{file}」が壊れています。このファイルを削除し、下書きを作成し直してください。"
 
 # Before sending: settings, index, what was asked

@@ -15,13 +15,11 @@ from sagamihara_pdca.input_form.return_book import problems_in_return
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.letters.compose import Occasion, compose
-from sagamihara_pdca.letters.index_book import IndexLine, mail_index_book
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.letters.letter import Attachment, Letter, Parcel
 from sagamihara_pdca.mail import (
     Drafts,
     Guard,
-    IndexRow,
     LetterStatus,
     Post,
     SendReport,
@@ -32,6 +30,7 @@ from sagamihara_pdca.mail import (
     status,
     write_drafts,
 )
+from sagamihara_pdca.mail.index_book import mail_index_book
 from sagamihara_pdca.mail.journal import adopt_journal
 from sagamihara_pdca.mail.recipients import read_recipients
 from sagamihara_pdca.mail.templates import read_template
@@ -86,7 +85,7 @@ def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
     drafts = write_drafts(letters, _guard(plan, order), _folder(settings, order))
     index_book = drafts.folder / "送付一覧.xlsx"
     title = texts.MAIL_INDEX.format(year=write_fiscal_year(order.year), kind=order.kind.form.label)
-    write_book(mail_index_book(plan.profile, title, tuple(map(_index_line, drafts.rows))), index_book)
+    write_book(mail_index_book(plan.profile, title, drafts.rows), index_book)
     return Drafted(drafts, index_book, (*listed, *drafts.problems))
 
 
@@ -156,11 +155,6 @@ def identify(path: Path) -> Identity:
     if len(found) != 1 or None in found:
         raise BookUnreadable(identity.not_ours(Place(path.name)))
     return next(one for one in found if one is not None)
-
-
-def _index_line(row: IndexRow) -> IndexLine:
-    return IndexLine(row.key.division, row.division_name, row.to, row.cc, row.subject, row.attachment, row.size_bytes,
-                     row.sha256, row.projects, row.is_ready, row.remarks)
 
 
 def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
