@@ -30,7 +30,7 @@ NEXT_STEP = "{year}の次の作業：{step}"
 STEPS = {
     Step.GENERATE: "`sagamihara-pdca generate {year} --due 提出期限` で入力シートを作成してください。",
     Step.WAIT: "`sagamihara-pdca mail request {year} --due 提出期限` で依頼し、届いた入力シートを submissions/{year} に置いてください。",
-    Step.DECIDE: "`sagamihara-pdca collect {year} --prefer ファイル名` で、採用するファイルを決めてください。",
+    Step.DECIDE: "回収状況（output/{year}）の「採用」の列でファイルを選び、`sagamihara-pdca collect {year}` を実行してください。",
     Step.RETURN: "`sagamihara-pdca collect {year}` の後、`sagamihara-pdca mail return {year} --due 提出期限` で差し戻してください。",
     Step.REMIND: "`sagamihara-pdca mail remind {year} --due 提出期限` で催促してください。",
     Step.REVIEW: "`sagamihara-pdca review {year}` で事務局評価のブックを作成してください。",

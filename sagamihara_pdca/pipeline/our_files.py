@@ -34,13 +34,15 @@ class OurFiles:
         """The copies that were made of what somebody had typed into."""
         return tuple(self._set_aside)
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path, data: bytes, *, was_read: bool = False) -> None:
         """Write the file, whole or not at all.
 
+        Args:
+            was_read: what was typed into the old file was read, and stands in the new one; there is nothing to set aside.
         Raises:
             BookInUse, FileNotWritten: see `storage`; the old file is untouched.
         """
-        if path.exists() and path.read_bytes() != data:
+        if path.exists() and not was_read and path.read_bytes() != data:
             self._keep_typed(path)
         line = self._line(path, data)
         append_line(self.folder / _LIST, line)
