@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookInUse
+from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.storage import append_line, only_run, remove_leftovers, replace_file
 
 _LIST = ".sagamihara-pdca.files"  # lines of digest and path
@@ -58,7 +59,7 @@ class OurFiles:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise BookInUse(f"{path.name} を削除できません。Excelで開いている場合は閉じて、もう一度実行してください。") from error
+            raise BookInUse(texts.NOT_REMOVED.format(file=path.name)) from error
 
     def _keep_typed(self, path: Path) -> None:
         if self._line(path, path.read_bytes()) in self._known:
@@ -67,7 +68,7 @@ class OurFiles:
         try:
             path.rename(copy)
         except OSError as error:
-            raise BookInUse(f"{path.name} を移せません。Excelで開いている場合は閉じて、もう一度実行してください。") from error
+            raise BookInUse(texts.NOT_SET_ASIDE.format(file=path.name)) from error
         self._set_aside.append(copy)
 
     def lines(self) -> str:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from sagamihara_pdca.evaluation.edition import ReportContext
-from sagamihara_pdca.evaluation.page import ASSUMED
 from sagamihara_pdca.evaluation.project_data import UNREPORTED
-from sagamihara_pdca.evaluation.view import DASH, Report
+from sagamihara_pdca.evaluation.texts import ASSUMED
+from sagamihara_pdca.evaluation.view import DASH, Report, ReportContext
 from sagamihara_pdca.input_form.keys import REASON
 from sagamihara_pdca.input_form.phrases import actual_text, division_names, grade_legend, measure_name
 from sagamihara_pdca.model.plan import Grade

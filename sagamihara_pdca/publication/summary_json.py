@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
-from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.project_data import UNREPORTED
-from sagamihara_pdca.evaluation.view import Report
+from sagamihara_pdca.evaluation.view import Report, ReportContext
 from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.plan import Grade
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
