@@ -306,7 +306,8 @@ def test_words_for_a_state_are_a_state(typed: str, state: ActualState, certain: 
     assert read_typed_figure(typed, "件") == TypedState(state, certain, reason)
 
 
-@pytest.mark.parametrize("typed", ["一部中止", "1回中止", "中止なし", "中止せず", "廃止予定", "実施中", "検討中", "確定", "公表", "集計", "予定", "9月", "未達",
+@pytest.mark.parametrize("typed", ["一部中止", "1回中止", "中止なし",
+    "中止せず", "廃止予定", "実施中", "検討中", "確定", "公表", "集計", "予定", "9月", "未達",
                                    "増加", "順調", "前年並み", "前年度同様", "同上", "別紙参照", "不明", "未記入", "A", "○", "達成", "?"])
 def test_other_words_are_no_state(typed: str) -> None:
     assert read_typed_figure(typed, "件") is None
@@ -357,7 +358,8 @@ def test_every_listed_unit_is_read_with_its_figure() -> None:
     assert missed == []
 
 
-@given(VALUES, st.sampled_from(OWN), st.sampled_from(["", "実績：", "R6 ", "計", "令和6年度："]), st.sampled_from(["", "（速報値）", "です", "（3月末）"]))
+@given(VALUES, st.sampled_from(OWN), st.sampled_from(["", "実績：",
+    "R6 ", "計", "令和6年度："]), st.sampled_from(["", "（速報値）", "です", "（3月末）"]))
 def test_a_figure_is_itself_whatever_harmless_words_stand_around_it(value: D, unit: str, before: str, behind: str) -> None:
     found = read_typed_figure(f"{before}{value:,f}{unit}{behind}", unit)
 
@@ -365,7 +367,8 @@ def test_a_figure_is_itself_whatever_harmless_words_stand_around_it(value: D, un
     assert (found.value, found.unit, found.is_exact) == (value, "", True)
 
 
-PARTS = ["約", "12", "1,234.5", "人", "件", "%", "千円", "（", "）", "うち", "12月末", "R6", "実績", "：", "見込", "以上", "増", "延べ", "計", " ", "・", "※", "5点満点",
+PARTS = ["約", "12", "1,234.5", "人", "件", "%", "千円", "（", "）", "うち",
+    "12月末", "R6", "実績", "：", "見込", "以上", "増", "延べ", "計", " ", "・", "※", "5点満点",
          "割", "年", "月", "全", "▲", "3/5"]
 
 
