@@ -11,6 +11,7 @@ from sagamihara_pdca.formulas.tree import (
     Const,
     Expr,
     Var,
+    any_of,
     equal,
     if_,
     is_empty,
@@ -26,6 +27,7 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding
 from sagamihara_pdca.input_form.form_rows import MARK
 from sagamihara_pdca.notation.calendar_date import write_date
+from sagamihara_pdca.notation.characters import utf16_units
 from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Place, Problem, Severity
@@ -187,7 +189,9 @@ def _unchanged(ref: Ref, before: Content) -> Expr:
         return if_(is_number(cell), equal(cell, Const(before)), Const(False))
     if isinstance(before, str) and before:
         # A formula's text is limited to 255 characters: long answers are compared by their length.
-        return same(cell, text(before)) if len(before) <= _COMPARED else equal(length(cell), number(len(before)))
+        # Programs differ in whether 𠮷 is one letter or two.
+        counts = sorted({len(before), utf16_units(before)})
+        return same(cell, text(before)) if max(counts) <= _COMPARED else any_of(*(equal(length(cell), number(n)) for n in counts))
     return is_empty(cell)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sagamihara_pdca.intake.decided_files import decided_files
-from sagamihara_pdca.intake.file_choice import Choice, choose, named_files
+from sagamihara_pdca.intake.file_choice import choose, named_files
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Survey
+from sagamihara_pdca.intake.joining import Joined, joined
 from sagamihara_pdca.model.choices import ProjectChoices
 from sagamihara_pdca.model.decisions import FileDecision
 from sagamihara_pdca.model.plan import Division
@@ -18,7 +19,7 @@ from sagamihara_pdca.rules.submissions import DivisionState, division_state
 
 @dataclass(frozen=True, slots=True)
 class DivisionStatus:
-    """The state of one division. `reading` is the file that counts, if any."""
+    """The state of one division. `reading` is the file that counts, or several that count together; None where none does."""
 
     division: Division
     state: DivisionState
@@ -87,8 +88,9 @@ def settle(survey: Survey, readings: tuple[FileReading, ...], prefer: tuple[str,
     files, statuses = by_division.get("", []), []
     for division in survey.divisions:
         choice = choose(tuple(by_division.get(division.number, ())), named | decided)
-        files.extend(choice.told)
-        statuses.append(_status(division, choice))
+        counted = joined(survey, choice.chosen) if len(choice.chosen) > 1 else Joined(next(iter(choice.chosen), None))
+        files.extend(counted.parts.get(r.file, r) for r in choice.told)
+        statuses.append(_status(division, choice.told, counted.reading))
     files.sort(key=lambda r: r.file)
     return replace(_consolidated(survey, tuple(files), tuple(statuses), (*survey.open_before, *misnamed, *undone)), undone=undone)
 
@@ -115,9 +117,9 @@ def _earlier(survey: Survey) -> tuple[Actual, ...]:
     return tuple(a if a.source.year is not None else replace(a, source=replace(a.source, year=a.year)) for a in known)
 
 
-def _status(division: Division, choice: Choice) -> DivisionStatus:
-    counted = (choice.chosen,) if choice.chosen is not None else choice.told
+def _status(division: Division, told: tuple[FileReading, ...], reading: FileReading | None) -> DivisionStatus:
+    counted = (reading,) if reading is not None else told
     errors = sum(r.count(Severity.ERROR) for r in counted)
     questions = sum(r.count(Severity.QUESTION) for r in counted)
-    state = division_state(files=len(choice.told), has_file=choice.chosen is not None, errors=errors, questions=questions)
-    return DivisionStatus(division, state, choice.chosen, errors, questions, len(choice.told))
+    state = division_state(files=len(told), has_file=reading is not None, errors=errors, questions=questions)
+    return DivisionStatus(division, state, reading, errors, questions, len(told))

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op
-from sagamihara_pdca.input_form.findings import Finding, about_row
+from sagamihara_pdca.input_form.findings import Basis, Finding, about_row
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
 from sagamihara_pdca.intake.typed_cells import as_seen
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
@@ -44,7 +45,7 @@ class RowFinder:
         if not inputs_of(row):
             return (keyed[0] if len(keyed) == 1 and not self._was_sorted else None), []
         if not keyed:
-            return None, [self._said(row, None, answers.row_missing)]
+            return None, [replace(self._said(row, None, answers.row_missing), basis=Basis.ABSENT)]
         fitting = [n for n in keyed if self._fits(row, n)]
         if not fitting:
             return self._elsewhere(row, keyed)

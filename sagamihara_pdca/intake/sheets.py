@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from sagamihara_pdca.input_form.findings import Finding, about_row
+from sagamihara_pdca.input_form.findings import Basis, Finding, about_row
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
 from sagamihara_pdca.intake.remarks import remarks_of
 from sagamihara_pdca.intake.rows import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
@@ -70,7 +70,7 @@ class _SheetReader:
         asked, ref = field_of(cell), self._ref(row, cell)
         place = place_of(self.file, self.cells, position, cell.column, asked.label)
         if self.cells.column(cell.column) is None:
-            self.findings.append(Finding(answers.row_missing(place, asked.label), ref))
+            self.findings.append(Finding(answers.row_missing(place, asked.label), ref, basis=Basis.ABSENT))
             return
         if not self._label_is_beside(row, cell, position):
             self.findings.append(Finding(answers.row_displaced(place, asked.label), ref))

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from sagamihara_pdca.errors import CellNotWritten
+from sagamihara_pdca.excel.formula import literal
 from sagamihara_pdca.excel.well_formed import check_well_formed
 from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.formulas.tree import Var, join, number, text
@@ -156,6 +157,14 @@ def test_a_text_of_the_greatest_length_is_written_as_it_is(words: str) -> None:
     sheet = openpyxl.load_workbook(BytesIO(book_bytes(_book(Cell("c0", words), Cell("c1", None, note=words))))).active
 
     assert sheet["A1"].value == words
+
+
+@pytest.mark.parametrize(("words", "lengths"), [("あ" * 255, [255]), ("あ" * 256, [255, 1]), ("𠮷" * 128, [127, 1])])
+def test_a_text_in_a_formula_is_joined_from_parts_that_excel_takes(words: str, lengths: list[int]) -> None:
+    parts = literal(words).strip("()").split("&")
+
+    assert [len(part) - 2 for part in parts] == lengths
+    assert "".join(part[1:-1] for part in parts) == words
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:
