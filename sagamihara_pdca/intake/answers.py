@@ -90,4 +90,4 @@ def _chosen(file: str, copies: list[SheetReading], declared: Sheet) -> tuple[She
 def _said(reading: SheetReading) -> Counter[tuple[Ref | None, str]]:
     """Everything that was typed into the sheet, whether it could be parsed or not."""
     return Counter([*((a.ref, str(a.value)) for a in reading.answers),
-                    *((f.ref, f.raw or f.problem.code) for f in reading.findings)])
+                    *((f.ref, (f.ref and f.raw) or f.problem.code) for f in reading.findings)])

@@ -50,10 +50,10 @@ class RowFinder:
         if not fitting:
             return self._elsewhere(row, keyed)
         if self._was_sorted and not self._is_unique(row):
-            return None, [self._said(row, fitting[0], answers.label_not_unique)]
+            return None, [self._refused(row, fitting[:1], answers.label_not_unique)]
         if len(fitting) == 1 or self._alike(row, fitting):
             return fitting[0], []
-        return None, [self._said(row, fitting[1], answers.row_doubled)]
+        return None, [self._refused(row, fitting[1:] + fitting[:1], answers.row_doubled)]
 
     def accounted(self, row: Row, position: int | None) -> tuple[int, ...]:
         """The rows of which everything was read or told, where `find` gave the position: all else on the sheet is stray."""
@@ -69,7 +69,7 @@ class RowFinder:
         is_reworded = moved is None and len(keyed) == 1 and not self._was_sorted and not self._is_another_rows(keyed[0])
         if is_reworded and self._has_neighbour(row, keyed[0]):
             return keyed[0], [self._reworded(row, keyed[0])]
-        return None, [self._said(row, keyed[0], answers.row_displaced)]
+        return None, [self._refused(row, keyed, answers.row_displaced)]
 
     def _moved_to(self, row: Row) -> int | None:
         """Where the row's label stands, when that is not beside its key any more; None when it is not certain."""
@@ -107,6 +107,11 @@ class RowFinder:
         place = place_of(self._file, self._cells, position, first.column, "")
         changed = answers.locked_text_changed(place, field_of(inputs_of(row)[0]).label, after)
         return about_row(changed, self._cells.declared.key, row.key)
+
+    def _refused(self, row: Row, positions: list[int], tell: _Tell) -> Finding:
+        """The finding at the first position, with what was typed at all of them and is not read."""
+        typed = (as_seen(self._cells.cell(n, cell.column)) for n in positions for cell in inputs_of(row))
+        return replace(self._said(row, positions[0], tell), raw=" ／ ".join(words for words in typed if visible(words)))
 
     def _said(self, row: Row, position: int | None, tell: _Tell) -> Finding:
         first = inputs_of(row)[0]
