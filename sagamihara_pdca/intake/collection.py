@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sagamihara_pdca.intake.decided_files import decided_files
-from sagamihara_pdca.intake.file_choice import Choice, choose, named_files
+from sagamihara_pdca.intake.file_choice import choose, named_files
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Survey
+from sagamihara_pdca.intake.joining import Joined, joined
 from sagamihara_pdca.intake.listing import Listed
 from sagamihara_pdca.model.choices import ProjectChoices
 from sagamihara_pdca.model.decisions import NO_DECISIONS, Decisions
@@ -19,7 +20,7 @@ from sagamihara_pdca.rules.submissions import DivisionState, division_state
 
 @dataclass(frozen=True, slots=True)
 class DivisionStatus:
-    """The state of one division. `reading` is the file that counts, if any."""
+    """The state of one division. `reading` is the file that counts, or several that count together; None where none does."""
 
     division: Division
     state: DivisionState
@@ -91,8 +92,9 @@ def settle(survey: Survey, readings: tuple[FileReading, ...], prefer: tuple[str,
     files, statuses = by_division.get("", []), []
     for division in survey.divisions:
         choice = choose(tuple(by_division.get(division.number, ())), named | decided)
-        files.extend(choice.told)
-        statuses.append(_status(division, choice, decisions.confirmed))
+        counted = joined(survey, choice.chosen) if len(choice.chosen) > 1 else Joined(next(iter(choice.chosen), None))
+        files.extend(counted.parts.get(r.file, r) for r in choice.told)
+        statuses.append(_status(division, choice.told, counted.reading, decisions.confirmed))
     files.sort(key=lambda r: r.file)
     said = (*survey.open_before, *said, *misnamed, *undone)
     return replace(_consolidated(survey, tuple(files), tuple(statuses), said), undone=undone, decisions=decisions)
@@ -121,11 +123,12 @@ def _earlier(survey: Survey) -> tuple[Actual, ...]:
     return tuple(a if a.source.year is not None else replace(a, source=replace(a.source, year=a.year)) for a in known)
 
 
-def _status(division: Division, choice: Choice, confirmed: frozenset[str]) -> DivisionStatus:
+def _status(division: Division, told: tuple[FileReading, ...], reading: FileReading | None,
+            confirmed: frozenset[str]) -> DivisionStatus:
     """The state of a division. A question that a person has confirmed is no longer open."""
-    counted = (choice.chosen,) if choice.chosen is not None else choice.told
+    counted = (reading,) if reading is not None else told
     errors = sum(r.count(Severity.ERROR) for r in counted)
     keys = (Listed(f.problem, division.number).key for r in counted for f in r.findings)
     questions = sum(key != "" and key not in confirmed for key in keys)
-    state = division_state(files=len(choice.told), has_file=choice.chosen is not None, errors=errors, questions=questions)
-    return DivisionStatus(division, state, choice.chosen, errors, questions, len(choice.told))
+    state = division_state(files=len(told), has_file=reading is not None, errors=errors, questions=questions)
+    return DivisionStatus(division, state, reading, errors, questions, len(told))

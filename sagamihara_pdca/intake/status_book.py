@@ -30,15 +30,16 @@ from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, m
 _STATUS, _FILES, _PROBLEMS = "status", "files", "problems"
 STATE_TONES = {DivisionState.IN: Tone.DONE, DivisionState.TO_CHECK: Tone.QUESTION, DivisionState.RETURNED: Tone.FAULT,
                 DivisionState.MISSING: Tone.LATER}
-_VERDICT_TONES = {FileVerdict.USED: Tone.DONE, FileVerdict.UNDECIDED: Tone.QUESTION, FileVerdict.UNREADABLE: Tone.FAULT,
-                  FileVerdict.IGNORED: Tone.LATER}
+_VERDICT_TONES = {FileVerdict.USED: Tone.DONE, FileVerdict.JOINED: Tone.DONE, FileVerdict.UNDECIDED: Tone.QUESTION,
+                  FileVerdict.UNREADABLE: Tone.FAULT, FileVerdict.IGNORED: Tone.LATER}
 #: The sign that stands beside the colour.
 STATE_SIGNS = {DivisionState.IN: "●", DivisionState.TO_CHECK: "？", DivisionState.RETURNED: "▲", DivisionState.MISSING: "－"}
 _MEANINGS = {
     DivisionState.IN: "全て読み取りました。", DivisionState.TO_CHECK: "読み取りました。確認の指摘があります。",
     DivisionState.RETURNED: "誤りがあります。差戻しの入力シートを作成しました。", DivisionState.MISSING: "提出がありません。"}
 _VERDICT_MEANINGS = {
-    FileVerdict.USED: "集計に使います。", FileVerdict.DUPLICATE: "採用したファイルと同じ内容です。",
+    FileVerdict.USED: "集計に使います。", FileVerdict.JOINED: "同じ課の他の提出と合わせて、1つの提出として集計に使います。",
+    FileVerdict.DUPLICATE: "採用したファイルと同じ内容か、その一部です。",
     FileVerdict.SET_ASIDE: "この年度の提出ではないか、より新しい提出があります。",
     FileVerdict.UNDECIDED: "同じ課の提出どうしで内容が異なり、どちらも使っていません。",
     FileVerdict.UNREADABLE: "入力シートとして読み取れません。", FileVerdict.IGNORED: "一時ファイルなどで、提出ではありません。"}
@@ -123,14 +124,14 @@ def _file_table(names: dict[str, str], decided: dict[str, str]) -> tuple[TableCo
         return CHOSEN_WORD if reading.sha256 and decided.get(reading.division) == reading.sha256 else ""
 
     return (
-        TableColumn("use", "採否", 12, Look.TEXT_CENTRE, lambda r: r.verdict.value),
+        TableColumn("use", "採否", 14, Look.TEXT_CENTRE, lambda r: r.verdict.value),
         TableColumn("file", "ファイル", 46, Look.TEXT, lambda r: cut(r.file, _LONGEST)),
         TableColumn("name", "課名", 24, Look.TEXT, lambda r: names.get(r.division, "")),
         TableColumn("issue", "発行番号", 8, Look.COUNT, lambda r: Decimal(r.issue) if r.submission is not None else None),
         TableColumn("received", "更新日時", 20, Look.TEXT_CENTRE, _received),
         TableColumn("errors", "エラー", 8, Look.COUNT, lambda r: Decimal(r.count(Severity.ERROR))),
         TableColumn("questions", "確認", 8, Look.COUNT, lambda r: Decimal(r.count(Severity.QUESTION))),
-        TableColumn("reason", "採用しない理由", 60, Look.TEXT, _reason),
+        TableColumn("reason", "採否の理由", 60, Look.TEXT, _reason),
         TableColumn("chosen", CHOSEN, 12, Look.INPUT_CHOICE, is_decided, field=Field(
             CHOSEN, InputKind.CHOICE, choices=(CHOSEN_WORD,), hint="同じ課の提出が複数あるとき、採用する1件に「採用」を選び、上書き保存します。")),
         TableColumn("key", KEY, 16, Look.TEXT_SMALL_CENTRE, lambda r: file_key(r.sha256)),
@@ -149,7 +150,7 @@ def _files_sheet(collection: Collection, year: str) -> Sheet:
 
 
 def _reason(reading: FileReading) -> str:
-    """Why the file is not used: of a usable one what was said last, of any other what was said first."""
+    """Why the file is not used alone: of a usable one what was said last, of any other what was said first."""
     if reading.verdict is FileVerdict.USED or not reading.problems:
         return ""
     return reading.problems[-1 if reading.submission is not None else 0].message

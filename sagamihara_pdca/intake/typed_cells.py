@@ -200,7 +200,7 @@ _DOUBTS = {Doubt.SECOND_FIGURE: answers.second_figure, Doubt.WORDS: answers.word
 def _text(cell: RawCell, field: Field, place: Place) -> Typed:
     words = as_seen(cell)
     if len(words) > LONGEST_ANSWER:
-        return Typed(None, (answers.longer_than_any_book(place, field.label, len(words), LONGEST_ANSWER),))
+        return Typed(words, (answers.longer_than_any_book(place, field.label, len(words), LONGEST_ANSWER),))
     if all(unicodedata.category(c)[0] in "PZC" for c in words):
         return Typed(words, (answers.only_signs(place, field.label, words),))
     over = field.max_length and len(words) > field.max_length

@@ -10,7 +10,7 @@ must be known, and a mistake is reported with the template's line.
     due         令和7年5月30日（金）; not in a publication
     projects    names of the division's projects
     attachment  name of the attached file, "" when there is none
-    problems    place, message, remedy of each fault (return)
+    problems    kind (エラー, 確認), place, message, remedy of each fault (return)
     round       催促の回
 """
 
@@ -96,7 +96,8 @@ def _fill_in(parcel: Parcel, occasion: Occasion) -> tuple[str, str]:
 
 def _words(parcel: Parcel, occasion: Occasion) -> dict[str, object]:
     division = parcel.division
-    quoted = (dict(zip(("place", "message", "remedy"), quote(problem), strict=True)) for problem in parcel.problems)
+    quoted = ({"kind": problem.severity.value} | dict(zip(("place", "message", "remedy"), quote(problem), strict=True))
+              for problem in parcel.problems)
     words: dict[str, object] = {
         "plan": _plan_words(occasion.plan.profile),
         "year": write_fiscal_year(occasion.year),

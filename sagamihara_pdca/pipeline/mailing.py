@@ -11,7 +11,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable, NothingToSend
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.input_form.return_book import problems_in_return
+from sagamihara_pdca.input_form.return_places import problems_in_return
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.letters.compose import Occasion, compose

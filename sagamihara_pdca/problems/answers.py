@@ -332,9 +332,10 @@ def controls_removed(place: Place, label: str) -> Problem:
 
 
 def longer_than_any_book(place: Place, label: str, length: int, limit: int) -> Problem:
-    """A text is so long that no workbook of the evaluation could carry it."""
-    return Problem("ACT051", Severity.ERROR, place, f"「{label}」が{length:,}字あり、{limit:,}字を超えているため、読み取りません。",
-                   "要点に絞って入力し直してください。提出されたファイルの文章はそのまま残っています。")
+    """A text is so long that the workbooks of the evaluation, which join texts in one cell, show its beginning alone."""
+    return Problem("ACT051", Severity.ERROR, place,
+                   f"「{label}」が{length:,}字あり、{limit:,}字を超えています。評価書に載るのは、初めの{limit:,}字までです。",
+                   "要点に絞って入力し直してください。入力された文章は、差戻しの入力シートにそのまま残してあります。")
 
 
 def value_missing(place: Place, label: str) -> Problem:

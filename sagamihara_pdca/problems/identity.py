@@ -189,6 +189,19 @@ def earlier_division_open(place: Place, division: str, state: str, code: str) ->
                    f"`sagamihara-pdca collect {code}` で確認し、提出を整えるか、採用するファイルを --prefer で決めてください。")
 
 
+def joined_with(place: Place, others: tuple[str, ...], sheets: tuple[str, ...], count: int) -> Problem:
+    """Files of a division contradict each other nowhere; `count` answers on `sheets` stand in this file alone."""
+    own = f"このファイルだけにある入力は、シート{excerpt('、'.join(sheets))}の{count}か所です。"
+    return Problem("IDN040", Severity.NOTICE, place,
+                   f"同じ課の提出（{excerpt('、'.join(others))}）と矛盾する入力がないため、合わせて1つの提出としました。{own}",
+                   "この読み取りでよければ、対応は不要です。")
+
+
+def contained(place: Place, other: str) -> Problem:
+    """Everything that is answered in the file is answered alike in `other`, which holds more."""
+    return Problem("IDN041", Severity.NOTICE, place, f"このファイルの入力は、全て {other} にもあります。{other} を使います。", "対応は不要です。")
+
+
 _HERE, _DECIDED = Place("学務課.xlsx"), date(2025, 6, 2)
 EXAMPLES: tuple[Problem, ...] = (
     not_ours(_HERE),
@@ -220,5 +233,7 @@ EXAMPLES: tuple[Problem, ...] = (
     question_gone(Place("回収状況.xlsx"), "「実績」が前回の値の10倍を超えています。"),
     decided_file_changed(_HERE, _DECIDED),
     decided_file_gone(_HERE, _DECIDED),
+    joined_with(_HERE, ("学務課2.xlsx",), ("3-1-04", "3-1-05"), 12),
+    contained(_HERE, "学務課2.xlsx"),
     earlier_division_open(Place(year=FiscalYear(2024)), "学務課", "要確認", "R6"),
 )
