@@ -18,6 +18,7 @@ from sagamihara_pdca.model.plan import Grade
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.calendar_date import write_date
+from sagamihara_pdca.notation.characters import without_controls
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.publication.chart import Band, Chart, stacked_bars
 from sagamihara_pdca.rules.sentences import sentences, states
@@ -71,7 +72,7 @@ def summary_html(evaluation: Evaluation, context: ReportContext) -> str:
     """Render the whole page as a text for UTF-8."""
     environment = Environment(loader=PackageLoader("sagamihara_pdca", "publication/templates"), autoescape=True,
                               undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
-    return environment.get_template("index.html.j2").render(page=_page(Report(evaluation, context)), palette=palette)
+    return without_controls(environment.get_template("index.html.j2").render(page=_page(Report(evaluation, context)), palette=palette))
 
 
 def _page(report: Report) -> Page:

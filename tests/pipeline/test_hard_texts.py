@@ -1,24 +1,34 @@
-"""Answers of any length, from the returned file to the evaluation: nothing is lost, and nothing stops the run."""
+"""Answers of any length and of any letters, from the returned file to the evaluation: nothing is lost, nothing stops the run."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
 
 from sagamihara_pdca import pipeline
+from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.excel.reader import read_book
+from sagamihara_pdca.frames import all_tables, csv_bytes
 from sagamihara_pdca.input_form.form_rows import SUB
 from sagamihara_pdca.input_form.keys import EFFECT, ISSUES, REASON
 from sagamihara_pdca.intake.file_reading import FileVerdict
+from sagamihara_pdca.model.results import Narrative
 from sagamihara_pdca.pipeline.collecting import return_path
+from sagamihara_pdca.problems import Place
+from sagamihara_pdca.publication.page import summary_html
+from sagamihara_pdca.publication.summary_json import summary_json
+from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref
 from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, read, values_of, year
 from tests.worlds.plans import R6
 
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 REFS = tuple(Ref("3-2-02", key, SUB) for key in (EFFECT, ISSUES, REASON))
 #: An answer, and what the evaluation shows of it.
 LONG = [
@@ -55,16 +65,58 @@ def test_a_long_answer_stays_whole_in_the_return_and_its_beginning_is_published(
     assert any(shown in cell.text for sheet in read_book(reported.book).sheets for cell in sheet.cells.values())
 
 
+def _write_with(stored: str, settings: Settings) -> None:
+    """The submission of 文化振興課, whose answers hold something as another program may have stored it."""
+    plain = DivisionBook.of(CULTURE).with_answers(dict.fromkeys(REFS, "前ここ後")).write(settings.root / "a.xlsx")
+    settings.submissions(R6).mkdir(parents=True, exist_ok=True)
+    with ZipFile(plain) as whole, ZipFile(settings.submissions(R6) / "a.xlsx", "w") as package:
+        for name in whole.namelist():
+            package.writestr(name, whole.read(name).replace("ここ".encode(), stored.encode()))
+
+
 def test_a_cell_that_excel_could_not_have_saved_costs_its_file_and_nothing_else(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
     good = DivisionBook.of("14").write(settings.submissions(R6) / "b.xlsx")
-    DivisionBook.of(CULTURE).with_answers({REFS[0]: "長文"}).write(tmp_path / "a.xlsx")
-    with ZipFile(tmp_path / "a.xlsx") as whole, ZipFile(settings.submissions(R6) / "a.xlsx", "w") as package:
-        for name in whole.namelist():
-            package.writestr(name, whole.read(name).replace("長文".encode(), ("あ" * 40_000).encode()))
+    _write_with("あ" * 40_000, settings)
 
     collected = pipeline.collect(settings, year().plan, R6)
 
     refused, used = collected.collection.files
     assert (refused.verdict, codes_of(refused)) == (FileVerdict.UNREADABLE, ["FIL050"])
     assert (used.file, used.verdict) == (good.name, FileVerdict.USED)
+
+
+#: Escaped as Excel and other programs escape it in a file, and what is left of it.
+LETTERS = [("_x000B_", "\n"), ("_x0000_", ""), ("_x001F_", ""), ("_xFFFF_", ""), ("_xFFFE_", ""), ("_xD842_", ""), ("&#x202E;", ""),
+           ("&#x20BB7;", "𠮷"), ("&#x1F468;&#x200D;&#x1F469;", "👨\u200d👩"), ("か&#x3099;", "か\u3099")]
+
+
+@pytest.mark.parametrize(("stored", "left"), LETTERS)
+def test_whatever_letter_is_sent_every_file_of_the_year_can_be_opened(stored: str, left: str, tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    _write_with(stored, settings)
+
+    collected = pipeline.collect(settings, year().plan, R6)
+    reported = pipeline.report(settings, collected.collection)
+
+    (project,) = (p for p in reported.evaluation.projects if p.project.code == "3-2-02")
+    assert {project.said(ref.row) for ref in REFS} == {f"前{left}後"}
+    for path in (collected.status_book, *collected.returns, reported.book):
+        with ZipFile(path) as package:
+            for name in package.namelist():
+                ElementTree.fromstring(package.read(name))
+        read_book(path)
+    for path in reported.data:
+        assert not UNPRINTABLE.search(path.read_text("utf-8"))
+
+
+def test_nor_does_the_published_data_hold_what_a_plan_or_an_older_file_brought_along() -> None:
+    words = "前\x0b\x00\ud800\uffff後"
+    said = tuple(Narrative("3-2-02", CULTURE, key, words, Place("a.xlsx")) for key in (EFFECT, ISSUES, REASON))
+    evaluation = evaluate(year().plan, R6, (), said, frozenset({"3-2-02"}), ())
+
+    html, json = summary_html(evaluation, ReportContext()), summary_json(evaluation)
+    tables = [csv_bytes(table.frame).decode("utf-8-sig") for table in all_tables(evaluation)]
+
+    assert all(not UNPRINTABLE.search(text) for text in (html, json, *tables))
+    assert any("前\n後" in text for text in tables)
