@@ -97,7 +97,7 @@ def _group_row(report: Report, key: str, group: Group) -> Row:
 
 def _progress_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ...]:
     words = (*report.terms.words(Progress), UNREPORTED)
-    head = Row("progress_head", (Cell(_LABEL, "行動目標・検討の進捗（事業数）", Look.HEAD),
+    head = Row("progress_head", (Cell(_LABEL, texts.PROGRESS_COUNTS, Look.HEAD),
                                  *(Cell(f"n{i}", word, Look.HEAD_SMALL) for i, word in enumerate(words))))
     counts = Row("progress", (Cell(_LABEL, "全事業", Look.BAND), *(
         Cell(f"n{i}", counting.progress_count(report, word), Look.FIGURE) for i, word in enumerate(words))))

@@ -43,11 +43,13 @@ READING_LIVE = "達成率と評価、件数は数式です。「評価基準」�
 READING_GRADES = "評価：{grades}"
 CONTACT = "問合せ先"
 
-# 総括
+# 総括, and the page of the city's site, which shows the same in short
+PAGE_TITLE = "{year}　評価結果の概要"
 SUMMARY = SheetText("総括", "{year}　評価結果の総括", "評価の件数、施策ごとの状況、注意を要する事業")
 BY_OUTCOME = "１　成果指標による評価"
 WORST_COUNTS = "一つの事業に複数の測定項目があるときは、最も低い評価を事業の評価とします。"
 BY_PROGRESS = "２　行動目標の進捗"
+PROGRESS_COUNTS = "行動目標・検討の進捗（事業数）"
 ATTENTION = "３　注意を要する事業"
 FURTHER_PROJECTS = ("ほかに", "事業あります。「事業一覧」を参照してください。")  # between them the number
 OUTCOME_CHART = "{kind}別の評価（事業数）"
