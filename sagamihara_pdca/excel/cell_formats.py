@@ -39,7 +39,7 @@ _LOOKS: dict[Look, Properties] = {
     Look.MARK: {**_BOX, **_CENTRE, "bold": True, "font_color": "#B42318"},
     Look.QUESTION: {**_BOX, **_INDENTED, "font_color": INK},
     Look.LINK: {"font_color": _LINK_INK, "underline": 1},
-    Look.INPUT_TEXT: {**_BOX, **_INDENTED, "bg_color": INPUT_FILL, "num_format": "@"},
+    Look.INPUT_TEXT: {**_BOX, **_INDENTED, "valign": "top", "bg_color": INPUT_FILL, "num_format": "@"},
     Look.INPUT_LINE: {**_BOX, **_INDENTED, "bg_color": INPUT_FILL, "num_format": "@"},
     Look.INPUT_NUMBER: {**_BOX, **_CENTRE, "bg_color": INPUT_FILL, "num_format": TYPED_NUMBER},
     Look.INPUT_CHOICE: {**_BOX, **_CENTRE, "bg_color": INPUT_FILL},

@@ -52,7 +52,7 @@ from sagamihara_pdca.sheets.book import (
 LABEL, SUB, TARGET, LAST, ACTUAL, STATE, RATE, GRADE = (
     "label", "sub", "target", "last", "actual", "state", "rate", "grade")
 MARK, NEED, LEFT, ASK, GOTO, NEXT = "mark", "need", "left", "ask", "goto", "next"
-_SHOWN = (Column(LABEL, 18), Column(SUB, 9), Column(TARGET, 15), Column(LAST, 13), Column(ACTUAL, 13),
+_SHOWN = (Column(LABEL, 18), Column(SUB, 12), Column(TARGET, 15), Column(LAST, 13), Column(ACTUAL, 13),
           Column(STATE, 9), Column(RATE, 10), Column(GRADE, 8), Column(MARK, 3))
 COLUMNS = (*_SHOWN, *(Column(key, 4, hidden=True) for key in (NEED, LEFT, ASK, GOTO, NEXT)))
 VISIBLE = len(_SHOWN)

@@ -42,6 +42,8 @@ from sagamihara_pdca.sheets.paper import printable
 from sagamihara_pdca.sheets.row_heights import text_width
 
 _ALWAYS = Const(True)
+#: Characters of an answer as an official evaluation prints it, and of a reason for one of the choices.
+LONG_TEXT, SHORT_TEXT = 300, 150
 #: Half-width characters that fit beside each other in a header.
 _HEADER_WIDTH = 96
 _GOAL_NOT_PRINTED = "（計画に記載がありません。取組全体の進み具合で報告してください。）"
@@ -102,7 +104,7 @@ def _asked_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
 
 def _initiatives(project: Project) -> Row:
     return form_rows.question(project.code, INITIATIVES, Field(
-        "取組", InputKind.TEXT, _ALWAYS, max_length=250, hint="今年度に実施したことを、時期や回数を添えて入力します。",
+        "取組", InputKind.TEXT, _ALWAYS, max_length=LONG_TEXT, hint="今年度に実施したことを、時期や回数を添えて入力します。",
         example="5月に操作研修を3回開き、120人が受講した。"))
 
 
@@ -116,11 +118,11 @@ def _measured_check(context: FormContext, project: Project) -> tuple[Row, ...]:
     words = context.terms.words(Progress)
     progress = Field("行動目標の進捗", InputKind.CHOICE, _ALWAYS, words, hint="行動目標に対する進み具合を一覧から選びます。",
                      example=context.terms.word(Progress.ON_PLAN))
-    effect = Field("成果", InputKind.TEXT, _ALWAYS, max_length=150, hint="取組によって何が変わったかを入力します。",
+    effect = Field("成果", InputKind.TEXT, _ALWAYS, max_length=LONG_TEXT, hint="取組によって何が変わったかを入力します。",
                    example="来庁せずに手続を終えた市民が前年度より2割増えた。")
-    issues = Field("課題", InputKind.TEXT, max_length=150, hint="進める上で困っていること、残っていることを入力します。",
+    issues = Field("課題", InputKind.TEXT, max_length=LONG_TEXT, hint="進める上で困っていること、残っていることを入力します。",
                    example="申請の途中でやめる利用者が多く、画面の見直しが必要である。")
-    reason = Field("評価の理由", InputKind.TEXT, _reason_required(context, project), max_length=150,
+    reason = Field("評価の理由", InputKind.TEXT, _reason_required(context, project), max_length=SHORT_TEXT,
                    hint="評価が低い、実績がまだ出ない、進捗が遅れている、又は担当課が評価を選んだ場合に、その理由を入力します。",
                    example="機器の納入が3か月遅れ、利用開始が1月となったため。")
     doubt = doubts_text(of_progress(context, project))
@@ -146,7 +148,7 @@ def _measured_act(context: FormContext, project: Project) -> tuple[Row, ...]:
 
 
 def _act_start(code: str) -> tuple[Row, ...]:
-    improvement = Field("次年度の改善", InputKind.TEXT, _ALWAYS, max_length=150,
+    improvement = Field("次年度の改善", InputKind.TEXT, _ALWAYS, max_length=LONG_TEXT,
                         hint="評価を踏まえて次年度に変えることを入力します。次年度の様式の「昨年度の改善方針」に表示されます。",
                         example="研修を動画でも配信し、当日参加できない職員も受講できるようにする。")
     return (form_rows.heading("act", "Act　改善"), form_rows.question(code, IMPROVEMENT, improvement))
@@ -173,10 +175,10 @@ def _exploring_check(context: FormContext, project: Project) -> tuple[Row, ...]:
     code = project.code
     progress = Field("検討の進捗", InputKind.CHOICE, _ALWAYS, context.terms.words(Progress),
                      hint="今年度の予定に対する進み具合を一覧から選びます。", example=context.terms.word(Progress.ON_PLAN))
-    findings = Field("分かったこと", InputKind.TEXT, _ALWAYS, max_length=250, hint="検討や試行で明らかになったことを入力します。",
+    findings = Field("分かったこと", InputKind.TEXT, _ALWAYS, max_length=LONG_TEXT, hint="検討や試行で明らかになったことを入力します。",
                      example="窓口3か所で試行し、待ち時間が平均4分短くなった。")
     late = is_late(Var(Ref(code, PROGRESS, SUB)), context.terms)
-    issues = Field("課題", InputKind.TEXT, late, max_length=150,
+    issues = Field("課題", InputKind.TEXT, late, max_length=LONG_TEXT,
                    hint="次の段階へ進むために残っている課題を入力します。進捗が遅れている場合は、その理由も入力します。",
                    example="個人情報の取扱いについて、関係課との整理が必要である。")
     return (form_rows.heading("check", "Check　評価"), form_rows.choice(code, PROGRESS, progress),
@@ -189,7 +191,7 @@ def _exploring_act(context: FormContext, project: Project) -> tuple[Row, ...]:
     words = context.terms.words(EXPLORING_DIRECTIONS)
     direction = Field("次年度の方向", InputKind.CHOICE, _ALWAYS, words,
                       hint="検討の結果、次年度にこの事業をどうするかを選びます。", example=words[0])
-    reason = Field("方向の理由", InputKind.TEXT, _ALWAYS, max_length=150, hint="その方向とする理由を入力します。",
+    reason = Field("方向の理由", InputKind.TEXT, _ALWAYS, max_length=SHORT_TEXT, hint="その方向とする理由を入力します。",
                    example="試行で効果を確認でき、全ての窓口への導入の見通しが立ったため。")
     return (*_act_start(code), form_rows.choice(code, DIRECTION, direction),
             form_rows.question(code, DIRECTION_REASON, reason), *question_rows(context, project, Phase.ACT))
@@ -198,10 +200,10 @@ def _exploring_act(context: FormContext, project: Project) -> tuple[Row, ...]:
 def _partner_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
     code = project.code
     lead = context.plan.division(project.lead).name
-    part = Field("取組（自課の担当分）", InputKind.TEXT, _ALWAYS, max_length=250,
+    part = Field("取組（自課の担当分）", InputKind.TEXT, _ALWAYS, max_length=LONG_TEXT,
                  hint="自課が担当した取組を入力します。成果指標の実績は主担当課が報告します。",
                  example="窓口職員への操作説明会を2回開き、15人が参加した。")
-    issues = Field("課題", InputKind.TEXT, max_length=150, hint="自課の立場から見た課題があれば入力します。",
+    issues = Field("課題", InputKind.TEXT, max_length=LONG_TEXT, hint="自課の立場から見た課題があれば入力します。",
                    example="繁忙期は機器が足りず、順番待ちが生じた。")
     return (form_rows.heading("do", "Do　実行"),
             form_rows.note("do.note", f"この事業の主担当課は{lead}です。成果指標の実績と評価は{lead}が報告します。"),

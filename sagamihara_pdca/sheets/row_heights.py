@@ -29,9 +29,8 @@ _INDENTED = {Look.LABEL, Look.TEXT, Look.SECTION, Look.QUESTION, Look.INPUT_TEXT
 _ROOMY = 3.0
 #: Fit a little below the page: printers and fonts differ.
 _SAFE = 0.98
-#: Letters of 10 pt are easy to read down to the first scale: rows grow to their full size as long as it is kept. A
-#: sheet that would need less than the second prints on several pages.
-READABLE_SCALE, SMALLEST_SCALE = 0.8, 0.7
+#: A sheet that would need less than this scale to fit its page prints on several.
+SMALLEST_SCALE = 0.675
 
 
 def text_width(text: str) -> int:
@@ -60,7 +59,9 @@ def line_points(font: str) -> float:
 
 
 def row_heights(sheet: Sheet, shown: Shown = declared_text, line: float = LINE_POINTS) -> tuple[float, ...]:
-    """Return the rows' heights in points: what the texts need, plus a share of the height left on a one-page sheet.
+    """Return the rows' heights in points: what the texts need, and what inputs that grow need when they are full.
+
+    The height that is left on a one-page sheet is shared among those inputs.
 
     Args:
         shown: the texts of cells; without it only those that are declared.
@@ -70,12 +71,10 @@ def row_heights(sheet: Sheet, shown: Shown = declared_text, line: float = LINE_P
     if not sheet.page.one_page or not any(row.grows for row in sheet.rows):
         return tuple(needed)
     full = [max(points, _full_points(sheet, row, line)) for row, points in zip(sheet.rows, needed, strict=True)]
-    roomy = [min(points * _ROOMY, MAX_POINTS) if row.grows else points
+    roomy = [max(points, min(points * _ROOMY, MAX_POINTS)) if row.grows else points
              for row, points in zip(sheet.rows, full, strict=True)]
     width, height = printable_points(sheet.page)
-    natural = min(1.0, width / _width_points(sheet))
-    grown = _between(needed, full, height * _SAFE / min(natural, READABLE_SCALE))
-    return tuple(_between(grown, roomy, height * _SAFE / natural))
+    return tuple(_between(full, roomy, height * _SAFE / min(1.0, width / _width_points(sheet))))
 
 
 def _between(low: list[float], high: list[float], points: float) -> list[float]:

@@ -104,7 +104,7 @@ DOUBTS = [
     ("single", {"m.1.1.actual": D(15), "m.1.1.state": "集計中"}, "状態が実績のないものになっています。"),
     ("single", {"m.1.1.actual": D(15), "check.progress.sub": "遅れ"}, "進捗が「遅れ」です。"),
     ("two measures", {"m.1.1.actual": D(241)}, "「導入拠点数」が前回の値の10倍を超えています。"),
-    ("single", {"do.initiatives.sub": "字" * 251}, "「取組」が250字を超えています。"),
+    ("single", {"do.initiatives.sub": "字" * 301}, "「取組」が300字を超えています。"),
     ("single", {"m.1.1.source.sub": "字" * 61}, "「根拠資料（新規導入手続数）」が60字を超えています。"),
 ]
 
@@ -128,7 +128,7 @@ def test_what_looks_wrong_is_asked_about_in_words_beside_a_mark_and_never_locked
     ({"m.1.1.state": "たぶん確定"}, "m.1.1", "「状態」は一覧から選んでください。"),
     ({"check.progress.sub": "順調"}, "check.progress", "「行動目標の進捗」は一覧から選んでください。"),
     ({"act.proposal.sub": "変更したい"}, "act.proposal", "「見直しの提案」は一覧から選んでください。"),
-    ({"do.initiatives.sub": "字" * 2001}, "do.initiatives", "「取組」が250字を超えています。"),
+    ({"do.initiatives.sub": "字" * 2001}, "do.initiatives", "「取組」が300字を超えています。"),
 ])
 def test_what_the_collection_would_send_back_is_not_complete_and_says_so_at_its_row(given: Typed, row: str, words: str) -> None:
     before, values = typed("single", {}), typed("single", given)
@@ -146,7 +146,7 @@ FINE = [
     ("single", {"m.1.1.actual": D(15), "check.progress.sub": "計画どおり"}),
     ("two measures", {"m.1.1.actual": D(240), "m.1.2.actual": D(0)}),
     ("two measures", {"m.1.1.actual": D(25), "m.1.2.actual": D(5), "check.progress.sub": "遅れ"}),
-    ("single", {"do.initiatives.sub": "字" * 250}),
+    ("single", {"do.initiatives.sub": "字" * 300}),
 ]
 
 
@@ -176,9 +176,9 @@ def test_a_cumulative_figure_below_last_years_is_asked_about() -> None:
 
 def test_the_count_of_letters_turns_into_a_question_over_the_limit() -> None:
     counts = [str(shown(typed("single", {"act.improvement.sub": "字" * n}), "single", "act.improvement.label"))
-              for n in (0, 150, 151)]
+              for n in (0, 300, 301)]
 
-    assert counts == ["次年度の改善\n0／150字", "次年度の改善\n150／150字", "次年度の改善\n151／150字◆超過"]
+    assert counts == ["次年度の改善\n0／300字", "次年度の改善\n300／300字", "次年度の改善\n301／300字◆超過"]
 
 
 def test_the_relative_target_is_worked_out_as_soon_as_its_base_is_known() -> None:
