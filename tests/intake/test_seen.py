@@ -25,11 +25,12 @@ from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import AnswerValue
 from tests.office.client import Office
 from tests.office.validator import needs_npm
-from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, read, values_of
+from tests.worlds.division_book import CULTURE, DIGITAL, DivisionBook, codes_of, read, values_of
 
 D = Decimal
 SHEET = "3-2-02"
 FIGURE, WORDS = Ref(SHEET, "m.1.1", ACTUAL), Ref(SHEET, EFFECT, SUB)
+RATE = Ref("1-1-02", "m.1.2", ACTUAL)  # in per cent
 STRUCK = InlineFont(strike=True)
 PLAIN = InlineFont()
 Change = Callable[[Worksheet, str], None]
@@ -71,6 +72,16 @@ CARRIERS: list[tuple[str, Ref, Change, AnswerValue | None, set[str], tuple[str, 
     ("a sign that is not displayed", FIGURE, typed(-620, "0;0"), None, {"ACT042"}, EVERYWHERE),
     ("rounded noticeably", FIGURE, typed(79.6, "0"), D("79.6"), {"ACT044"}, EVERYWHERE),
     ("rounded a little", FIGURE, typed(619.9, "0"), D("619.9"), {"ACT045"}, EVERYWHERE),
+    ("a share rounded to whole per cent", RATE, typed(0.138, "0%"), D("13.8"), {"ACT044"}, EVERYWHERE),
+    ("a share in per cent", RATE, typed(0.138, "0.0%"), D("13.8"), {"ACT011"}, EVERYWHERE),
+    ("per cent only below one", RATE, typed(5, "[<1]0%;0"), D(5), set(), EVERYWHERE),
+    ("words in place of no per cent", FIGURE, typed(0, '0%;-0%;"集計中"'), None, {"ACT043"}, EVERYWHERE),
+    ("a fraction that is not exact", FIGURE, typed(79.61, "# ?/?"), None, {"ACT042"}, EVERYWHERE),
+    ("powers of ten", FIGURE, typed(1234567, "0.00E+00"), None, {"ACT042"}, EVERYWHERE),
+    ("a number that its format hides, as a text", WORDS, typed(620, ";;;"), None, {"ACT041"}, EVERYWHERE),
+    ("digits in groups, as a text", WORDS, typed(2520239, "000-0000"), "252-0239", set(), EVERYWHERE),
+    ("leading zeros, as a text", WORDS, typed(501, "0000"), "0501", set(), EVERYWHERE),
+    ("a text that its format changes", WORDS, typed("できた。", '"未"@'), None, {"ACT042"}, EVERYWHERE),
     ("a zero as a dash", FIGURE, typed(0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ '), D(0), {"ACT046"}, EVERYWHERE),
     ("leading zeros", FIGURE, typed(620, "00000"), D(620), set(), EVERYWHERE),
     ("grouping and a blank", FIGURE, typed(620, "#,##0_ "), D(620), set(), EVERYWHERE),
@@ -111,8 +122,8 @@ def test_what_is_seen_is_read_or_asked_about(
         case: tuple[str, Ref, Change, AnswerValue | None, set[str], tuple[str, ...]], way: str, tmp_path: Path,
         through: Callable[[str, Path], Path]) -> None:
     _, ref, change, value, codes, _ = case
-    sent = DivisionBook.of(CULTURE)
-    path = changed(sent, lambda sheet: change(sheet, sent.cell(ref)), tmp_path)
+    sent = DivisionBook.of(DIGITAL if ref == RATE else CULTURE)
+    path = changed(sent, lambda sheet: change(sheet, sent.cell(ref)), tmp_path, ref.sheet)
 
     reading = read(through(way, path))
 
@@ -166,9 +177,9 @@ def test_many_remarks_are_shown_to_the_tenth_and_then_counted(tmp_path: Path) ->
     assert "ほかに3か所" in more.message
 
 
-def changed(sent: DivisionBook, change: Callable[[Worksheet], None], folder: Path) -> Path:
+def changed(sent: DivisionBook, change: Callable[[Worksheet], None], folder: Path, sheet: str = SHEET) -> Path:
     path = sent.write(folder / "sent.xlsx")
     book = openpyxl.load_workbook(path, rich_text=True)
-    change(book[SHEET])
+    change(book[sheet])
     book.save(folder / "changed.xlsx")
     return folder / "changed.xlsx"
