@@ -47,11 +47,13 @@ class Carrier(Enum):
 
     COMMENT = "コメント"  # a note or a threaded comment
     SHAPE = "図形・テキストボックス"
+    PICTURE = "画像・図形"  # without words: a picture, a chart, a line, also one that is drawn across a figure
+    UNREADABLE = "読み取れない部分"  # comments or shapes that are damaged
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words beside the cells of a sheet. `row` and `column` count from 1; 0 where the place is not known."""
+    """Words beside the cells of a sheet, of a PICTURE its name. `row` and `column` count from 1; 0 where the place is not known."""
 
     carrier: Carrier
     row: int

@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -161,6 +162,57 @@ def test_a_covered_answer_is_used_and_asked_about(tmp_path: Path) -> None:
 
     assert values_of(reading)[FIGURE] == sent.values[FIGURE]
     assert "ACT049" in codes_of(reading)
+
+
+def hide_row(sheet: Worksheet, cell: str) -> None:
+    sheet.row_dimensions[sheet[cell].row].hidden = True
+
+
+def hide_column(sheet: Worksheet, cell: str) -> None:
+    for dimension in sheet.column_dimensions.values():  # one stands for several columns
+        if dimension.min <= sheet[cell].column <= dimension.max:
+            dimension.hidden = True
+
+
+def hide_sheet(sheet: Worksheet, _: str) -> None:
+    sheet.sheet_state = "hidden"
+
+
+@pytest.mark.npm
+@pytest.mark.office
+@pytest.mark.parametrize("way", ["openpyxl", *EVERYWHERE])
+@pytest.mark.parametrize(("hide", "code"), [(hide_row, "FRM034"), (hide_column, "FRM034"), (hide_sheet, "FRM035")])
+def test_an_answer_in_a_hidden_place_is_used_and_asked_about(
+        hide: Callable[[Worksheet, str], None], code: str, way: str, tmp_path: Path, through: Callable[[str, Path], Path]) -> None:
+    sent = DivisionBook.of(CULTURE)
+
+    reading = read(through(way, changed(sent, lambda sheet: hide(sheet, sent.cell(FIGURE)), tmp_path)))
+
+    assert values_of(reading)[FIGURE] == sent.values[FIGURE]
+    assert code in codes_of(reading)
+
+
+def test_the_form_as_it_is_sent_hides_nothing_and_bears_nothing_beside(tmp_path: Path) -> None:
+    reading = read(DivisionBook.of(DIGITAL).write(tmp_path / "sent.xlsx"))
+
+    assert not {"FRM030", "FRM032", "FRM033", "FRM034", "FRM035"} & set(codes_of(reading))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("way", ["openpyxl", "office"])
+def test_a_chart_is_asked_about(way: str, tmp_path: Path, through: Callable[[str, Path], Path]) -> None:
+    reading = read(through(way, changed(DivisionBook.of(CULTURE), lambda sheet: sheet.add_chart(BarChart(), "E9"), tmp_path)))
+
+    (said,) = (p for p in reading.problems if p.code == "FRM032")
+    assert said.place.cell == "E9"
+
+
+def test_an_added_sheet_with_nothing_but_a_chart_is_told(tmp_path: Path) -> None:
+    def add(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        sheet.parent.create_sheet("別紙").add_chart(BarChart(), "A1")
+
+    assert "FRM012" in codes_of(read(changed(DivisionBook.of(CULTURE), add, tmp_path)))
 
 
 def test_many_remarks_are_shown_to_the_tenth_and_then_counted(tmp_path: Path) -> None:

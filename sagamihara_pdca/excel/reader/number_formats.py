@@ -33,6 +33,7 @@ TEXT = "\0"
 #: What a program displays where no section applies to the number.
 _NO_SECTION = "#####"
 _LONGEST_DENOMINATOR = 5
+_NEVER = -1000  # decimals; no number has so many zeros before its point
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +74,21 @@ class _Section:
                 and around.strip() in ("", "%") and self.scale == (-2 if self.is_percent else 0) and self.least_whole <= 1)
 
 
-def shown_number(code: str, number: Decimal) -> str | None:
+def display(code: str, number: Decimal) -> tuple[bool, str | None]:
     """Render a number by a format without dates.
 
     Returns:
-        what is displayed, "" where that is nothing; None where it is the number as stored, in per cent or not.
+        whether it is displayed in per cent, and what is displayed: "" where that is nothing; None where it is the number as
+        stored, in per cent or not.
     """
-    plain, shows_zero = _shortcut(code)
-    if -int(number.as_tuple().exponent) <= plain and (number > 0 or (shows_zero and number == 0)):
-        return None
+    plain, shows_zero, is_percent = _shortcut(code)
+    if -int(number.as_tuple().exponent) <= plain and (number > 0 or (shows_zero and not number)):
+        return is_percent, None
     found = _section_for(_sections(code), number)
-    if found is None:
-        return _NO_SECTION
-    section, value = found
+    return (False, _NO_SECTION) if found is None else (found[0].is_percent, _shown(*found, number))
+
+
+def _shown(section: _Section, value: Decimal, number: Decimal) -> str | None:
     if section.is_general or section.is_text:
         around = section.before + section.behind
         return f"{section.before}{value:f}{section.behind}" if around.strip() else None
@@ -95,12 +98,6 @@ def shown_number(code: str, number: Decimal) -> str | None:
         return _as_fraction(section, value)
     shown = f"{section.before}{_exponent(section, value) if section.has_exponent else _digits(section, value)}{section.behind}"
     return None if _is_plain(shown, number, section) else shown.strip()
-
-
-def is_percent(code: str, number: Decimal) -> bool:
-    """Whether the section of the format that displays the number does so in per cent."""
-    found = _section_for(_sections(code), number) if "%" in code else None
-    return found is not None and found[0].is_percent
 
 
 @lru_cache(maxsize=256)
@@ -209,16 +206,17 @@ def _as_fraction(section: _Section, value: Decimal) -> str | None:
 
 
 @lru_cache(maxsize=256)
-def _shortcut(code: str) -> tuple[int, bool]:
-    """How many decimals of a positive number a plain format displays, and whether it displays 0; -1 where it is not plain.
+def _shortcut(code: str) -> tuple[int, bool, bool]:
+    """How many decimals of a positive number a plain format displays, whether it displays 0, and whether it is in per cent.
 
-    Most numbers of a form are settled by this alone.
+    Most numbers of a form are settled by this alone. A format that is not plain displays no number for certain.
     """
     sections = _sections(code)
     first = sections[0]
     if not first.is_plain:
-        return -999, False
-    return first.decimals + (2 if first.is_percent else 0), first.least_whole == 1 and len(sections) < 3
+        return _NEVER, False, False
+    shows_zero = first.least_whole == 1 and len(sections) < 3
+    return first.decimals + (2 if first.is_percent else 0), shows_zero, first.is_percent
 
 
 @lru_cache(maxsize=256)

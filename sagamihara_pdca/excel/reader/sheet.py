@@ -14,7 +14,7 @@ from functools import cached_property
 
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader.limits import Budget
-from sagamihara_pdca.excel.reader.number_formats import TEXT, is_percent, shown_number
+from sagamihara_pdca.excel.reader.number_formats import TEXT, display
 from sagamihara_pdca.excel.reader.numbers import DAYS_TO_1904, stored_date, stored_number
 from sagamihara_pdca.excel.reader.runs import Run, RunReader, seen_and_struck
 from sagamihara_pdca.excel.reader.shared_strings import unescaped
@@ -25,6 +25,7 @@ from sagamihara_pdca.sheets.serial_dates import day_of, day_text, is_day
 
 _DIGITS = "0123456789"
 _SPACE = " \t\r\n"
+_NO_SIZE = frozenset({"0", "0.0"})
 _LONG = 64  # characters; no number or error is as long, so only what is longer has to be counted
 _TRUTH = {"1": Decimal(1), "true": Decimal(1), "0": Decimal(0), "false": Decimal(0)}
 
@@ -46,7 +47,7 @@ class Tables:
 
 def _is_hidden(attributes: Attributes, size: str) -> bool:
     """Whether a row or a column is hidden, or has no height or width."""
-    return is_true(attributes.get("hidden")) or attributes.get(size) in {"0", "0.0"}
+    return attributes.get(size) in _NO_SIZE or ("hidden" in attributes and is_true(attributes["hidden"]))
 
 
 def _string_number(value: str | None) -> int:
@@ -111,7 +112,7 @@ class Sheet(PartReader):
         self._row = self._row_number(stated or str(self._row + 1))
         self._row_text = str(self._row)
         self._column = 0
-        if len(attributes) > 1 and _is_hidden(attributes, "ht"):
+        if _is_hidden(attributes, "ht"):
             self.hidden_rows.add(self._row)
 
     def _open_column(self, attributes: Attributes) -> None:
@@ -296,7 +297,8 @@ class Sheet(PartReader):
                 return RawCell(CellKind.NUMBER, text, number, self._formula, shown="")
             if code is None:
                 return RawCell(CellKind.NUMBER, text, number, self._formula)
-            return RawCell(CellKind.NUMBER, text, number, self._formula, is_percent(code, number), shown=shown_number(code, number))
+            is_percent, seen = display(code, number)
+            return RawCell(CellKind.NUMBER, text, number, self._formula, is_percent, "", seen)
         if shown is Shown.DATE:
             number += self._days_off
         return RawCell(CellKind.DATE, text, number, self._formula)

@@ -8,7 +8,7 @@ import pytest
 
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader import read_book_bytes
-from sagamihara_pdca.excel.reader.number_formats import TEXT, is_percent, shown_number, text_template
+from sagamihara_pdca.excel.reader.number_formats import TEXT, display, text_template
 from sagamihara_pdca.model.raw_book import Carrier, CellKind, RawCell, Remark
 from tests.excel.reader.packages import MAIN, OFFICE, Parts, parts, relationships, worksheet, zipped
 
@@ -109,12 +109,12 @@ PERCENTS = [("0%", "5", True), ("0", "5", False), ("[<1]0%;0", "5", False), ("[<
 
 @pytest.mark.parametrize(("code", "number", "shown"), FORMATS)
 def test_a_number_format_displays_the_number_or_something_else(code: str, number: str, shown: str | None) -> None:
-    assert shown_number(code, D(number)) == shown
+    assert display(code, D(number))[1] == shown
 
 
 @pytest.mark.parametrize(("code", "number", "expected"), PERCENTS)
 def test_a_number_is_in_per_cent_where_the_section_that_displays_it_says_so(code: str, number: str, expected: bool) -> None:
-    assert is_percent(code, D(number)) is expected
+    assert display(code, D(number))[0] is expected
 
 
 @pytest.mark.parametrize(("code", "template"), [
@@ -201,7 +201,20 @@ BOX = (f'<xdr:wsDr {DRAWN}><xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr
        '<a:p><a:r><a:t>30件</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>')
 GROUP = (f'<xdr:wsDr {DRAWN}><xdr:absoluteAnchor><xdr:grpSp><xdr:sp><xdr:txBody><a:p><a:r><a:t>一</a:t></a:r></a:p></xdr:txBody></xdr:sp>'
          '<xdr:sp><xdr:txBody><a:p><a:r><a:t>二</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:grpSp></xdr:absoluteAnchor></xdr:wsDr>')
-PICTURE = f'<xdr:wsDr {DRAWN}><xdr:oneCellAnchor><xdr:pic/></xdr:oneCellAnchor></xdr:wsDr>'
+PICTURE = (f'<xdr:wsDr {DRAWN}><xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>3</xdr:row></xdr:from><xdr:pic><xdr:nvPicPr>'
+           '<xdr:cNvPr id="2" name="図 1"/></xdr:nvPicPr></xdr:pic></xdr:oneCellAnchor></xdr:wsDr>')
+LINE = f'<xdr:wsDr {DRAWN}><xdr:absoluteAnchor><xdr:cxnSp><xdr:cNvPr name="直線 2"/></xdr:cxnSp></xdr:absoluteAnchor></xdr:wsDr>'
+EMPTY_DRAWING = f"<xdr:wsDr {DRAWN}/>"
+CHOICE = (f'<xdr:wsDr {DRAWN} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><xdr:absoluteAnchor><mc:AlternateContent>'
+          '<mc:Choice Requires="a14"><xdr:sp><a:p><a:r><a:t>新</a:t></a:r></a:p></xdr:sp></mc:Choice>'
+          '<mc:Fallback><xdr:sp><a:p><a:r><a:t>旧</a:t></a:r></a:p></xdr:sp></mc:Fallback></mc:AlternateContent></xdr:absoluteAnchor></xdr:wsDr>')
+STRICT_BOX = BOX.replace("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/")
+STRICT_NOTE = NOTE.replace(MAIN, STRICT)
+VML = ('<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="a"/><v:shape>'
+       '<v:textbox style="x"><div>見込み<br>30&amp;件</div></v:textbox>'
+       '<x:ClientData ObjectType="Rect"><x:Anchor>\n 2, 15, 6, 10, 4, 1, 9, 2</x:Anchor>'
+       '</x:ClientData></v:shape><v:shape id="c"><v:textbox><div>重複</div></v:textbox><x:ClientData ObjectType="Note"/></v:shape>'
+       '<v:shape id="d"><x:ClientData ObjectType="Button"/></v:shape><v:shape><v:textbox>終わらない')
 
 BESIDE = [
     ([("comments", NOTE)], [Remark(Carrier.COMMENT, 5, 2, "後で直す")]),
@@ -209,7 +222,14 @@ BESIDE = [
      [Remark(Carrier.COMMENT, 5, 2, "要確認です"), Remark(Carrier.COMMENT, 5, 2, "確認しました")]),
     ([("drawing", BOX)], [Remark(Carrier.SHAPE, 7, 3, "見込みは\n30件")]),
     ([("drawing", GROUP)], [Remark(Carrier.SHAPE, 0, 0, "一"), Remark(Carrier.SHAPE, 0, 0, "二")]),
-    ([("drawing", PICTURE)], []),
+    ([("drawing", PICTURE)], [Remark(Carrier.PICTURE, 4, 1, "図 1")]),
+    ([("drawing", LINE)], [Remark(Carrier.PICTURE, 0, 0, "直線 2")]),
+    ([("drawing", EMPTY_DRAWING)], []),
+    ([("drawing", CHOICE)], [Remark(Carrier.SHAPE, 0, 0, "新")]),
+    ([("drawing", STRICT_BOX), ("comments", STRICT_NOTE)],
+     [Remark(Carrier.COMMENT, 5, 2, "後で直す"), Remark(Carrier.SHAPE, 7, 3, "見込みは\n30件")]),
+    ([("vmlDrawing", VML)], [Remark(Carrier.SHAPE, 7, 3, "見込み30&件"), Remark(Carrier.SHAPE, 0, 0, "終わらない")]),
+    ([("vmlDrawing", "<v:textbox>形のない枠")], []),
     ([("comments", f'<comments xmlns="{MAIN}"><commentList><comment ref="?"><text><t> </t></text></comment></commentList></comments>')], []),
 ]
 
@@ -231,7 +251,20 @@ def test_words_beside_the_cells_are_found_with_their_place(beside: list[tuple[st
     assert list(sheet.cells) == [(1, 1)]
 
 
-@pytest.mark.parametrize("kind", ["comments", "threadedComment", "drawing"])
-def test_a_damaged_part_beside_the_cells_is_refused(kind: str) -> None:
-    with pytest.raises(BookUnreadable):
-        read_book_bytes(with_parts([(kind, "<broken")]), "a.xlsx")
+@pytest.mark.parametrize(("kind", "content", "carrier"), [
+    ("comments", "<broken", "コメント"), ("threadedComment", NOTE, "コメント"), ("drawing", BOX[:-9], "図形・テキストボックス")])
+def test_a_damaged_part_beside_the_cells_is_told_and_the_cells_are_read(kind: str, content: str, carrier: str) -> None:
+    (sheet,) = read_book_bytes(with_parts([(kind, content)]), "a.xlsx").sheets
+
+    assert sheet.remarks[-1] == Remark(Carrier.UNREADABLE, 0, 0, carrier)
+    assert list(sheet.cells) == [(1, 1)]
+
+
+@pytest.mark.parametrize(("kind", "content", "code"), [
+    ("comments", "<!DOCTYPE comments>" + NOTE, "FIL044"), ("drawing", BOX.replace("<xdr:sp>", "<xdr:grpSp>" * 65), "FIL050"),
+    ("vmlDrawing", "x" * 4_000_001, "FIL050")])
+def test_the_limits_hold_beside_the_cells_too(kind: str, content: str, code: str) -> None:
+    with pytest.raises(BookUnreadable) as refused:
+        read_book_bytes(with_parts([(kind, content)]), "a.xlsx")
+
+    assert refused.value.problem.code == code
