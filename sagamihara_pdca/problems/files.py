@@ -294,7 +294,7 @@ def reader_died(place: Place) -> Problem:
 
 def copy_kept(place: Place, copy: str) -> Problem:
     """The file is written anew, and holds what can't be taken over; a copy keeps it."""
-    return Problem("FIL060", Severity.NOTICE, place, f"引き継げない書込みがあるため、更新前のファイルを「{copy}」として残しました。",
+    return Problem("FIL060", Severity.QUESTION, place, f"引き継げない書込みがあるため、更新前のファイルを「{copy}」として残しました。",
                    "必要な内容を入力欄に移したら、残したファイルは削除して構いません。")
 
 

@@ -82,7 +82,8 @@ def display(code: str, number: Decimal) -> tuple[bool, str | None]:
         stored, in per cent or not.
     """
     plain, shows_zero, is_percent = _shortcut(code)
-    if -int(number.as_tuple().exponent) <= plain and (number > 0 or (shows_zero and not number)):
+    digits = str(number)
+    if (number > 0 if number else shows_zero) and len(digits.partition(".")[2]) <= plain and "E" not in digits:
         return is_percent, None
     found = _section_for(_sections(code), number)
     return (False, _NO_SECTION) if found is None else (found[0].is_percent, _shown(*found, number))

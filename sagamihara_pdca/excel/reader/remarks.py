@@ -46,7 +46,7 @@ def remarks_of(container: Container, part: str, sheet: Sheet, budget: Budget) ->
     Raises:
         BookUnreadable: a checksum is wrong, or a limit is passed.
     """
-    _mark_covered(sheet)
+    _mark_covered(sheet, budget)
     targets = relationships(container, part, budget) if part else ()
     threaded = _read(container, targets, "threadedComment", budget)
     answered = {(r.row, r.column) for r in threaded}
@@ -54,16 +54,17 @@ def remarks_of(container: Container, part: str, sheet: Sheet, budget: Budget) ->
     return (*threaded, *notes, *_read(container, targets, "drawing", budget), *_old_boxes(container, targets, budget))
 
 
-def _mark_covered(sheet: Sheet) -> None:
-    covered: set[tuple[int, int]] = set()
+def _mark_covered(sheet: Sheet, budget: Budget) -> None:
+    cells = sheet.cells
     for top, left, bottom, right in sheet.merges:
         if (bottom - top + 1) * (right - left + 1) <= _LARGE:
-            covered.update(product(range(top, bottom + 1), range(left, right + 1)))
+            covered = [place for place in product(range(top, bottom + 1), range(left, right + 1)) if place in cells]
         else:
-            covered.update(place for place in sheet.cells if top <= place[0] <= bottom and left <= place[1] <= right)
-        covered.discard((top, left))
-    for place in covered.intersection(sheet.cells):
-        sheet.cells[place] = sheet.cells[place]._replace(covered=True)
+            budget.check_time()  # many large ranges over many cells take long
+            covered = [place for place in cells if top <= place[0] <= bottom and left <= place[1] <= right]
+        for place in covered:
+            if place != (top, left):
+                cells[place] = cells[place]._replace(covered=True)
 
 
 def _read(container: Container, targets: tuple[Relationship, ...], kind: str, budget: Budget) -> tuple[Remark, ...]:

@@ -47,7 +47,7 @@ class Tables:
 
 def _is_hidden(attributes: Attributes, size: str) -> bool:
     """Whether a row or a column is hidden, or has no height or width."""
-    return attributes.get(size) in _NO_SIZE or ("hidden" in attributes and is_true(attributes["hidden"]))
+    return attributes.get(size) in _NO_SIZE or is_true(attributes.get("hidden"))
 
 
 def _string_number(value: str | None) -> int:
@@ -71,6 +71,10 @@ def column_number(letters: str) -> int:
 
 class Sheet(PartReader):
     """The worksheet part. `cells`, `merges`, `hidden_rows` and `hidden_columns` are as in `RawSheet`."""
+
+    __slots__ = ("_attributes", "_by_number", "_codes", "_column", "_columns", "_counted", "_days_off", "_formula", "_hides_zeros",
+                 "_in_cell", "_is_inline", "_row", "_row_is_given", "_row_text", "_runs", "_shown", "_struck", "_tables",
+                 "_text_styles", "_value", "cells", "hidden_columns", "hidden_rows", "merges")
 
     roots = ("worksheet",)
 
@@ -112,7 +116,7 @@ class Sheet(PartReader):
         self._row = self._row_number(stated or str(self._row + 1))
         self._row_text = str(self._row)
         self._column = 0
-        if _is_hidden(attributes, "ht"):
+        if ("hidden" in attributes or "ht" in attributes) and _is_hidden(attributes, "ht"):
             self.hidden_rows.add(self._row)
 
     def _open_column(self, attributes: Attributes) -> None:
@@ -233,6 +237,8 @@ class Sheet(PartReader):
     def _cell(self) -> RawCell | None:
         value, formula = self._value, self._formula
         kind = self._attributes.get("t", "n")
+        if kind == "s" and value and not self._is_inline:
+            return self._shared(value)
         if self._is_inline:
             if value:
                 raise self._two_values()
@@ -240,8 +246,6 @@ class Sheet(PartReader):
             return self._text(text, struck)
         if not value and kind != "e" and (value is None or kind != "str"):
             return None if formula is None else RawCell(CellKind.UNCALCULATED, formula, None, formula)
-        if kind == "s":
-            return self._shared(value or "")
         if kind in {"str", "inlineStr"}:
             return self._text(value or "")
         return self._scalar(kind, (value or "").strip(_SPACE))
@@ -293,7 +297,7 @@ class Sheet(PartReader):
         shown = self._shown.get(style)
         if shown is None:
             code = self._codes.get(style)
-            if not number and self._hides_zeros:
+            if self._hides_zeros and not number:
                 return RawCell(CellKind.NUMBER, text, number, self._formula, shown="")
             if code is None:
                 return RawCell(CellKind.NUMBER, text, number, self._formula)

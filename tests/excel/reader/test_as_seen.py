@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.excel.reader import read_book_bytes
+from sagamihara_pdca.excel.reader import DEFAULT, read_book_bytes
 from sagamihara_pdca.excel.reader.number_formats import TEXT, display, text_template
 from sagamihara_pdca.model.raw_book import Carrier, CellKind, RawCell, Remark
 from tests.excel.reader.packages import MAIN, OFFICE, Parts, parts, relationships, worksheet, zipped
@@ -100,7 +101,8 @@ FORMATS = [
     ('"a;b"0', "5", "a;b5"), ("0.5", "1", "1.5"), ("000-0000", "2520239", "252-0239"), ('0"億"0000"万"', "12345", "1億2345万"),
     ('0000"年"00"月"', "202504", "2025年04月"), ("0%", "0.138", "14%"), ("0.0%", "0.138", None), ("0.00%", "0.138", None),
     ("0%", "0", None), ("0%", "-0.05", None), ('0%;-0%;"集計中"', "0", "集計中"), ("0%;;", "0", ""), ("[<1]0%;0", "5", None),
-    ("[>=1]0;[<1]0%", "0.5", None), ("[<100]0", "150", "#####"), ("0.00E+00", "1234567", "1.23E+06"), ("0.0E+0", "9.96", "1.0E+01"),
+    ("[>=1]0;[<1]0%", "0.5", None), ("[<100]0", "150", "#####"), ("0.00E+00", "1234567", "1.23E+06"), ("0", "0.0000001", "0"),
+    ("0.0E+0", "9.96", "1.0E+01"),
     ("##0.0E+0", "12345", "12.3E+03"), ("# ?/?", "0.3", "2/7"), ("# ?/8", "1.1", "1 1/8"), ("# ??/??", "79.6", None), ("# ?/?", "3", None),
     ("0;@", "-5", None), ('0_);"未定"', "-1", "未定"), ("#.##", "5", None), ("0;[Red]0", "-5", "5"), ('@"様"', "5", "5様"),
 ]
@@ -185,6 +187,17 @@ def test_cells_under_a_very_tall_merged_one_are_covered_too() -> None:
     (sheet,) = read_book_bytes(zipped(package), "a.xlsx").sheets
 
     assert [row for (row, _), cell in sheet.cells.items() if cell.covered] == [900]
+
+
+def test_many_large_merged_ranges_over_many_cells_end_within_the_time_limit() -> None:
+    rows = "".join(f"<row r='{n}'><c r='A{n}'><v>1</v></c></row>" for n in range(1, 20_001))
+    merges = "<mergeCells>" + "<mergeCell ref='A1:A20000'/>" * 20_000 + "</mergeCells>"
+    package = {**parts(), "xl/worksheets/sheet1.xml": worksheet(rows, merges)}
+
+    with pytest.raises(BookUnreadable) as refused:
+        read_book_bytes(zipped(package), "a.xlsx", replace(DEFAULT, seconds=1.5))
+
+    assert refused.value.problem.code == "FIL051"
 
 
 # Beside the cells ---------------------------------------------------------------------------------------------------
