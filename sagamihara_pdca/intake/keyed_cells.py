@@ -35,7 +35,7 @@ def unmarked_sheets(book: RawBook) -> tuple[RawSheet, ...]:
     """Every sheet without a mark that a person can see and that holds something."""
     marked = {id(m.raw) for m in marked_sheets(book)}
     return tuple(s for s in book.sheets if id(s) not in marked and s.visible
-                 and any(cell.text.strip() for cell in s.cells.values()))
+                 and (s.remarks or any(cell.text.strip() or cell.struck for cell in s.cells.values())))
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,11 @@ class KeyedCells:
         """Return the cell in a row's position and a key's column; None for a blank cell or an unknown column."""
         column = self.column(column_key)
         return None if column is None else self.raw.cell(row, column)
+
+    def is_hidden(self, row: int, column_key: str) -> bool:
+        """Whether the row or the column was hidden by somebody."""
+        column = self.column(column_key)
+        return column is not None and self.raw.is_hidden(row, column)
 
     @cached_property
     def used_rows(self) -> tuple[int, ...]:

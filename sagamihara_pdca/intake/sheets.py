@@ -70,6 +70,8 @@ class _SheetReader:
             if self.compare_texts:
                 self._compare(row, position)
         self._strays()
+        if self.answers and not self.cells.raw.visible and not self.cells.declared.hidden:
+            self.findings.append(Finding(answers.hidden_sheet(Place(self.file, self.cells.raw.name), self.cells.declared.title)))
         self.findings.extend(remarks_of(self.file, self.cells.raw))
 
     def _input(self, row: Row, cell: Cell, position: int) -> None:
@@ -87,6 +89,8 @@ class _SheetReader:
         typed = understand(raw, asked, place)
         if typed.state:
             typed = self._with_state(row, position, typed, place, as_seen(raw))
+        if not is_blank(raw) and self.cells.is_hidden(position, cell.column):
+            self.findings.append(Finding(answers.hidden_place(place, asked.label, as_seen(raw)), ref))
         unread = "" if typed.value is not None else as_seen(raw)
         problems = (*typed.problems, *self._other_year(typed, asked.label, place, as_seen(raw)))
         self.findings.extend(Finding(problem, ref, unread) for problem in problems)

@@ -19,13 +19,14 @@ from sagamihara_pdca.notation.units import canonical_unit, is_measured
 from sagamihara_pdca.problems import Place, Problem, answers
 from sagamihara_pdca.sheets.book import LONGEST_ANSWER, MOST, Field, InputKind
 from sagamihara_pdca.sheets.inputs import AnswerValue
-from sagamihara_pdca.sheets.serial_dates import day_of, day_text
+from sagamihara_pdca.sheets.serial_dates import day_of, day_text, is_day
 
 #: A plain number in a date field can be a day that lost its format: the serials of 1990 to 2099. 2025 is none of them.
 _LIKELY_FIRST, _LIKELY_LAST = Decimal(32874), Decimal(73050)
 _DIGITS = 15  # what a spreadsheet keeps of a number
 _SLIGHTLY = Decimal("0.001")  # a rounded display that differs by no more is told without a question
 _DASHES = frozenset({"-", "－", "―", "–"})
+_PADDED = re.compile(r"-?0[0-9]+(\.[0-9]+)?")
 _LINE_END = re.compile(r"\r\n?")
 #: Signs that input methods and fonts offer for one another, and the one that the forms use.
 _LOOK_ALIKE = str.maketrans({"◯": "○", "〇": "○", "⭕": "○", "✕": "×", "✖": "×", "☓": "×", "❌": "×", "⊚": "◎"})
@@ -52,8 +53,10 @@ def understand(cell: RawCell | None, field: Field, place: Place) -> Typed:
         return replace(typed, problems=(*said, *typed.problems))
     if is_blank(cell):
         return Typed(None)
-    if cell.kind is CellKind.TEXT and cell.shown == "":
+    if cell.shown is not None and not visible(cell.shown):
         return Typed(None, (answers.hidden_value(place, field.label, cell.text),))
+    if cell.kind is CellKind.TEXT and cell.shown is not None:
+        return Typed(None, (answers.shown_differs(place, field.label, cell.shown, cell.text),))
     if cell.kind is CellKind.ERROR:
         return Typed(None, (answers.error_value(place, field.label, cell.text),))
     if cell.kind is CellKind.UNCALCULATED:
@@ -110,7 +113,7 @@ def _is_figure(value: Decimal) -> bool:
 
 def _any_number(cell: RawCell, field: Field, place: Place) -> Typed:
     if cell.kind is CellKind.NUMBER and cell.number is not None and cell.shown is not None:
-        return _displayed(cell.shown, cell.number, field, place)
+        return _displayed(cell.shown, cell.number.scaleb(2) if cell.percent else cell.number, field, place)
     if cell.kind is CellKind.NUMBER and cell.number is not None and not cell.percent:
         return Typed(cell.number, _share(cell.number, field, place))
     if cell.kind is CellKind.DATE:
@@ -129,8 +132,8 @@ def _any_number(cell: RawCell, field: Field, place: Place) -> Typed:
 def _displayed(seen: str, stored: Decimal, field: Field, place: Place) -> Typed:
     """A number that its format displays as something else: what is seen and what is stored must not contradict."""
     kept = format(stored, "f")
-    if not visible(seen):
-        return Typed(None, (answers.hidden_value(place, field.label, kept),))
+    if _PADDED.fullmatch(seen) and Decimal(seen) == stored:
+        return Typed(stored, _share(stored, field, place))
     if stored == 0 and visible(seen) in _DASHES:  # the format of accounts
         return Typed(stored, (answers.zero_as_dash(place, field.label, seen),))
     figure = read_typed_figure(seen, field.unit)
@@ -226,7 +229,7 @@ def _folded(words: str) -> str:
 
 
 def _date(cell: RawCell, field: Field, place: Place) -> Typed:
-    if cell.kind is CellKind.DATE and cell.number is not None and 1 <= cell.number < 2958466:
+    if cell.kind is CellKind.DATE and cell.number is not None and is_day(cell.number):
         return Typed(day_of(cell.number))
     if cell.kind is CellKind.NUMBER and cell.number is not None and _is_likely_day(cell):
         day = day_of(cell.number)
@@ -240,12 +243,12 @@ def _date(cell: RawCell, field: Field, place: Place) -> Typed:
 
 def _is_likely_day(cell: RawCell) -> bool:
     number = cell.number or Decimal(0)
-    return not cell.percent and _LIKELY_FIRST <= number <= _LIKELY_LAST and number == int(number)
+    return not cell.percent and cell.shown is None and _LIKELY_FIRST <= number <= _LIKELY_LAST and number == int(number)
 
 
 def _date_text(cell: RawCell) -> str:
     number = cell.number or Decimal(0)
-    return day_text(day_of(number)) if 1 <= number < 2958466 else cell.text
+    return day_text(day_of(number)) if is_day(number) else cell.text
 
 
 _BY_KIND = {InputKind.NUMBER: _number, InputKind.TEXT: _text, InputKind.LINE: _text, InputKind.CHOICE: _choice,

@@ -29,7 +29,7 @@ class RawCell(NamedTuple):
     percent: a NUMBER that is shown as per cent: 0.14 is seen as 14%.
     struck: words of the cell that are struck through; they are not in `text`. A cell that is struck as a whole is TEXT, "".
     covered: the cell lies under a merged one and can't be seen.
-    shown: what the number format displays instead of the value, "" for nothing; None where the value itself is seen.
+    shown: what the number format displays instead of the number or the text, "" for nothing; None where these are seen.
     """
 
     kind: CellKind
@@ -47,11 +47,13 @@ class Carrier(Enum):
 
     COMMENT = "コメント"  # a note or a threaded comment
     SHAPE = "図形・テキストボックス"
+    PICTURE = "画像・図形"  # without words: a picture, a chart, a line, also one that is drawn across a figure
+    UNREADABLE = "読み取れない部分"  # comments or shapes that are damaged
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words beside the cells of a sheet. `row` and `column` count from 1; 0 where the place is not known."""
+    """Words beside the cells of a sheet, of a PICTURE its name. `row` and `column` count from 1; 0 where the place is not known."""
 
     carrier: Carrier
     row: int
@@ -68,6 +70,12 @@ class RawSheet:
     visible: bool = True
     merges: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
     remarks: tuple[Remark, ...] = ()  # what is typed outside of the cells
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()  # first, last
+
+    def is_hidden(self, row: int, column: int) -> bool:
+        """Whether the row or the column of the position is hidden."""
+        return row in self.hidden_rows or any(first <= column <= last for first, last in self.hidden_columns)
 
     def cell(self, row: int, column: int) -> RawCell | None:
         """The cell at the position, counted from 1; None where it is blank."""

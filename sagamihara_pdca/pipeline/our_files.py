@@ -64,7 +64,7 @@ class OurFiles:
     def _keep_typed(self, path: Path) -> None:
         if self._line(path, path.read_bytes()) in self._known:
             return
-        copy = _copy_name(path)
+        copy = copy_name(path)
         try:
             path.rename(copy)
         except OSError as error:
@@ -105,7 +105,7 @@ def _known(path: Path) -> set[str]:
         return set()
 
 
-def _copy_name(path: Path) -> Path:
+def copy_name(path: Path) -> Path:
     """A free name beside the file, with the time at which it was last changed."""
     at = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
     stem = f"{path.stem}（{at:%Y-%m-%d %H%M}の内容"

@@ -15,10 +15,14 @@ from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
-from sagamihara_pdca.problems import Place, Problem, Severity, identity
+from sagamihara_pdca.pipeline.our_files import copy_name
+from sagamihara_pdca.problems import Place, Problem, Severity, files, identity
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.inputs import Submission, fill
-from sagamihara_pdca.storage import only_run
+from sagamihara_pdca.storage import only_run, replace_file
+
+#: Said of what somebody typed or drew beside the answers: texts outside of the inputs, comments, shapes, hidden places.
+_TYPED_BESIDE = frozenset({"FRM009", "FRM011", "FRM030", "FRM031", "FRM032", "FRM033", "FRM034", "FRM035"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Reviewed:
 def review(settings: Settings, collection: Collection) -> Reviewed:
     """Write the year's review workbook with the newest figures; what was typed into it stays.
 
-    A workbook with an answer that can't be used is left as it is, so that nothing typed is lost; the problems say where.
+    A workbook with an answer that can't be used is left as it is, so that nothing typed is lost; the problems say where. What
+    stands outside of the answers, such as a comment, can't be taken over: a copy of the workbook is kept for it.
 
     Raises:
         BookUnreadable: the workbook that is there can't be read; it is left as it is.
@@ -45,6 +50,8 @@ def review(settings: Settings, collection: Collection) -> Reviewed:
         submission, problems = _read(path, evaluation)
         if not any(p.severity is Severity.ERROR for p in problems):
             book = review_book(evaluation)
+            if any(p.code in _TYPED_BESIDE for p in problems):
+                problems = (*problems, _keep_copy(path))
             write_book(fill(book, submission.answers) if submission is not None else book, path)
     return Reviewed(path, review_answers(submission) if submission is not None else (), problems)
 
@@ -70,5 +77,11 @@ def _read(path: Path, evaluation: Evaluation) -> tuple[Submission | None, tuple[
     if not own:
         raise BookUnreadable(identity.not_ours(Place(path.name)))
     submission, problems = read_form(path.name, own, review_book(evaluation), wanted)
-    # Figures and self-assessments change between two readings; only what concerns the answers is told.
-    return submission, tuple(p for p in problems if not p.code.startswith("FRM"))
+    # Figures and self-assessments change between two readings; of the form only what somebody typed beside the answers is told.
+    return submission, tuple(p for p in problems if not p.code.startswith("FRM") or p.code in _TYPED_BESIDE)
+
+
+def _keep_copy(path: Path) -> Problem:
+    copy = copy_name(path)
+    replace_file(copy, path.read_bytes())
+    return files.copy_kept(Place(path.name), copy.name)

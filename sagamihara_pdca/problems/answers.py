@@ -371,6 +371,31 @@ def remarks_more(place: Place, count: int) -> Problem:
                    "必要な内容であれば、該当する入力欄に入力してください。")
 
 
+def picture(place: Place, name: str) -> Problem:
+    """A picture, a chart or a line was drawn on the sheet; nothing in it is read."""
+    return Problem("FRM032", Severity.QUESTION, place,
+                   f"画像・グラフ・線など{f'（「{excerpt(name)}」）' if name else ''}があります。中の文字や数値は読み取らず、評価には使いません。",
+                   "必要な内容であれば、該当する入力欄に入力してください。線で数値を訂正した場合は、正しい数値だけを入力し直してください。")
+
+
+def remarks_unreadable(place: Place, carrier: str) -> Problem:
+    """The part of the file that holds comments or shapes is damaged; the cells are read all the same."""
+    return Problem("FRM033", Severity.QUESTION, place, f"このシートの{carrier}が壊れていて、何が書かれているかを読み取れません。評価には使いません。",
+                   "Excelで開いて内容を確認し、必要な内容であれば、該当する入力欄に入力してください。")
+
+
+def hidden_place(place: Place, label: str, typed: str) -> Problem:
+    """The row or column of an answer was hidden, so that nobody sees it; it is used."""
+    return Problem("FRM034", Severity.QUESTION, place, f"「{label}」の「{excerpt(typed)}」は、非表示の行又は列にあります。このまま使います。",
+                   "行又は列を再表示し、値を確認してください。")
+
+
+def hidden_sheet(place: Place, project: str) -> Problem:
+    """The sheet of a project was hidden; its answers are used."""
+    return Problem("FRM035", Severity.QUESTION, place, f"「{excerpt(project)}」のシートは非表示になっています。入力された回答はこのまま使います。",
+                   "シートを再表示し、回答を確認してください。")
+
+
 _HERE = Place("学務課.xlsx", "3-1-04", "E12", "実績")
 _PROJECT = "3-1-04 通学路改善要望データのマッピング"
 _ACTUAL = "実績（要望校数）"
@@ -432,4 +457,8 @@ EXAMPLES: tuple[Problem, ...] = (
     covered(_HERE, _ACTUAL, "32"),
     remark(_HERE, "コメント", "数値は後で差し替えます"),
     remarks_more(Place("学務課.xlsx", "3-1-04"), 5),
+    picture(Place("学務課.xlsx", "3-1-04", "E12"), "図 1"),
+    remarks_unreadable(Place("学務課.xlsx", "3-1-04"), "コメント"),
+    hidden_place(_HERE, _ACTUAL, "30"),
+    hidden_sheet(Place("学務課.xlsx", "3-1-04"), _PROJECT),
 )

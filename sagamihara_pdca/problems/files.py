@@ -292,6 +292,12 @@ def reader_died(place: Place) -> Problem:
     )
 
 
+def copy_kept(place: Place, copy: str) -> Problem:
+    """The file is written anew, and holds what can't be taken over; a copy keeps it."""
+    return Problem("FIL060", Severity.QUESTION, place, f"引き継げない書込みがあるため、更新前のファイルを「{copy}」として残しました。",
+                   "必要な内容を入力欄に移したら、残したファイルは削除して構いません。")
+
+
 def _examples() -> tuple[Problem, ...]:
     place = Place(file="学務課.xlsx")
     return (
@@ -329,6 +335,7 @@ def _examples() -> tuple[Problem, ...]:
         over_limit(place, "値のあるセルの数", 1_000_000, "個"),
         too_slow(place, 30),
         reader_died(place),
+        copy_kept(Place(file="事務局評価.xlsx"), "事務局評価（2025-06-02 0930の内容）.xlsx"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.notation.excerpts import excerpt
 from sagamihara_pdca.problems import Place, Problem, Severity
 
 
@@ -24,7 +25,7 @@ def kind_unknown(place: Place) -> Problem:
 
 
 def book_unreadable(place: Place) -> Problem:
-    """openpyxl cannot open the workbook."""
+    """The workbook is damaged, protected by a password, or no workbook."""
     return Problem(
         "PLN103", Severity.ERROR, place,
         "ブックを開けません。壊れているか、パスワードで保護されています。",
@@ -101,6 +102,61 @@ def file_not_opened(place: Place) -> Problem:
         "PLN111", Severity.ERROR, place,
         "ファイル又はフォルダを開けません。",
         "ほかのソフトで開いている場合は閉じ、読み取りが許可されているか確かめてください。",
+    )
+
+
+def struck_words(place: Place, struck: str, left: str) -> Problem:
+    """Words of a cell are struck through; what is left of it counts."""
+    return Problem(
+        "FIL061", Severity.QUESTION, place,
+        f"「{excerpt(struck)}」に取消線が引かれています。"
+        + (f"残りの「{excerpt(left)}」を読み取りました。" if left else "ほかに入力がないため、空欄として扱いました。"),
+        "正しければ対応は不要です。違う場合は、取消線を消して入力し直してください。",
+    )
+
+
+def hidden_in_cell(place: Place, stored: str) -> Problem:
+    """The number format displays nothing of what is stored."""
+    return Problem(
+        "FIL062", Severity.ERROR, place,
+        f"「{excerpt(stored)}」が保存されていますが、表示形式のため画面に表示されません。",
+        "セルの表示形式を「標準」に戻し、値を確認してください。",
+    )
+
+
+def shown_otherwise(place: Place, seen: str, stored: str) -> Problem:
+    """The number format displays something else than is stored; what is displayed counts."""
+    return Problem(
+        "FIL063", Severity.QUESTION, place,
+        f"画面には「{excerpt(seen)}」と表示されますが、保存されている値は「{excerpt(stored)}」です。画面の表示のとおり読み取りました。",
+        "どちらが正しいか確認し、違う場合は、セルの表示形式を「標準」に戻して入力し直してください。",
+    )
+
+
+def covered_cell(place: Place, text: str) -> Problem:
+    """A value lies under a merged cell."""
+    return Problem(
+        "FIL064", Severity.QUESTION, place,
+        f"「{excerpt(text)}」が、結合されたセルの下に隠れています。読み取りません。",
+        "セルの結合を解除し、値を確認してください。",
+    )
+
+
+def beside_cells(place: Place, carrier: str, words: str) -> Problem:
+    """Words stand in a comment or a shape, or a picture is on the sheet; nothing is read there."""
+    return Problem(
+        "FIL065", Severity.QUESTION, place,
+        f"セルの外（{carrier}）に「{excerpt(words)}」があります。計画には使いません。",
+        "必要な内容であれば、セルに入力してください。",
+    )
+
+
+def controls_in_cell(place: Place) -> Problem:
+    """The text held characters that no document can hold or show."""
+    return Problem(
+        "FIL066", Severity.NOTICE, place,
+        "画面に表示されない制御文字が含まれていたため、取り除きました。",
+        "この読み取りでよければ、対応は不要です。",
     )
 
 
@@ -201,6 +257,12 @@ EXAMPLES: tuple[Problem, ...] = (
     cells_beyond_headings(Place("事業.csv", "事業", "M8"), "DX推進課"),
     cell_far_away(Place("plan.xlsx", "事業", "XFD1048576"), "済"),
     file_not_opened(Place("事業.csv", "事業")),
+    struck_words(_BOOK, "20校", "30校"),
+    hidden_in_cell(_BOOK, "30"),
+    shown_otherwise(_BOOK, "1,234", "1234000"),
+    covered_cell(_BOOK, "30"),
+    beside_cells(_BOOK, "コメント", "要確認"),
+    controls_in_cell(_BOOK),
     table_missing(Place(sheet="評価区分"), "評価区分"),
     table_unknown(Place("plan.xlsx", "メモ"), "メモ"),
     table_empty(Place("plan.xlsx", "施策"), "施策"),

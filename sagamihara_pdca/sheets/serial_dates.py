@@ -7,6 +7,12 @@ from decimal import Decimal
 
 #: Day 0 of Excel's calendar, for dates from March 1900 on.
 _EPOCH = date(1899, 12, 30)
+_DAY_AFTER_LAST = 2958466  # 9999-12-31 is the last
+
+
+def is_day(serial: Decimal) -> bool:
+    """Whether the number stands for a day."""
+    return 1 <= serial < _DAY_AFTER_LAST
 
 
 def serial_of(day: date) -> Decimal:

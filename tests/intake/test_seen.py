@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -25,11 +26,12 @@ from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import AnswerValue
 from tests.office.client import Office
 from tests.office.validator import needs_npm
-from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, read, values_of
+from tests.worlds.division_book import CULTURE, DIGITAL, DivisionBook, codes_of, read, values_of
 
 D = Decimal
 SHEET = "3-2-02"
 FIGURE, WORDS = Ref(SHEET, "m.1.1", ACTUAL), Ref(SHEET, EFFECT, SUB)
+RATE = Ref("1-1-02", "m.1.2", ACTUAL)  # in per cent
 STRUCK = InlineFont(strike=True)
 PLAIN = InlineFont()
 Change = Callable[[Worksheet, str], None]
@@ -71,6 +73,16 @@ CARRIERS: list[tuple[str, Ref, Change, AnswerValue | None, set[str], tuple[str, 
     ("a sign that is not displayed", FIGURE, typed(-620, "0;0"), None, {"ACT042"}, EVERYWHERE),
     ("rounded noticeably", FIGURE, typed(79.6, "0"), D("79.6"), {"ACT044"}, EVERYWHERE),
     ("rounded a little", FIGURE, typed(619.9, "0"), D("619.9"), {"ACT045"}, EVERYWHERE),
+    ("a share rounded to whole per cent", RATE, typed(0.138, "0%"), D("13.8"), {"ACT044"}, EVERYWHERE),
+    ("a share in per cent", RATE, typed(0.138, "0.0%"), D("13.8"), {"ACT011"}, EVERYWHERE),
+    ("per cent only below one", RATE, typed(5, "[<1]0%;0"), D(5), set(), EVERYWHERE),
+    ("words in place of no per cent", FIGURE, typed(0, '0%;-0%;"集計中"'), None, {"ACT043"}, EVERYWHERE),
+    ("a fraction that is not exact", FIGURE, typed(79.61, "# ?/?"), None, {"ACT042"}, EVERYWHERE),
+    ("powers of ten", FIGURE, typed(1234567, "0.00E+00"), None, {"ACT042"}, EVERYWHERE),
+    ("a number that its format hides, as a text", WORDS, typed(620, ";;;"), None, {"ACT041"}, EVERYWHERE),
+    ("digits in groups, as a text", WORDS, typed(2520239, "000-0000"), "252-0239", set(), EVERYWHERE),
+    ("leading zeros, as a text", WORDS, typed(501, "0000"), "0501", set(), EVERYWHERE),
+    ("a text that its format changes", WORDS, typed("できた。", '"未"@'), None, {"ACT042"}, EVERYWHERE),
     ("a zero as a dash", FIGURE, typed(0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ '), D(0), {"ACT046"}, EVERYWHERE),
     ("leading zeros", FIGURE, typed(620, "00000"), D(620), set(), EVERYWHERE),
     ("grouping and a blank", FIGURE, typed(620, "#,##0_ "), D(620), set(), EVERYWHERE),
@@ -111,8 +123,8 @@ def test_what_is_seen_is_read_or_asked_about(
         case: tuple[str, Ref, Change, AnswerValue | None, set[str], tuple[str, ...]], way: str, tmp_path: Path,
         through: Callable[[str, Path], Path]) -> None:
     _, ref, change, value, codes, _ = case
-    sent = DivisionBook.of(CULTURE)
-    path = changed(sent, lambda sheet: change(sheet, sent.cell(ref)), tmp_path)
+    sent = DivisionBook.of(DIGITAL if ref == RATE else CULTURE)
+    path = changed(sent, lambda sheet: change(sheet, sent.cell(ref)), tmp_path, ref.sheet)
 
     reading = read(through(way, path))
 
@@ -152,6 +164,57 @@ def test_a_covered_answer_is_used_and_asked_about(tmp_path: Path) -> None:
     assert "ACT049" in codes_of(reading)
 
 
+def hide_row(sheet: Worksheet, cell: str) -> None:
+    sheet.row_dimensions[sheet[cell].row].hidden = True
+
+
+def hide_column(sheet: Worksheet, cell: str) -> None:
+    for dimension in sheet.column_dimensions.values():  # one stands for several columns
+        if dimension.min <= sheet[cell].column <= dimension.max:
+            dimension.hidden = True
+
+
+def hide_sheet(sheet: Worksheet, _: str) -> None:
+    sheet.sheet_state = "hidden"
+
+
+@pytest.mark.npm
+@pytest.mark.office
+@pytest.mark.parametrize("way", ["openpyxl", *EVERYWHERE])
+@pytest.mark.parametrize(("hide", "code"), [(hide_row, "FRM034"), (hide_column, "FRM034"), (hide_sheet, "FRM035")])
+def test_an_answer_in_a_hidden_place_is_used_and_asked_about(
+        hide: Callable[[Worksheet, str], None], code: str, way: str, tmp_path: Path, through: Callable[[str, Path], Path]) -> None:
+    sent = DivisionBook.of(CULTURE)
+
+    reading = read(through(way, changed(sent, lambda sheet: hide(sheet, sent.cell(FIGURE)), tmp_path)))
+
+    assert values_of(reading)[FIGURE] == sent.values[FIGURE]
+    assert code in codes_of(reading)
+
+
+def test_the_form_as_it_is_sent_hides_nothing_and_bears_nothing_beside(tmp_path: Path) -> None:
+    reading = read(DivisionBook.of(DIGITAL).write(tmp_path / "sent.xlsx"))
+
+    assert not {"FRM030", "FRM032", "FRM033", "FRM034", "FRM035"} & set(codes_of(reading))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("way", ["openpyxl", "office"])
+def test_a_chart_is_asked_about(way: str, tmp_path: Path, through: Callable[[str, Path], Path]) -> None:
+    reading = read(through(way, changed(DivisionBook.of(CULTURE), lambda sheet: sheet.add_chart(BarChart(), "E9"), tmp_path)))
+
+    (said,) = (p for p in reading.problems if p.code == "FRM032")
+    assert said.place.cell == "E9"
+
+
+def test_an_added_sheet_with_nothing_but_a_chart_is_told(tmp_path: Path) -> None:
+    def add(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        sheet.parent.create_sheet("別紙").add_chart(BarChart(), "A1")
+
+    assert "FRM012" in codes_of(read(changed(DivisionBook.of(CULTURE), add, tmp_path)))
+
+
 def test_many_remarks_are_shown_to_the_tenth_and_then_counted(tmp_path: Path) -> None:
     sent = DivisionBook.of(CULTURE)
 
@@ -166,9 +229,9 @@ def test_many_remarks_are_shown_to_the_tenth_and_then_counted(tmp_path: Path) ->
     assert "ほかに3か所" in more.message
 
 
-def changed(sent: DivisionBook, change: Callable[[Worksheet], None], folder: Path) -> Path:
+def changed(sent: DivisionBook, change: Callable[[Worksheet], None], folder: Path, sheet: str = SHEET) -> Path:
     path = sent.write(folder / "sent.xlsx")
     book = openpyxl.load_workbook(path, rich_text=True)
-    change(book[SHEET])
+    change(book[sheet])
     book.save(folder / "changed.xlsx")
     return folder / "changed.xlsx"

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.errors import BookUnreadable, PublicationRefused
@@ -45,6 +49,44 @@ def test_what_the_secretariat_typed_survives_a_refresh_and_reaches_the_report(
     assert {"内部の覚書", "おおむね順調です。", "引き続き進められたい。"} <= _texts(internal.book)
     assert {"おおむね順調です。", "引き続き進められたい。"} <= _texts(public.book)
     assert "内部の覚書" not in _texts(public.book)
+
+
+def test_what_is_typed_beside_the_answers_is_told_and_a_copy_keeps_it(city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+    path = pipeline.review(settings, collected.collection).book
+    _type(path, collected, SAID)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet["B4"].comment = Comment("要確認", "担当")
+    sheet["AA4"] = "欄外の覚書"
+    book.save(path)
+    typed = path.read_bytes()
+
+    refreshed = pipeline.review(settings, collected.collection)
+    again = pipeline.review(settings, collected.collection)
+
+    assert [p.code for p in refreshed.problems] == ["FRM009", "FRM030", "FIL060"]
+    (copy,) = (p for p in path.parent.glob("事務局評価（*.xlsx"))
+    assert copy.read_bytes() == typed
+    assert [(a.project, a.grade) for a in again.answers] == [("1-1-01", "○")]
+    assert again.problems == ()
+
+
+def test_struck_words_of_a_review_are_not_published(city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+    path = pipeline.review(settings, collected.collection).book
+    _type(path, collected, SAID)
+    book = openpyxl.load_workbook(path, rich_text=True)
+    (cell,) = (c for row in book.worksheets[0].iter_rows() for c in row if c.value == SAID[PUBLISHED])
+    cell.value = CellRichText(TextBlock(InlineFont(strike=True), "遅れています。"), TextBlock(InlineFont(), "おおむね順調です。"))
+    book.save(path)
+
+    internal = pipeline.report(settings, collected.collection)
+    refreshed = pipeline.review(settings, collected.collection)
+
+    assert "おおむね順調です。" in _texts(internal.book)
+    assert not any("遅れています。" in text for text in _texts(internal.book))
+    assert [p.code for p in refreshed.problems] == ["ACT040"]
 
 
 def test_a_review_that_cannot_be_read_is_left_as_it_is(city: tuple[Settings, pipeline.Collected]) -> None:

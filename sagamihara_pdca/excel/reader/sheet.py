@@ -14,16 +14,18 @@ from functools import cached_property
 
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader.limits import Budget
-from sagamihara_pdca.excel.reader.number_formats import shown_number
+from sagamihara_pdca.excel.reader.number_formats import TEXT, display
 from sagamihara_pdca.excel.reader.numbers import DAYS_TO_1904, stored_date, stored_number
 from sagamihara_pdca.excel.reader.runs import Run, RunReader, seen_and_struck
 from sagamihara_pdca.excel.reader.shared_strings import unescaped
 from sagamihara_pdca.excel.reader.styles import Looks, Shown
-from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
+from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements, is_true
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
+from sagamihara_pdca.sheets.serial_dates import day_of, day_text, is_day
 
 _DIGITS = "0123456789"
 _SPACE = " \t\r\n"
+_NO_SIZE = frozenset({"0", "0.0"})
 _LONG = 64  # characters; no number or error is as long, so only what is longer has to be counted
 _TRUTH = {"1": Decimal(1), "true": Decimal(1), "0": Decimal(0), "false": Decimal(0)}
 
@@ -43,6 +45,22 @@ class Tables:
         return {str(number): cell for number, cell in enumerate(self.strings)}
 
 
+def _is_hidden(attributes: Attributes, size: str) -> bool:
+    """Whether a row or a column is hidden, or has no height or width."""
+    return attributes.get(size) in _NO_SIZE or is_true(attributes.get("hidden"))
+
+
+def _string_number(value: str | None) -> int:
+    """The number of a shared string that is known to exist; -1 for a formula without a result."""
+    return int(value.strip(_SPACE)) if value else -1
+
+
+def _as_text(cell: RawCell) -> str:
+    if cell.kind is CellKind.DATE and cell.number is not None and is_day(cell.number):
+        return day_text(day_of(cell.number))
+    return cell.shown or cell.text
+
+
 def column_number(letters: str) -> int:
     """The number of a column, counted from 1, from its letters in ASCII."""
     column = 0
@@ -52,7 +70,11 @@ def column_number(letters: str) -> int:
 
 
 class Sheet(PartReader):
-    """The worksheet part. `cells` and `merges` are as in `RawSheet`."""
+    """The worksheet part. `cells`, `merges`, `hidden_rows` and `hidden_columns` are as in `RawSheet`."""
+
+    __slots__ = ("_attributes", "_by_number", "_codes", "_column", "_columns", "_counted", "_days_off", "_formula", "_hides_zeros",
+                 "_in_cell", "_is_inline", "_row", "_row_is_given", "_row_text", "_runs", "_shown", "_struck", "_tables",
+                 "_text_styles", "_value", "cells", "hidden_columns", "hidden_rows", "merges")
 
     roots = ("worksheet",)
 
@@ -60,10 +82,13 @@ class Sheet(PartReader):
         super().__init__(budget, part)
         self.cells: dict[tuple[int, int], RawCell] = {}
         self.merges: list[tuple[int, int, int, int]] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self._hides_zeros = False
         self._by_number = tables.by_number
         self._tables = tables
         self._struck = tables.styles.struck
-        self._shown, self._codes, self._hidden = tables.styles.shown, tables.styles.codes, tables.styles.hidden
+        self._shown, self._codes, self._text_styles = tables.styles.shown, tables.styles.codes, tables.styles.texts
         self._days_off = DAYS_TO_1904 if tables.date_1904 else 0
         self._columns: dict[str, int] = {}  # by letters already parsed
         self._row = self._column = 0
@@ -91,6 +116,17 @@ class Sheet(PartReader):
         self._row = self._row_number(stated or str(self._row + 1))
         self._row_text = str(self._row)
         self._column = 0
+        if ("hidden" in attributes or "ht" in attributes) and _is_hidden(attributes, "ht"):
+            self.hidden_rows.add(self._row)
+
+    def _open_column(self, attributes: Attributes) -> None:
+        if _is_hidden(attributes, "width") and len(self.hidden_columns) < self.budget.limits.columns:
+            first, last = attributes.get("min", ""), attributes.get("max", "")
+            if all(text.isascii() and text.isdigit() and len(text) < 8 for text in (first, last)):
+                self.hidden_columns.append((int(first), int(last)))
+
+    def _open_view(self, attributes: Attributes) -> None:
+        self._hides_zeros = not is_true(attributes.get("showZeros", "1"))
 
     def _open_cell(self, attributes: Attributes) -> None:
         if self._in_cell:
@@ -186,10 +222,10 @@ class Sheet(PartReader):
 
     def _struck_out(self, cell: RawCell) -> RawCell:
         """The cell as its struck font shows it: only runs with a font of their own stand."""
-        text, struck = "", cell.text
+        text, struck = "", _as_text(cell)
         if self._is_inline:
             text, struck = seen_and_struck(tuple(self._runs.runs), cell_is_struck=True)
-        elif self._attributes.get("t") == "s" and (runs := self._tables.runs.get(int((self._value or "").strip(_SPACE)))):
+        elif self._attributes.get("t") == "s" and (runs := self._tables.runs.get(_string_number(self._value))):
             text, struck = seen_and_struck(runs, cell_is_struck=True)
         return RawCell(CellKind.TEXT, unescaped(text), formula=cell.formula, struck=unescaped(struck))
 
@@ -201,6 +237,8 @@ class Sheet(PartReader):
     def _cell(self) -> RawCell | None:
         value, formula = self._value, self._formula
         kind = self._attributes.get("t", "n")
+        if kind == "s" and value and not self._is_inline:
+            return self._shared(value)
         if self._is_inline:
             if value:
                 raise self._two_values()
@@ -208,8 +246,6 @@ class Sheet(PartReader):
             return self._text(text, struck)
         if not value and kind != "e" and (value is None or kind != "str"):
             return None if formula is None else RawCell(CellKind.UNCALCULATED, formula, None, formula)
-        if kind == "s":
-            return self._shared(value or "")
         if kind in {"str", "inlineStr"}:
             return self._text(value or "")
         return self._scalar(kind, (value or "").strip(_SPACE))
@@ -218,8 +254,8 @@ class Sheet(PartReader):
         cell = self._by_number.get(value) or self._string(value.strip(_SPACE))
         if self._formula is not None:
             return cell._replace(formula=self._formula)
-        if self._hidden and cell.text and self._attributes.get("s", "0") in self._hidden:
-            return cell._replace(shown="")
+        if self._text_styles and cell.text and (shown := self._displayed(cell.text)) is not None:
+            return cell._replace(shown=shown)
         return cell if cell.text or cell.struck else None
 
     def _string(self, number: str) -> RawCell:
@@ -232,8 +268,12 @@ class Sheet(PartReader):
         self.budget.take_text(text)
         if not text and not struck and self._formula is None:
             return None
-        shown = "" if self._attributes.get("s", "0") in self._hidden else None
-        return RawCell(CellKind.TEXT, text, None, self._formula, struck=unescaped(struck), shown=shown)
+        return RawCell(CellKind.TEXT, text, None, self._formula, struck=unescaped(struck), shown=self._displayed(text))
+
+    def _displayed(self, text: str) -> str | None:
+        """What the number format displays in place of the text; None for the text itself."""
+        template = self._text_styles.get(self._attributes.get("s", "0"))
+        return None if template is None else template.replace(TEXT, text)
 
     def _scalar(self, stored_kind: str, text: str) -> RawCell:
         kind, number = CellKind.ERROR, None
@@ -253,13 +293,16 @@ class Sheet(PartReader):
         number = stored_number(text)
         if number is None:
             return RawCell(CellKind.ERROR, text, None, self._formula)
-        shown = self._shown.get(self._attributes.get("s", "0"))
+        style = self._attributes.get("s", "0")
+        shown = self._shown.get(style)
         if shown is None:
-            code = self._codes.get(self._attributes.get("s", "0"))
-            seen = shown_number(code, number) if code is not None else None
-            return RawCell(CellKind.NUMBER, text, number, self._formula, shown=seen)
-        if shown is Shown.PERCENT:
-            return RawCell(CellKind.NUMBER, text, number, self._formula, percent=True)
+            code = self._codes.get(style)
+            if self._hides_zeros and not number:
+                return RawCell(CellKind.NUMBER, text, number, self._formula, shown="")
+            if code is None:
+                return RawCell(CellKind.NUMBER, text, number, self._formula)
+            is_percent, seen = display(code, number)
+            return RawCell(CellKind.NUMBER, text, number, self._formula, is_percent, "", seen)
         if shown is Shown.DATE:
             number += self._days_off
         return RawCell(CellKind.DATE, text, number, self._formula)
@@ -280,7 +323,7 @@ class Sheet(PartReader):
         letters = reference.rstrip(_DIGITS)
         return self._row_number(reference[len(letters) :]), self._columns.get(letters) or self._column_number(letters)
 
-    wanted = elements({"sheetData": _open_data, "mergeCell": _open_merge})
+    wanted = elements({"sheetView": _open_view, "col": _open_column, "sheetData": _open_data, "mergeCell": _open_merge})
     _inside = elements(
         {
             "row": _open_row,

@@ -1,4 +1,4 @@
-"""Which cell styles show a number as a date, a time or a percentage.
+"""What cell styles do to the value of a cell: show a number as a date or a time, strike it through, display something else.
 
     code    = section { ";" section }
     section = { literal | bracket | placeholder | letter }
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from sagamihara_pdca.excel.reader.limits import Budget
-from sagamihara_pdca.excel.reader.number_formats import BUILT_IN, hides_text
+from sagamihara_pdca.excel.reader.number_formats import BUILT_IN, TEXT, text_template
 from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
 
 
@@ -70,10 +70,10 @@ def _section_shown(section: str) -> Shown:
 class Looks:
     """What styles do to the value of a cell, by a style's number as cells write it; absent means nothing."""
 
-    shown: Mapping[str, Shown] = field(default_factory=dict)  # dates, times and percentages
+    shown: Mapping[str, Shown] = field(default_factory=dict)  # dates and times
     codes: Mapping[str, str] = field(default_factory=dict)  # formats that may display another number than is stored
     struck: frozenset[str] = frozenset()  # the font is struck through
-    hidden: frozenset[str] = frozenset()  # the format displays no text
+    texts: Mapping[str, str] = field(default_factory=dict)  # what is displayed of a text; see `text_template`
 
 
 class Styles(PartReader):
@@ -86,10 +86,10 @@ class Styles(PartReader):
         self._shown: dict[str, Shown] = {}
         self._code_of: dict[str, str] = {}
         self._struck: set[str] = set()
-        self._hidden: set[str] = set()
+        self._displays: dict[str, str] = {}
         self._custom: dict[int, Shown] = {}
         self._codes: dict[int, str] = dict(BUILT_IN)
-        self._hiding: set[int] = set()
+        self._templates: dict[int, str] = {}
         self._struck_fonts: set[int] = set()
         self._fonts = 0
         self._count = 0
@@ -98,14 +98,15 @@ class Styles(PartReader):
     @property
     def looks(self) -> Looks:
         """Everything that was found, by style."""
-        return Looks(self._shown, self._code_of, frozenset(self._struck), frozenset(self._hidden))
+        return Looks(self._shown, self._code_of, frozenset(self._struck), self._displays)
 
     def _open_format(self, attributes: Attributes) -> None:
         number, code = _number(attributes.get("numFmtId")), attributes.get("formatCode", "")
         self._custom[number] = how_shown(code)
         self._codes[number] = code[:_LONGEST_CODE]
-        if hides_text(self._codes[number]):
-            self._hiding.add(number)
+        template = text_template(self._codes[number])
+        if template != TEXT:
+            self._templates[number] = template
 
     def _open_fonts(self, _: Attributes) -> None:
         self.switch(self._in_fonts)
@@ -130,12 +131,12 @@ class Styles(PartReader):
         if self._in_cell_styles:
             style, number = str(self._count), _number(attributes.get("numFmtId"))
             shown = self._shown_by(number)
-            if shown is not Shown.NUMBER:
+            if shown in (Shown.DATE, Shown.TIME):
                 self._shown[style] = shown
             elif number in self._codes:
                 self._code_of[style] = self._codes[number]
-            if number in self._hiding:
-                self._hidden.add(style)
+            if number in self._templates:
+                self._displays[style] = self._templates[number]
             if self._struck_fonts and _number(attributes.get("fontId")) in self._struck_fonts:
                 self._struck.add(style)
             self._count += 1

@@ -55,6 +55,10 @@ _NOTHING = elements({})
 class PartReader:
     """Base class of the parsers of parts. Subclasses declare the expected root and the handlers of elements."""
 
+    # Of an object with more than 30 attributes Python looks each up in a dictionary; a sheet's are looked up for every tag.
+    __slots__ = ("_closers", "_deepest", "_depth", "_now", "_openers", "_skipped_at", "_suspended", "_texts",
+                 "_wants_text", "budget", "part", "pieces")
+
     roots: ClassVar[tuple[str, ...]]
     spaces: ClassVar[tuple[str, ...]] = MAIN
     wanted: ClassVar[Elements] = _NOTHING
@@ -132,14 +136,14 @@ class PartReader:
         return parser
 
     def _open(self, tag: str, attributes: Attributes) -> None:
-        self._depth += 1
+        depth = self._depth = self._depth + 1
         opener = self._openers.get(tag)
         if opener is not None:
             opener(self, attributes)
         else:
             self._open_other(tag, attributes)
-        if self._depth > self._deepest:
-            self.budget.check(self._depth, self._deepest, "XMLの入れ子の深さ", "段")
+        if depth > self._deepest:
+            self.budget.check(depth, self._deepest, "XMLの入れ子の深さ", "段")
 
     def _open_other(self, tag: str, attributes: Attributes) -> None:
         if self._depth == 1:
