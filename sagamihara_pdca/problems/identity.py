@@ -189,6 +189,19 @@ def earlier_division_open(place: Place, division: str, state: str, code: str) ->
                    f"`sagamihara-pdca collect {code}` で確認し、提出を整えるか、採用するファイルを --prefer で決めてください。")
 
 
+def answered_twice(place: Place, said: str, other_place: str, other_said: str) -> Problem:
+    """One division answers one question of one project in two ways; both answers are kept."""
+    return Problem("IDN030", Severity.QUESTION, place,
+                   f"同じ課の同じ項目に異なる回答があります（「{excerpt(said)}」と、{other_place}の「{excerpt(other_said)}」）。両方を残しています。",
+                   "担当課に確認し、正しい方だけを残してください。")
+
+
+def project_not_in_plan(place: Place, project: str) -> Problem:
+    """Actuals of a project that the plan does not have; they are left out."""
+    return Problem("IDN031", Severity.QUESTION, place, f"計画にない事業（{excerpt(project)}）の実績があります。この実績は使いません。",
+                   "事業番号の誤りや、計画の改定による番号の変更がないか確認してください。")
+
+
 _HERE, _DECIDED = Place("学務課.xlsx"), date(2025, 6, 2)
 EXAMPLES: tuple[Problem, ...] = (
     not_ours(_HERE),
@@ -210,6 +223,8 @@ EXAMPLES: tuple[Problem, ...] = (
     owner_unclear(_HERE, ("学務課", "文化振興課")),
     other_form(_HERE),
     password_wrong(_HERE),
+    answered_twice(Place("DX推進課.xlsx", "3-3-01", "C9", "取組"), "研修を3回開いた。", "DX推進課_2.xlsx「3-3-01」C9（取組）", "研修を4回開いた。"),
+    project_not_in_plan(Place("DX推進課.xlsx", "9-9-99", "F13", "実績"), "9-9-99"),
     not_the_public_edition(Place("令和6年度評価書.xlsx")),
     blank_newer(_HERE, "学務課2.xlsx"),
     choice_overtaken(_HERE, "学務課2.xlsx"),
