@@ -309,6 +309,14 @@ def sheet_of_another(place: Place, project: str, said: str, words: str) -> Probl
                    "配布した入力シートの該当するシートに入力し直してください。")
 
 
+def column_moved(place: Place, label: str, typed: str, words: str) -> Problem:
+    """Cells were moved in some columns alone: printed words of another row show that the answer is another row's too."""
+    return Problem("FRM021", Severity.ERROR, place,
+                   f"「{label}」の欄に「{excerpt(typed)}」と入力されていますが、配布時の文言「{excerpt(words)}」が別の行に移っているため、"
+                   "どの項目への回答か確定できません。",
+                   "セルの挿入、削除、並べ替えを元に戻すか、配布した入力シートに入力し直してください。")
+
+
 def covered(place: Place, label: str, typed: str) -> Problem:
     """Cells were merged over an answer, so that nobody sees it any more; it is used."""
     return Problem("ACT049", Severity.QUESTION, place,
@@ -379,6 +387,7 @@ EXAMPLES: tuple[Problem, ...] = (
     controls_removed(_HERE, "評価の理由"),
     longer_than_any_book(_HERE, "取組", 40_000, 2000),
     value_missing(_HERE, _ACTUAL),
+    column_moved(_HERE, "課題", "申請件数が前年度を上回った。", "✓ 確認が必要な点はありません。"),
     sheet_of_another(Place("DX推進課.xlsx", "1-2-03"), "1-2-03", "1-1-06　窓口サービスの利便性向上", "1-1-06　窓口サービスの利便性向上"),
     covered(_HERE, _ACTUAL, "32"),
     remark(_HERE, "コメント", "数値は後で差し替えます"),
