@@ -317,6 +317,13 @@ def column_moved(place: Place, label: str, typed: str, words: str) -> Problem:
                    "セルの挿入、削除、並べ替えを元に戻すか、配布した入力シートに入力し直してください。")
 
 
+def title_reworded(place: Place, title: str, words: str) -> Problem:
+    """A form of another edition of the plan bears a title that no project of the current one has; its key decides."""
+    return Problem("FRM022", Severity.QUESTION, place,
+                   f"現在の計画では「{excerpt(title)}」ですが、このシートの事業名は「{excerpt(words)}」です。「{excerpt(title)}」への回答として読み取りました。",
+                   "計画の改定で事業名が変わったものか確認してください。")
+
+
 def covered(place: Place, label: str, typed: str) -> Problem:
     """Cells were merged over an answer, so that nobody sees it any more; it is used."""
     return Problem("ACT049", Severity.QUESTION, place,
@@ -388,6 +395,7 @@ EXAMPLES: tuple[Problem, ...] = (
     longer_than_any_book(_HERE, "取組", 40_000, 2000),
     value_missing(_HERE, _ACTUAL),
     column_moved(_HERE, "課題", "申請件数が前年度を上回った。", "✓ 確認が必要な点はありません。"),
+    title_reworded(Place("DX推進課.xlsx", "1-2-03"), "1-2-03　デジタル・ディバイド対策事業", "1-2-03　情報格差対策事業"),
     sheet_of_another(Place("DX推進課.xlsx", "1-2-03"), "1-2-03", "1-1-06　窓口サービスの利便性向上", "1-1-06　窓口サービスの利便性向上"),
     covered(_HERE, _ACTUAL, "32"),
     remark(_HERE, "コメント", "数値は後で差し替えます"),
