@@ -16,6 +16,7 @@ from sagamihara_pdca.model.choices import Progress
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.states import ActualState
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.sheets.book import Book, Field, InputKind, Ref
 from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, fill, inputs
@@ -139,7 +140,7 @@ def _measure_value(context: FormContext, ref: Ref, scenarios: dict[Ref, Scenario
     if place == (scenario.asked.key, ACTUAL):
         return _actual(context, scenario) if scenario.state.has_figure else ""
     if place == (scenario.asked.second_key, EXPECTED):
-        return f"令和{context.year.start - 2018 + 1}年8月頃" if scenario.state is ActualState.PENDING else ""
+        return f"{write_fiscal_year(context.year.next).removesuffix('度')}8月頃" if scenario.state is ActualState.PENDING else ""
     if place == (scenario.asked.second_key, EVIDENCE):
         return f"{MARK}{_TEXTS[InputKind.LINE]}"
     return _base(scenario.asked) if needs_base(context, scenario.asked) or was_pending(context, scenario.asked) else ""

@@ -28,6 +28,8 @@ from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.sheets.book import AddressOf, Cell, Column, Highlight, Look, Page, Ref, Row, Sheet, Span, Tone
 
 GUIDE = "guide"
+#: The row that says whose workbook it is.
+DIVISION = "division"
 _SHOWN = (Column("no", 12), Column("name", 38), Column("role", 8), Column("done", 22), Column(ASK, 8),
           Column("todo", 29))
 _COLUMNS = (*_SHOWN, *(Column(key, 4, hidden=True) for key in (NEED, LEFT, GOTO)))
@@ -62,7 +64,7 @@ def _head(context: FormContext) -> tuple[Row, ...]:
     return (
         Row("title", (Cell("no", f"{write_fiscal_year(context.year)}　進捗状況の入力シート", Look.TITLE, columns=_WIDE),)),
         Row("plan", (Cell("no", profile.plan_name, Look.PLAIN, columns=_WIDE),)),
-        Row("division", (Cell("no", context.division.name, Look.BIG, columns=_WIDE),), lines=2.6),
+        Row(DIVISION, (Cell("no", context.division.name, Look.BIG, columns=_WIDE),), lines=2.6),
         Row("status", (Cell("no", _status(), Look.STATUS, columns=_WIDE),), lines=2),
         _space("space0"),
         *(Row(key, (Cell("no", label, Look.LABEL), Cell("name", words, look, columns=_WIDE - 1)), lines=lines)

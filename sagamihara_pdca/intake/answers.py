@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sagamihara_pdca.input_form.findings import Basis, Finding, about_sheet
 from sagamihara_pdca.intake.keyed_cells import KeyedCells, MarkedSheet
-from sagamihara_pdca.intake.sheet_identity import PrintedWords, other_sheet
+from sagamihara_pdca.intake.sheet_identity import PrintedWords, other_sheet, reworded_title
 from sagamihara_pdca.intake.sheets import SheetReading, read_sheet
 from sagamihara_pdca.model.identity import Identity
 from sagamihara_pdca.problems import Place, Problem, answers
@@ -53,12 +53,11 @@ def read_answers(file: str, sheets: tuple[MarkedSheet, ...], form: Book, identit
         if not declared.keyed:
             continue
         marked = [KeyedCells(s.raw, declared) for s in sheets if s.marker is not None and s.marker.sheet == declared.key]
-        others = [(cells, other_sheet(cells, printed)) for cells in marked] if printed is not None and _asks(declared) else []
-        findings.extend(about_sheet(answers.sheet_of_another(Place(file, cells.raw.name), declared.title, other.said, other.words),
-                                    declared.key) for cells, other in others if other is not None)
-        contradicted = {id(cells) for cells, other in others if other is not None}
-        copies = [read_sheet(file, cells, identity.year, compare_texts=compare_texts) for cells in marked if id(cells) not in contradicted]
-        if not copies and not contradicted and _asks(declared):
+        asks = _asks(declared)
+        own, said = _own(file, marked, compare_texts, printed) if printed is not None and asks else (marked, [])
+        findings.extend(said)
+        copies = [read_sheet(file, cells, identity.year, compare_texts=compare_texts) for cells in own]
+        if not marked and asks:
             missing = answers.sheet_missing(Place(file, declared.title), declared.title)
             findings.append(about_sheet(missing, declared.key, Basis.ABSENT))
         if not copies:
@@ -70,6 +69,23 @@ def read_answers(file: str, sheets: tuple[MarkedSheet, ...], form: Book, identit
             findings.extend(chosen.findings)
             places.update(chosen.places)
     return FormReading(Submission(file, identity, tuple(found)), tuple(findings), places)
+
+
+def _own(file: str, marked: list[KeyedCells], same_edition: bool,
+         printed: PrintedWords) -> tuple[list[KeyedCells], list[Finding]]:
+    """The sheets that nothing on them contradicts, and what is to be said of the others and of reworded titles."""
+    own, found = [], []
+    for cells in marked:
+        place, declared = Place(file, cells.raw.name), cells.declared
+        other = other_sheet(cells, printed, same_edition=same_edition)
+        if other is not None:
+            found.append(about_sheet(answers.sheet_of_another(place, declared.title, other.said, other.words), declared.key))
+            continue
+        own.append(cells)
+        reworded = None if same_edition else reworded_title(cells)  # in the same edition every locked text is compared
+        if reworded is not None:
+            found.append(Finding(answers.title_reworded(place, *reworded)))
+    return own, found
 
 
 def _asks(sheet: Sheet) -> bool:

@@ -15,6 +15,7 @@ from sagamihara_pdca.input_form.guide import GUIDE
 from sagamihara_pdca.intake.actuals import reported_actuals, reported_choices, reported_narratives
 from sagamihara_pdca.intake.answers import read_answers
 from sagamihara_pdca.intake.completeness import check_submission
+from sagamihara_pdca.intake.guide_identity import guide_contradictions
 from sagamihara_pdca.intake.keyed_cells import MarkedSheet, marked_sheets, unmarked_sheets
 from sagamihara_pdca.intake.sheet_identity import PrintedWords
 from sagamihara_pdca.model.choices import ProjectChoices
@@ -178,9 +179,12 @@ def _read(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...], damaged: 
     context = survey.context(owner.division, owner.issue)
     own, foreign = _split(file, owner, sheets, survey)
     form = input_book(context)
+    guide = [Finding(p) for p in guide_contradictions(file, own, form, survey.plan, survey.year)]
+    if any(finding.is_error for finding in guide):
+        return FileReading(file, (*damaged, *foreign, *guide))
     editions = _editions(file, owner, survey)
     reading = read_answers(file, own, form, owner, compare_texts=not editions, printed=survey.printed)
-    findings = (*damaged, *foreign, *_added(file, raw, form), *editions, *reading.findings,
+    findings = (*damaged, *foreign, *guide, *_added(file, raw, form), *editions, *reading.findings,
                 *check_submission(context, form, reading))
     return FileReading(file, findings, reading.submission, reported_actuals(context, reading.submission, findings),
                        reported_narratives(context, reading.submission), reported_choices(context, reading.submission))

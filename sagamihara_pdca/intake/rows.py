@@ -148,22 +148,23 @@ def is_label(found: RawCell | None, declared: Cell) -> bool:
     if found is None:
         return False
     if found.kind is CellKind.UNCALCULATED:  # some programs keep the formula and drop its result
-        return _words(declared) in squeezed(found.text)
+        return words_of(declared) in squeezed(found.text)
     seen = squeezed(as_seen(found))
     if isinstance(declared.content, Expr):
-        return re.fullmatch(_pattern(declared.content), seen) is not None
-    return seen == _words(declared)
+        return seen == words_of(declared) or re.fullmatch(_pattern(declared.content), seen) is not None
+    return seen == words_of(declared)
+
+
+def words_of(cell: Cell) -> str:
+    """Return the words printed in a declared cell, squeezed; of a formula the first words in it."""
+    if isinstance(cell.content, Expr):
+        return squeezed(_first_words(cell.content))
+    return squeezed(cell.content) if isinstance(cell.content, str) else ""
 
 
 def _label(row: Row) -> str:
     """The words of the row's first cell; of a formula the first words in it. They name the row within its sheet."""
-    return _words(row.cells[0]) if row.cells else ""
-
-
-def _words(cell: Cell) -> str:
-    if isinstance(cell.content, Expr):
-        return squeezed(_first_words(cell.content))
-    return squeezed(cell.content) if isinstance(cell.content, str) else ""
+    return words_of(row.cells[0]) if row.cells else ""
 
 
 def _first_words(tree: Expr) -> str:

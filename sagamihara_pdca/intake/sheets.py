@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from sagamihara_pdca.input_form.findings import Basis, Finding, about_row
+from sagamihara_pdca.intake.anchors import Anchors
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
 from sagamihara_pdca.intake.remarks import remarks_of
 from sagamihara_pdca.intake.rows import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
@@ -57,7 +58,7 @@ class _SheetReader:
     known: set[tuple[int, int | None]] = field(default_factory=set)  # positions that are declared or told
 
     def read(self) -> None:
-        finder = RowFinder(self.file, self.cells)
+        finder, anchors = RowFinder(self.file, self.cells), Anchors(self.cells)
         for row in self.cells.declared.rows:
             position, said = finder.find(row)
             self.findings.extend(said)
@@ -66,7 +67,8 @@ class _SheetReader:
             if position is None:
                 continue
             for cell in inputs_of(row):
-                self._input(row, cell, position)
+                # Words of another edition are rightly others.
+                self._input(row, cell, position, anchors.moved(row, cell, position) if self.compare_texts else "")
             if self.compare_texts:
                 self._compare(row, position)
         self._strays()
@@ -74,7 +76,8 @@ class _SheetReader:
             self.findings.append(Finding(answers.hidden_sheet(Place(self.file, self.cells.raw.name), self.cells.declared.title)))
         self.findings.extend(remarks_of(self.file, self.cells.raw))
 
-    def _input(self, row: Row, cell: Cell, position: int) -> None:
+    def _input(self, row: Row, cell: Cell, position: int, moved: str) -> None:
+        """Read one input. `moved` are printed words that show that it belongs to another row."""
         asked, ref = field_of(cell), self._ref(row, cell)
         place = place_of(self.file, self.cells, position, cell.column, asked.label)
         if self.cells.column(cell.column) is None:
@@ -86,6 +89,10 @@ class _SheetReader:
             return
         self.places[ref] = place
         raw = self.cells.cell(position, cell.column)
+        if moved:
+            if not is_blank(raw):
+                self.findings.append(Finding(answers.column_moved(place, asked.label, as_seen(raw), moved), ref, as_seen(raw)))
+            return
         typed = understand(raw, asked, place)
         if typed.state:
             typed = self._with_state(row, position, typed, place, as_seen(raw))

@@ -352,6 +352,21 @@ def sheet_of_another(place: Place, project: str, said: str, words: str) -> Probl
                    "配布した入力シートの該当するシートに入力し直してください。")
 
 
+def column_moved(place: Place, label: str, typed: str, words: str) -> Problem:
+    """Cells were moved in some columns alone: printed words of another row show that the answer is another row's too."""
+    return Problem("FRM021", Severity.ERROR, place,
+                   f"「{label}」の欄に「{excerpt(typed)}」と入力されていますが、配布時の文言「{excerpt(words)}」が別の行に移っているため、"
+                   "どの項目への回答か確定できません。",
+                   "セルの挿入、削除、並べ替えを元に戻すか、配布した入力シートに入力し直してください。")
+
+
+def title_reworded(place: Place, title: str, words: str) -> Problem:
+    """A form of another edition of the plan bears a title that no project of the current one has; its key decides."""
+    return Problem("FRM022", Severity.QUESTION, place,
+                   f"現在の計画では「{excerpt(title)}」ですが、このシートの事業名は「{excerpt(words)}」です。「{excerpt(title)}」への回答として読み取りました。",
+                   "計画の改定で事業名が変わったものか確認してください。")
+
+
 def covered(place: Place, label: str, typed: str) -> Problem:
     """Cells were merged over an answer, so that nobody sees it any more; it is used."""
     return Problem("ACT049", Severity.QUESTION, place,
@@ -453,6 +468,8 @@ EXAMPLES: tuple[Problem, ...] = (
     controls_removed(_HERE, "評価の理由"),
     longer_than_any_book(_HERE, "取組", 40_000, 2000),
     value_missing(_HERE, _ACTUAL),
+    column_moved(_HERE, "課題", "申請件数が前年度を上回った。", "✓ 確認が必要な点はありません。"),
+    title_reworded(Place("DX推進課.xlsx", "1-2-03"), "1-2-03　デジタル・ディバイド対策事業", "1-2-03　情報格差対策事業"),
     sheet_of_another(Place("DX推進課.xlsx", "1-2-03"), "1-2-03", "1-1-06　窓口サービスの利便性向上", "1-1-06　窓口サービスの利便性向上"),
     covered(_HERE, _ACTUAL, "32"),
     remark(_HERE, "コメント", "数値は後で差し替えます"),

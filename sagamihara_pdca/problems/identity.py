@@ -202,6 +202,33 @@ def contained(place: Place, other: str) -> Problem:
     return Problem("IDN041", Severity.NOTICE, place, f"このファイルの入力は、全て {other} にもあります。{other} を使います。", "対応は不要です。")
 
 
+def answered_twice(place: Place, said: str, other_place: str, other_said: str) -> Problem:
+    """One division answers one question of one project in two ways; both answers are kept."""
+    return Problem("IDN030", Severity.QUESTION, place,
+                   f"同じ課の同じ項目に異なる回答があります（「{excerpt(said)}」と、{other_place}の「{excerpt(other_said)}」）。両方を残しています。",
+                   "担当課に確認し、正しい方だけを残してください。")
+
+
+def project_not_in_plan(place: Place, project: str) -> Problem:
+    """Actuals of a project that the plan does not have; they are left out."""
+    return Problem("IDN031", Severity.QUESTION, place, f"計画にない事業（{excerpt(project)}）の実績があります。この実績は使いません。",
+                   "事業番号の誤りや、計画の改定による番号の変更がないか確認してください。")
+
+
+def guide_of_another(place: Place, owner: str, words: str) -> Problem:
+    """The guide names another division or year than the marker, `owner`; nothing of the file is used."""
+    return Problem("IDN032", Severity.ERROR, place,
+                   f"「{excerpt(owner)}」の入力シートですが、「{excerpt(words)}」と書かれています。どの課・年度の提出か確定できないため、このファイルは読み取りません。",
+                   "配布した該当する入力シートに入力し直してください。")
+
+
+def guide_reworded(place: Place, owner: str, words: str) -> Problem:
+    """The division's name on the guide was rewritten as one that no division of the plan has."""
+    return Problem("IDN033", Severity.QUESTION, place,
+                   f"「{excerpt(owner)}」の入力シートですが、課名が「{excerpt(words)}」に変更されています。「{excerpt(owner)}」の提出として読み取りました。",
+                   "提出した課が正しいか確認してください。")
+
+
 _HERE, _DECIDED = Place("学務課.xlsx"), date(2025, 6, 2)
 EXAMPLES: tuple[Problem, ...] = (
     not_ours(_HERE),
@@ -223,6 +250,10 @@ EXAMPLES: tuple[Problem, ...] = (
     owner_unclear(_HERE, ("学務課", "文化振興課")),
     other_form(_HERE),
     password_wrong(_HERE),
+    answered_twice(Place("DX推進課.xlsx", "3-3-01", "C9", "取組"), "研修を3回開いた。", "DX推進課_2.xlsx「3-3-01」C9（取組）", "研修を4回開いた。"),
+    project_not_in_plan(Place("DX推進課.xlsx", "9-9-99", "F13", "実績"), "9-9-99"),
+    guide_of_another(Place("学務課.xlsx", "はじめに"), "学務課", "文化振興課"),
+    guide_reworded(Place("学務課.xlsx", "はじめに"), "学務課", "学校支援課"),
     not_the_public_edition(Place("令和6年度評価書.xlsx")),
     blank_newer(_HERE, "学務課2.xlsx"),
     choice_overtaken(_HERE, "学務課2.xlsx"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagamihara_pdca.formulas.evaluate import evaluate_tree
@@ -135,6 +135,8 @@ def _measure(plan: Plan, project: Project, indicator: Indicator, measure: Measur
     method = achievement.method_of(target, condition)
     actual = known.find(project.code, indicator.number, measure.number, year) or Actual(
         project.code, indicator.number, measure.number, year, ActualState.UNREPORTED)
+    if actual.state is ActualState.UNREPORTED:  # nothing usable came back: what stands beside it is no answer
+        actual = replace(actual, quantity=None, declared="")
     base = base_of(project, indicator, measure, year, condition, known)
     judged_instead = without_level(target, condition, base) if actual.declared else None
     if judged_instead is not None:  # the form, which knew the base, has asked for a grade

@@ -9,7 +9,9 @@ import pytest
 
 from sagamihara_pdca.intake.file_reading import FileReading, Survey, read_returned
 from sagamihara_pdca.intake.sheet_identity import PrintedWords
+from sagamihara_pdca.model.plan import YearText
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
+from sagamihara_pdca.notation.excerpts import excerpt
 from tests.intake.raw_forms import answered
 from tests.worlds.division_book import DIGITAL, codes_of, year
 from tests.worlds.plans import R6, sagamihara
@@ -40,6 +42,14 @@ def row_of(sheet: RawSheet, key: str) -> int:
     return next(row for (row, column), cell in sheet.cells.items() if column == 1 and cell.text == key)
 
 
+def typed(sheet: RawSheet, key: str, column: int, words: str) -> RawSheet:
+    return replace(sheet, cells={**sheet.cells, (row_of(sheet, key), column): RawCell(CellKind.TEXT, words)})
+
+
+def said_in(sheet: RawSheet, key: str, column: int) -> str:
+    return sheet.cells[row_of(sheet, key), column].text
+
+
 PASTED: list[tuple[str, str, str, Callable[[RawSheet], RawSheet]]] = [
     ("the whole form", ONE, OTHER, lambda s: pasted(s, sheets()[OTHER])),
     ("its upper half", ONE, OTHER, lambda s: pasted(s, sheets()[OTHER], lambda row: row < 12)),
@@ -49,6 +59,7 @@ PASTED: list[tuple[str, str, str, Callable[[RawSheet], RawSheet]]] = [
     ("its indicators alone", MEASURED, ALSO_MEASURED, lambda s: pasted(s, sheets()[ALSO_MEASURED], lambda row: row in (13, 14, 15))),
     ("with its keys", ONE, OTHER, lambda s: pasted(s, sheets()[OTHER], lambda row: row > 1, lambda column: column < 10)),
     ("the name alone", ONE, OTHER, lambda s: pasted(s, sheets()[OTHER], lambda row: row == row_of(s, "head.project"))),
+    ("its title, rewritten", ONE, OTHER, lambda s: typed(s, "head.project", 3, "１-1-06　窓口の改善")),
     ("below an inserted row", ONE, OTHER, lambda s: replace(pasted(s, sheets()[OTHER], lambda row: row < 12), cells={
         (row + (row > 2), column): cell for (row, column), cell in pasted(s, sheets()[OTHER]).cells.items()})),
 ]
@@ -75,6 +86,112 @@ def test_two_sheets_whose_forms_were_exchanged_are_both_refused() -> None:
     reading = read(*(all_sheets | {ONE: pasted(one, other), OTHER: pasted(other, one)}).values())
 
     assert codes_of(reading).count("FRM020") == 2
+
+
+def test_a_mark_copied_to_another_projects_sheet_makes_neither_of_them_another() -> None:
+    """The sheet of one project twice, once under the other's mark: the other is not read, the one is."""
+    all_sheets = sheets()
+    marked = replace(all_sheets[OTHER], cells={**all_sheets[OTHER].cells, (1, 1): all_sheets[ONE].cells[1, 1]})
+
+    reading = read(*(all_sheets | {OTHER: marked}).values())
+
+    assert {p.place.sheet for p in reading.problems if p.code == "FRM020"} == {OTHER}
+    assert {p.place.sheet for p in reading.problems if p.code == "FRM001"} == {OTHER}
+    assert {a.ref.sheet for a in reading.answers} == {name for name in sheets() if name[0].isdigit()} - {OTHER}
+
+
+#: What of last year's form stands on this year's sheet of 1-1-01, and whether that tells it apart.
+LAST_YEAR: list[tuple[str, str, int, str, bool]] = [
+    ("the heading", "head.title", 2, "令和5年度　事業進捗シート", True),
+    ("the heading in other digits", "head.title", 2, "R５年度　事業進捗シート", True),
+    ("the heading in other words", "head.title", 2, "令和5年度の残り", False),
+    ("the head of the table", "i.1.head", 4, "今年度の目標（令和5年度）", False),
+]
+
+
+@pytest.mark.parametrize(("key", "column", "words", "told"), [case[1:] for case in LAST_YEAR], ids=[case[0] for case in LAST_YEAR])
+def test_a_year_in_the_forms_own_words_tells_last_years_form(key: str, column: int, words: str, told: bool) -> None:
+    all_sheets = sheets()
+
+    reading = read(*(all_sheets | {MEASURED: typed(all_sheets[MEASURED], key, column, words)}).values())
+
+    assert [p.place.sheet for p in reading.problems if p.code == "FRM020"] == [MEASURED] * told
+
+
+def test_a_goal_of_another_year_tells_another_years_form_except_where_the_plan_was_revised() -> None:
+    plan = sagamihara()
+    goals = tuple(replace(p, action_goals=(*(g for g in p.action_goals if g.year != R6.next), YearText(R6.next, "来年度の行動目標")))
+                  for p in plan.projects)
+    survey = Survey(replace(plan, projects=goals), R6)
+    revised = Survey(replace(survey.plan, profile=replace(plan.profile, edition="令和7年3月")), R6)
+    all_sheets = sheets()
+    raw = RawBook(tuple((all_sheets | {MEASURED: typed(all_sheets[MEASURED], "plan.goal", 3, "来年度の行動目標")}).values()))
+
+    (said,) = (p for p in read_returned("a.xlsx", raw, survey).problems if p.code == "FRM020")
+
+    assert "「令和7年度」のシートの可能性" in said.message and said.place.sheet == MEASURED
+    assert "FRM020" not in codes_of(read_returned("a.xlsx", raw, revised))
+
+
+#: The title in the plan's new edition, and what is said of the old form's sheet.
+REVISED: list[tuple[str, str, list[str]]] = [
+    ("as before", "デジタル・ディバイド対策事業", []),
+    ("reworded", "情報格差対策事業", ["FRM022"]),
+    ("reworded in blanks and widths alone", "デジタル・ディバイド　対策事業", []),
+]
+
+
+@pytest.mark.parametrize(("name", "codes"), [case[1:] for case in REVISED], ids=[case[0] for case in REVISED])
+def test_a_title_that_a_revision_reworded_is_asked_about_with_both(name: str, codes: list[str]) -> None:
+    plan = sagamihara()
+    revised = replace(plan, profile=replace(plan.profile, edition="令和7年3月"),
+                      projects=tuple(replace(p, name=name) if p.code == ONE else p for p in plan.projects))
+
+    reading = read_returned("a.xlsx", RawBook(tuple(sheets().values())), Survey(revised, R6))
+
+    said = [p for p in reading.problems if p.code.startswith("FRM02")]
+    assert [p.code for p in said] == codes
+    printed = excerpt(said_in(sheets()[ONE], "head.project", 3))
+    assert all(f"{ONE} {name}" in p.message and printed in p.message for p in said)
+    assert any(a.ref.sheet == ONE for a in reading.answers)
+
+
+def test_names_that_a_revision_gave_to_each_other_are_errors_for_both() -> None:
+    plan = sagamihara()
+    names = {ONE: plan.project(OTHER).name, OTHER: plan.project(ONE).name}
+    revised = replace(plan, profile=replace(plan.profile, edition="令和7年3月"),
+                      projects=tuple(replace(p, name=names.get(p.code, p.name)) for p in plan.projects))
+
+    reading = read_returned("a.xlsx", RawBook(tuple(sheets().values())), Survey(revised, R6))
+
+    assert codes_of(reading).count("FRM020") == 2
+    assert not {a.ref.sheet for a in reading.answers}.intersection((ONE, OTHER))
+
+
+#: What the guide says in place of the division and of the year, and what is said of it.
+GUIDES: list[tuple[str, str, str, list[str]]] = [
+    ("as sent", "division", "DX推進課", []),
+    ("in other blanks", "division", " DX推進課　", []),
+    ("another division of the plan", "division", "文化振興課", ["IDN032"]),
+    ("another division, with blanks", "division", "文化 振興課", ["IDN032"]),
+    ("a name that no division has", "division", "デジタル推進課", ["IDN033"]),
+    ("erased", "division", "", []),
+    ("another year", "title", "令和5年度　進捗状況の入力シート", ["IDN032"]),
+    ("another heading", "title", "入力シート（令和5年度の写し）", []),
+]
+
+
+@pytest.mark.parametrize(("key", "words", "codes"), [case[1:] for case in GUIDES], ids=[case[0] for case in GUIDES])
+def test_a_guide_that_names_another_division_or_year_is_no_answer_of_the_marks_division(key: str, words: str,
+                                                                                      codes: list[str]) -> None:
+    all_sheets = sheets()
+
+    reading = read(*(all_sheets | {"はじめに": typed(all_sheets["はじめに"], key, 2, words)}).values())
+
+    said = [p for p in reading.problems if p.code.startswith("IDN")]
+    assert [(p.code, p.place.sheet) for p in said] == [(code, "はじめに") for code in codes]
+    assert all(excerpt(words) in p.message for p in said)
+    assert (reading.submission is None) is ("IDN032" in codes)
 
 
 def test_last_years_form_pasted_over_this_years_is_refused() -> None:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from sagamihara_pdca import pipeline
-from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.frames import all_tables, csv_bytes
 from sagamihara_pdca.input_form.form_rows import SUB

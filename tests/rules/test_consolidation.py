@@ -198,6 +198,18 @@ def test_answers_of_different_places_are_rows_of_their_own_in_plan_order() -> No
     assert conflicts == []
 
 
+def test_actuals_of_a_project_that_the_plan_does_not_have_are_asked_about_once_and_left_out() -> None:
+    unknown = tuple(replace(actual(year, "5", place=("9-9-99", 1, 1)), source=Place("a.xlsx", "9-9-99", cell))
+                    for year, cell in ((R6, "F100"), (R7, "F21")))
+
+    for order in permutations((actual(R6, "600"), *unknown)):
+        found, (problem,) = consolidate(PLAN, order)
+
+        assert [a.project for a in found] == ["1-1-01"]
+        assert (problem.code, problem.severity, problem.place.cell) == ("IDN031", Severity.QUESTION, "F21")
+        assert "9-9-99" in problem.message
+
+
 def test_nothing_reported_is_nothing_consolidated() -> None:
     assert consolidate(PLAN, ()) == ((), [])
 

@@ -147,6 +147,17 @@ def test_a_measure_that_nobody_reported_is_not_reported() -> None:
     assert (measure.actual.quantity, measure.rate_percent, measure.met, measure.outcome.word) == (None, None, None, "未報告")
 
 
+def test_a_figure_beside_unreported_is_neither_graded_nor_shown_nor_a_base() -> None:
+    only = project(indicator({R6: target(condition(Bound.AT_LEAST, "25")), R7: target(LESS)}, FIRM))
+    beside = replace(actual(R6, "25", "未報告"), declared="◎")
+
+    (now,) = _evaluated((only,), R6, (beside,)).measures
+    (then,) = _evaluated((only,), R7, (beside, actual(R7, "24"))).measures
+
+    assert (now.actual.quantity, now.actual.declared, now.rate_percent, now.outcome.word) == (None, "", None, "未報告")
+    assert (then.base, then.outcome.word) == (None, "基準値未確定")
+
+
 def test_only_projects_that_run_are_judged_and_one_without_indicators_waits_for_its_division() -> None:
     begun = project(code="1-1-03", years=(R6,))
     later = project(indicator({R7: target(condition(Bound.AT_LEAST, "25"))}, FIRM, code="1-1-02"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -51,6 +52,8 @@ DUPLICATES = [
      [("01", "do.part", "研修"), ("02", "do.part", "研修")]),  # two divisions may write the same
     ([("1-1-01", "01", "do.part", "研修"), ("1-1-01", "01", "check.issues", "研修")],
      [("01", "do.part", "研修"), ("01", "check.issues", "研修")]),
+    ([("1-1-01", "01", "do.part", "研修"), ("1-1-01", "01", "do.part", "説明会")],
+     [("01", "do.part", "研修"), ("01", "do.part", "説明会")]),  # neither wins without a word
     ([("9-9-99", "01", "do.part", "研修")], []),  # of no project of this plan
     ([], []),
 ]
@@ -65,6 +68,23 @@ def test_the_same_words_twice_are_one(reported: list[tuple[str, str, str, str]],
     merged = merge_narratives(PLAN, narratives)
 
     assert [(n.division, n.key, n.text) for n in merged] == kept
+
+
+def test_the_narratives_of_a_sheet_stand_as_they_stand_on_it() -> None:
+    rows = [replace(said("1-1-01", "01", f"{row}行目", f"q.{row}"), source=Place("01.xlsx", "1-1-01", f"C{row}")) for row in (9, 21, 100)]
+
+    for order in permutations(rows):
+        assert list(merge_narratives(PLAN, order)) == rows
+
+
+@pytest.mark.parametrize("key", ["do.part", "q.1", "q.5"])
+def test_one_division_that_answers_in_two_ways_is_asked_and_both_are_quoted(key: str) -> None:
+    both = (said("1-1-01", "01", "研修", key, "01.xlsx"), said("1-1-01", "01", "説明会", key, "01b.xlsx"))
+
+    (problem,) = differing_answers(ASKED, both)
+
+    assert (problem.code, problem.severity, write_place(problem.place)) == ("IDN030", Severity.QUESTION, "01.xlsx「1-1-01」C9")
+    assert "「研修」" in problem.message and "01b.xlsx「1-1-01」C9の「説明会」" in problem.message
 
 
 def question(number: int, kind: QuestionKind) -> Question:
