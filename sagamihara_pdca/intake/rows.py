@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op
 from sagamihara_pdca.input_form.findings import Basis, Finding, about_row
@@ -26,6 +27,8 @@ from sagamihara_pdca.sheets.layout import column_letters
 _Tell = Callable[[Place, str], Problem]
 #: So many rows from the top are searched for a label that is not in its place. No form is nearly as long.
 _LONGEST = 3000
+#: Where more than this share of the rows is under other labels, it is another form's: a label may fit by chance.
+_MOST = Fraction(3, 4)
 
 
 class RowFinder:
@@ -38,6 +41,8 @@ class RowFinder:
         asking = [row for row in cells.declared.rows if inputs_of(row)]
         self._labels = Counter(_label(row) for row in asking)
         self._was_sorted = any(self._moved_to(row) is not None for row in asking)
+        misfits = sum(not any(self._fits(row, n) for n in cells.rows(row.key)) for row in asking if cells.rows(row.key))
+        self._is_another_form = misfits > _MOST * len(asking)
 
     def find(self, row: Row) -> tuple[int | None, list[Finding]]:
         """The row's position, or None with the reason."""
@@ -49,6 +54,8 @@ class RowFinder:
         fitting = [n for n in keyed if self._fits(row, n)]
         if not fitting:
             return self._elsewhere(row, keyed)
+        if self._is_another_form and not any(self._has_neighbour(row, n) for n in fitting):
+            return None, [self._refused(row, fitting, answers.row_displaced)]
         if self._was_sorted and not self._is_unique(row):
             return None, [self._refused(row, fitting[:1], answers.label_not_unique)]
         if len(fitting) == 1 or self._alike(row, fitting):
@@ -66,8 +73,8 @@ class RowFinder:
         moved = self._moved_to(row)
         if moved is not None and not self._cells.keys_at(moved) and self._has_neighbour(row, moved):
             return moved, [self._said(row, moved, answers.row_healed)]
-        is_reworded = moved is None and len(keyed) == 1 and not self._was_sorted and not self._is_another_rows(keyed[0])
-        if is_reworded and self._has_neighbour(row, keyed[0]):
+        is_reworded = moved is None and len(keyed) == 1 and not self._is_another_rows(keyed[0])
+        if is_reworded and not self._was_sorted and not self._is_another_form and self._has_neighbour(row, keyed[0]):
             return keyed[0], [self._reworded(row, keyed[0])]
         return None, [self._refused(row, keyed, answers.row_displaced)]
 

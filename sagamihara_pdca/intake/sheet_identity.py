@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from sagamihara_pdca.input_form.phrases import measure_name
@@ -155,16 +155,27 @@ def _names(seen: str) -> Iterator[str]:
 
 
 def _other_words(cells: KeyedCells, printed: PrintedWords) -> OtherSheet | None:
-    """A locked text of the sheet that was replaced by words that another project alone has."""
+    """A locked text that was replaced by words that another project alone has, or several such words elsewhere."""
+    own = _own(cells)
     for row in cells.declared.rows:
         for declared in row.cells:
             if declared.look not in (Look.TEXT, Look.LABEL) or not isinstance(declared.content, str) or declared.field:
                 continue
             for seen in replaced(cells, row.key, declared):
                 title = printed.words.get(squeezed(seen))
-                if title is not None and squeezed(seen) not in _own(cells):
+                if title is not None and squeezed(seen) not in own:
                     return OtherSheet(title, seen)
-    return None
+    return _several_words(cells, printed, own)
+
+
+def _several_words(cells: KeyedCells, printed: PrintedWords, own: Container[str]) -> OtherSheet | None:
+    """Two or more words of one other project outside of the inputs: its form was pasted with its rows between ours."""
+    found: dict[str, dict[str, str]] = {}
+    for at, cell in cells.raw.cells.items():
+        words = squeezed(cell.text) if cell.kind is CellKind.TEXT and at not in cells.inputs else ""
+        if words in printed.words and words not in own:
+            found.setdefault(printed.words[words], {})[words] = cell.text
+    return next((OtherSheet(title, next(iter(said.values()))) for title, said in found.items() if len(said) > 1), None)
 
 
 def _own(cells: KeyedCells) -> set[str]:

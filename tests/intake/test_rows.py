@@ -141,6 +141,22 @@ def test_rows_with_the_same_label_are_trusted_only_while_nothing_was_sorted(
     assert codes_of(reading) == codes
 
 
+FIVE = sheet(asking("a", "取組"), asking("b", "成果"), asking("c", "課題"), asking("d", "理由"), asking("e", "改善"))
+#: Another form over ours: labels of its own, and some that fit by chance.
+BY_CHANCE: list[tuple[str, list[Line], dict[str, str]]] = [
+    ("one of five fits, alone", [HEAD, ("a", "段階", "い"), ("b", "進捗", "ろ"), ("c", "課題", "は"), ("d", "方向", "に"), ("e", "別", "ほ")], {}),
+    ("one of five fits, below its heading",
+     [HEAD, ("a", "取組", "い"), ("b", "進捗", "ろ"), ("c", "段階", "は"), ("d", "方向", "に"), ("e", "別", "ほ")], {"a": "い"}),
+    ("two of five fit", [HEAD, ("a", "段階", "い"), ("b", "成果", "ろ"), ("c", "段階", "は"), ("d", "理由", "に"), ("e", "別", "ほ")],
+     {"a": "い", "b": "ろ", "c": "は", "d": "に", "e": "ほ"}),
+]
+
+
+@pytest.mark.parametrize(("lines", "answers"), [case[1:] for case in BY_CHANCE], ids=[case[0] for case in BY_CHANCE])
+def test_under_the_labels_of_another_form_a_label_alone_proves_nothing(lines: list[Line], answers: dict[str, str]) -> None:
+    assert answers_of(read(lines, FIVE)) == answers
+
+
 def test_a_heading_in_the_words_of_a_label_does_not_make_the_label_doubtful() -> None:
     declared = replace(SHEET, rows=(Row("head", (Cell("label", "成果", Look.SECTION),)), *SHEET.rows[1:]))
 
