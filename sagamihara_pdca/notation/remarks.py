@@ -13,7 +13,9 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.fiscal_year import YEAR, years_in
+from sagamihara_pdca.notation.lexicon import Tag
 from sagamihara_pdca.notation.numerals import match_number
 
 
@@ -46,12 +48,10 @@ TIME = (
     r"\s*(?:度?末日?)?\s*(?:現在|時点|まで|累計|分)*"
 )
 #: The figure may still change.
-PROVISIONAL = (
-    r"(?:(?:実績)?見込み?|暫定|速報|推計|推定|概算|概数|予測|仮|未確定|集計中|精査中|確認中|調整中)(?:値|額|数|人数|件数)?"
-)
-_UNSETTLED = re.compile("未確定|集計中|精査中|確認中|調整中")  # the figure, or the lack of one?
+PROVISIONAL = rf"(?:{lexicon.any_of(Tag.PROVISIONAL)})(?:値|額|数|人数|件数)?"
+_UNSETTLED = re.compile(lexicon.any_of(Tag.UNSETTLED))
 #: What says no more than that it is the figure.
-ACTUAL = r"(?:(?:実績|結果|確定|決算)(?:値|額|数)?|実(?:人数|人員|数))"
+ACTUAL = rf"(?:{lexicon.any_of(Tag.ACTUAL)})(?:値|額|数)?"
 _PLAIN = re.compile(
     rf"{ACTUAL}|合計|総?計|総数|全体|全市|市全体|全校|年間|通年|達成|未達成|税込み?|"
     r"(?:小数(?:点以下|点?第[0-9一二三四]位)?(?:を|は)?)?(?:四捨五入|切り?捨て|切り?上げ)|"

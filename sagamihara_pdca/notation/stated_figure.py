@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sagamihara_pdca.model.target import Counting
+from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.characters import narrow, visible
-from sagamihara_pdca.notation.numerals import match_number
+from sagamihara_pdca.notation.lexicon import Tag
+from sagamihara_pdca.notation.numerals import match_number, read_number
 from sagamihara_pdca.notation.remarks import ACTUAL, PROVISIONAL, TIME, Doubt, Remark, remark_of
 from sagamihara_pdca.notation.targets import brackets
+from sagamihara_pdca.notation.targets.certainty import COUNTED_IN_WORDS
 from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.reading import read_drafts
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
@@ -39,8 +42,8 @@ class Stated:
 _BRACKETS = re.compile(r"\s*[(【]\s*([^()【】]*?)\s*[)】](?=\s*(?:$|[(【]))")
 _LEADING_BRACKETS = re.compile(rf"[(【]\s*({PROVISIONAL}|{ACTUAL}|{TIME})\s*[)】]\s*(?=[^\s(【])")
 _NEXT = (
-    r"(?=\s*(?:[(【]?\s*[-▲△+]?\s?[0-9]|[¥￥]|マイナス|ゼロ|零|[二三四五六七八九十百千]|約|およそ|おおよそ|おおむね|概ね|ほぼ|延|のべ|累計|累積|通算|"
-    r"年間|平均|合?計|総|実績|見込|暫定|速報|赤字|黒字|全))"
+    rf"(?=\s*(?:[(【]?\s*[-▲△+]?\s?[0-9]|[¥￥]|マイナス|ゼロ|零|[二三四五六七八九十百千]|{lexicon.any_of(Tag.ROUGH, Tag.SUMMED)}|"
+    rf"年間|平均|合?計|総|{ACTUAL}|{PROVISIONAL}|赤字|黒字|全))"
 )
 _BEFORE = re.compile(
     rf"(?:(?P<time>{TIME})\s*(?:の\s*)?(?P<more>{ACTUAL}|{PROVISIONAL})?|{ACTUAL}|{PROVISIONAL}|合計|総計|総数|計(?!画)|全(?=\s*[0-9])|"
@@ -56,15 +59,16 @@ _LOSS = re.compile(r"の?\s*赤字")
 _SURPLUS = re.compile(r"の?\s*黒字")
 _ROUGHLY = re.compile(r"前後|内外")
 _CURRENCY = re.compile(r"^(.*?)[¥￥]\s*(?=[0-9])")
-_ROUGH = re.compile(r"約|およそ|おおよそ|おおむね|概ね|ほぼ|程度|ほど|くらい|ぐらい")
-_COUNTED = re.compile(r"延べ?|のべ|累計|累積|通算|[^0-9]{0,6}[合総]計")
+_ROUGH = re.compile(lexicon.any_of(Tag.ROUGH, Tag.ROUGH_BEHIND))
+_COUNTED = re.compile(rf"{lexicon.any_of(Tag.SUMMED)}|延|[^0-9]{{0,6}}[合総]計")
 _FIRST_NUMBER = re.compile(r"[-▲△+] ?[0-9]|[0-9]|ゼロ|零|[二三四五六七八九十百千]")
-_ENDS_NUMBER = re.compile(r"\s*(?:$|[(【][^()【】]*[)】]\s*(?:$|[(【])|程度|ほど|くらい|ぐらい)")
+_ENDS_NUMBER = re.compile(rf"\s*(?:$|[(【][^()【】]*[)】]\s*(?:$|[(【])|{lexicon.any_of(Tag.ROUGH_BEHIND)})")
 _UNIT_NAMED = re.compile(r"(?<=[(【])\s*単位\s*:?\s*")
+_PLAIN = re.compile(r"[-▲△]? ?[0-9][0-9,]*(?:\.[0-9]+)?")
 _LONG_VOWEL = re.compile(r"^ー(?=[0-9])")
 #: Units that the grammar keeps for changes, ranks and years.
 _KEPT = frozenset({"ポイント", "倍", "位", "年", "か年"})
-_BOUND = re.compile(r"以上|以下|以内|未満|超(?!過)|[強弱余]$")
+_BOUND = re.compile(rf"{lexicon.any_of(Tag.BOUND)}|[強弱余]$")
 _FOOTNOTE = re.compile(r"[0-9]{1,2}|注")
 _DOUBTFUL_NOTE = re.compile(r"[0-9]|目標|計画|前年|昨年|前回|予定|以外|除|中止")
 
@@ -96,6 +100,20 @@ def read_stated(wording: str, unit: str = "") -> Stated:
     if note:
         remarks.append(_of_note(note))
     return Stated(drafts, tuple(r for r in remarks if r.words))
+
+
+def read_plain(text: str, unit: str) -> Decimal | None:
+    """Parse narrow text that is a number in digits, with or without the measure's own unit: most of what is typed."""
+    found = _PLAIN.match(text)
+    if found is None or (found.end() < len(text) and text[found.end():].strip() != narrow(unit)):
+        return None
+    value = read_number(found[0])
+    return value if value is not None and not _looks_grouped(value, unit) else None
+
+
+def _looks_grouped(value: Decimal, unit: str) -> bool:
+    """Whether 「1.234」 people may be a thousand."""
+    return int(value.as_tuple().exponent) == -3 and abs(value) < 10**3 and canonical_unit(unit) in COUNTED_IN_WORDS - {"%"}
 
 
 def _take_before(body: str, taken: list[str]) -> str:
@@ -137,6 +155,9 @@ def _take_behind(body: str, taken: list[str]) -> str:
 
 def _read(body: str, unit: str) -> tuple[tuple[Draft, ...], list[str]]:
     """The drafts of the grammar, and the words of brackets that contradict the figure."""
+    plain = read_plain(body, unit)
+    if plain is not None:
+        return (Draft(value=plain, unit=narrow(unit)),), []
     text = _in_own_unit(_CURRENCY.sub(r"\1", body) + ("円" if _CURRENCY.match(body) and not body.endswith("円") else ""), narrow(unit))
     try:
         return read_drafts(text, unit, below_zero=True)[0], []
@@ -211,5 +232,5 @@ def _of_note(note: str) -> Remark:
         return Remark(f"※{note}", said.doubt, said.provisional, said.year)
     if re.search(PROVISIONAL, note):
         return Remark(f"※{note}", provisional=True)
-    counted = re.search("延べ|累計|通算", note)
+    counted = _COUNTED.search(note)
     return Remark(f"※{note}", Doubt.NOT_EXACT if counted else Doubt.WORDS if _DOUBTFUL_NOTE.search(note) else None)
