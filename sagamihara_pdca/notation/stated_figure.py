@@ -11,7 +11,7 @@ brackets are remarks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagamihara_pdca.model.target import Counting
@@ -66,6 +66,8 @@ _ENDS_NUMBER = re.compile(rf"\s*(?:$|[(【][^()【】]*[)】]\s*(?:$|[(【])|{le
 _UNIT_NAMED = re.compile(r"(?<=[(【])\s*単位\s*:?\s*")
 _PLAIN = re.compile(r"[-▲△]? ?[0-9][0-9,]*(?:\.[0-9]+)?")
 _LONG_VOWEL = re.compile(r"^ー(?=[0-9])")
+#: A figure that is not there yet. The grammar passes over the word.
+TARGET = re.compile("目標|計画値|KPI")
 #: Units that the grammar keeps for changes, ranks and years.
 _KEPT = frozenset({"ポイント", "倍", "位", "年", "か年"})
 _BOUND = re.compile(rf"{lexicon.any_of(Tag.BOUND)}|[強弱余]$")
@@ -90,6 +92,8 @@ def read_stated(wording: str, unit: str = "") -> Stated:
     body = _take_before(body, before)
     body = _take_inside(body, inside)
     body = _take_behind(body, behind)
+    if target := TARGET.search(body):
+        raise Refused(Reason.LEFT_OVER, target[0])
     drafts, unread = _read(body, unit)
     signs = [words for words in (*before, *behind, *inside) if _LOSS.fullmatch(words)]
     if signs:
@@ -98,7 +102,8 @@ def read_stated(wording: str, unit: str = "") -> Stated:
     remarks = [*(_remark(w, drafts, unit) for w in before), *_of_grammar(body, drafts),
                *(_remark(w, drafts, unit) for w in (*behind, *inside)), *(Remark(w, Doubt.WORDS) for w in unread)]
     if note:
-        remarks.append(_of_note(note))
+        one = drafts[0] if len(drafts) == 1 else Draft()
+        remarks.append(_of_note(note, one.value, canonical_unit(one.full_unit or unit)))
     return Stated(drafts, tuple(r for r in remarks if r.words))
 
 
@@ -128,9 +133,9 @@ def _take_before(body: str, taken: list[str]) -> str:
 def _is_number(found: re.Match[str]) -> bool:
     """Whether what looks like a time is a number, or a part of it: 「2024 120」, 「3/10 5」, 「R6.12件」."""
     time = (found["time"] or "").rstrip()
-    if found["joint"] or found["more"] or not time[-1:].isdigit():
+    if found["joint"] or found["more"] or not re.search("[0-9年]$", time):
         return False
-    return time[0].isdigit() or found.string[len(time)] != " "
+    return time[0].isdigit() or found.string[len(time)] != " "  # 「R6年12」 may be December
 
 
 def _take_inside(body: str, taken: list[str]) -> str:
@@ -211,8 +216,13 @@ def _of_grammar(body: str, drafts: tuple[Draft, ...]) -> list[Remark]:
         found.append(Remark(rough[0], Doubt.NOT_EXACT))
     if draft.inner is not None:
         found += _of_inner(draft)
-    # An average of what is counted elsewhere may be another figure.
-    return [*found, *(Remark(note, Doubt.WORDS if note == "平均" else None) for note in draft.notes)]
+    return [*found, *(_of_draft_note(note, draft) for note in draft.notes)]
+
+
+def _of_draft_note(note: str, draft: Draft) -> Remark:
+    """「3校中」, 「5点満点」, 「うち女性26人」. An average of what is counted elsewhere may be another figure."""
+    said = remark_of(note.rstrip("、"), draft.value, canonical_unit(draft.full_unit))
+    return Remark(note, Doubt.WORDS if note == "平均" or (said.doubt and re.search("中|満点|段階|のうち$", note)) else None)
 
 
 def _of_inner(draft: Draft) -> list[Remark]:
@@ -223,14 +233,14 @@ def _of_inner(draft: Draft) -> list[Remark]:
     return [] if draft.notes else [Remark(f"内数{inner}")]
 
 
-def _of_note(note: str) -> Remark:
+def _of_note(note: str, value: Decimal | None, unit: str) -> Remark:
     """A ※ note changes nothing, unless it has a number or says that the figure is another one."""
     if _FOOTNOTE.fullmatch(note):
         return Remark(f"※{note}")
-    said = remark_of(note, None, "")
-    if said.doubt is None or said.doubt is Doubt.BEFORE_YEAR_END:
-        return Remark(f"※{note}", said.doubt, said.provisional, said.year)
-    if re.search(PROVISIONAL, note):
-        return Remark(f"※{note}", provisional=True)
-    counted = _COUNTED.search(note)
-    return Remark(f"※{note}", Doubt.NOT_EXACT if counted else Doubt.WORDS if _DOUBTFUL_NOTE.search(note) else None)
+    said = remark_of(note, value, unit)
+    if said.doubt not in (Doubt.WORDS, Doubt.SECOND_FIGURE):
+        return replace(said, words=f"※{note}")
+    is_provisional = re.search(PROVISIONAL, note) is not None
+    rest = re.sub(rf"{PROVISIONAL}|{TIME}", "", note) if is_provisional else note
+    doubt = Doubt.NOT_EXACT if _COUNTED.search(rest) else Doubt.WORDS if _DOUBTFUL_NOTE.search(rest) else None
+    return Remark(f"※{note}", doubt, is_provisional)

@@ -249,7 +249,7 @@ def test_a_figure_is_read_in_the_unit_of_its_cell(typed: str, unit: str, value: 
 @pytest.mark.parametrize(("typed", "unit", "value", "other", "remarks", "doubts"), FIGURES)
 def test_what_is_certain_in_a_cell_is_certain_as_a_baseline(typed: str, unit: str, value: str, other: str,
                                                             remarks: tuple[str, ...], doubts: tuple[Doubt, ...]) -> None:
-    if not doubts and not typed.startswith(("なし", "該当なし")):
+    if not doubts and typed != "2030" and not typed.startswith(("なし", "該当なし")):  # alone it may be a year
         assert [reading.quantity for reading in read_baseline(typed, unit)] == [D(value)]
 
 
@@ -375,6 +375,13 @@ def test_a_figure_is_itself_whatever_harmless_words_stand_around_it(value: D, un
 
     assert isinstance(found, TypedFigure)
     assert (found.value, found.unit, found.is_exact) == (value, "", True)
+
+
+@pytest.mark.parametrize("typed", ["3校中5校", "6（5点満点）", "5点満点中6", "12件※12月末までの集計", "12件※延べ", "R6年12", "目標12件", "KPI：12件"])
+def test_what_contradicts_itself_is_not_certain(typed: str) -> None:
+    found = read_typed_figure(typed, "件")
+
+    assert found is None or (isinstance(found, TypedFigure) and not found.is_exact)
 
 
 PARTS = ["約", "12", "1,234.5", "人", "件", "%", "千円", "（", "）", "うち", "12月末", "R6", "実績", "：", "見込", "以上", "増", "延べ", "計",
