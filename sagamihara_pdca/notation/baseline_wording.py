@@ -70,6 +70,8 @@ def _stated(wording: str, unit: str) -> tuple[Reading, ...]:
         stated = read_stated(wording, unit)
     except Refused:
         return ()
+    if len(stated.drafts) > 1 and stated.remarks:  # of which figure?
+        return ()
     if any(remark.doubt not in (None, Doubt.BEFORE_YEAR_END) for remark in stated.remarks):
         return ()
     years = {remark.year for remark in stated.remarks if remark.year is not None}

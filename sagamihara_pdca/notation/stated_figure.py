@@ -11,12 +11,12 @@ brackets are remarks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.characters import narrow, visible
+from sagamihara_pdca.notation.draft_remarks import remark_of_note, remarks_of_draft
 from sagamihara_pdca.notation.lexicon import Tag
 from sagamihara_pdca.notation.numerals import match_number, read_number
 from sagamihara_pdca.notation.remarks import ACTUAL, PROVISIONAL, TIME, Doubt, Remark, remark_of
@@ -58,9 +58,7 @@ _SILENT = re.compile(rf"です|でした|である|とな.*|あり|{ACTUAL}|合�
 _LOSS = re.compile(r"の?\s*赤字")
 _SURPLUS = re.compile(r"の?\s*黒字")
 _ROUGHLY = re.compile(r"前後|内外")
-_CURRENCY = re.compile(r"^(.*?)[¥￥]\s*(?=[0-9])")
-_ROUGH = re.compile(lexicon.any_of(Tag.ROUGH, Tag.ROUGH_BEHIND))
-_COUNTED = re.compile(rf"{lexicon.any_of(Tag.SUMMED)}|延|[^0-9]{{0,6}}[合総]計")
+_CURRENCY = re.compile(r"[¥￥]\s*(?=[0-9])")
 _FIRST_NUMBER = re.compile(r"[-▲△+] ?[0-9]|[0-9]|ゼロ|零|[二三四五六七八九十百千]")
 _ENDS_NUMBER = re.compile(rf"\s*(?:$|[(【][^()【】]*[)】]\s*(?:$|[(【])|{lexicon.any_of(Tag.ROUGH_BEHIND)})")
 _UNIT_NAMED = re.compile(r"(?<=[(【])\s*単位\s*:?\s*")
@@ -71,8 +69,6 @@ TARGET = re.compile("目標|計画値|KPI")
 #: Units that the grammar keeps for changes, ranks and years.
 _KEPT = frozenset({"ポイント", "倍", "位", "年", "か年"})
 _BOUND = re.compile(rf"{lexicon.any_of(Tag.BOUND)}|[強弱余]$")
-_FOOTNOTE = re.compile(r"[0-9]{1,2}|注")
-_DOUBTFUL_NOTE = re.compile(r"[0-9]|目標|計画|前年|昨年|前回|予定|以外|除|中止")
 
 
 def read_stated(wording: str, unit: str = "") -> Stated:
@@ -86,25 +82,19 @@ def read_stated(wording: str, unit: str = "") -> Stated:
         raise Refused(Reason.TOO_LONG)
     body, note = brackets.split_note(text)
     body = _UNIT_NAMED.sub("", _LONG_VOWEL.sub("-", " ".join(body.split()).rstrip(" 。")))
-    before: list[str] = []
-    inside: list[str] = []
-    behind: list[str] = []
-    body = _take_before(body, before)
-    body = _take_inside(body, inside)
-    body = _take_behind(body, behind)
+    before, inside, behind = list[str](), list[str](), list[str]()
+    body = _take_behind(_take_inside(_take_before(body, before), inside), behind)
     if target := TARGET.search(body):
         raise Refused(Reason.LEFT_OVER, target[0])
     drafts, unread = _read(body, unit)
-    signs = [words for words in (*before, *behind, *inside) if _LOSS.fullmatch(words)]
-    if signs:
-        for draft in drafts:
-            multiply(draft, Decimal(-1))
-    remarks = [*(_remark(w, drafts, unit) for w in before), *_of_grammar(body, drafts),
-               *(_remark(w, drafts, unit) for w in (*behind, *inside)), *(Remark(w, Doubt.WORDS) for w in unread)]
+    if any(_LOSS.fullmatch(words) for words in (*before, *behind, *inside)):
+        _make_negative(drafts)
+    one = drafts[0] if len(drafts) == 1 else Draft()
+    said = [*(_remark(w, one, unit) for w in before), *remarks_of_draft(body, one),
+            *(_remark(w, one, unit) for w in (*behind, *inside)), *(Remark(w, Doubt.WORDS) for w in unread)]
     if note:
-        one = drafts[0] if len(drafts) == 1 else Draft()
-        remarks.append(_of_note(note, one.value, canonical_unit(one.full_unit or unit)))
-    return Stated(drafts, tuple(r for r in remarks if r.words))
+        said.append(remark_of_note(note, one.value, canonical_unit(one.full_unit or unit)))
+    return Stated(drafts, tuple(remark for remark in said if remark.words))
 
 
 def read_plain(text: str, unit: str) -> Decimal | None:
@@ -163,7 +153,8 @@ def _read(body: str, unit: str) -> tuple[tuple[Draft, ...], list[str]]:
     plain = read_plain(body, unit)
     if plain is not None:
         return (Draft(value=plain, unit=narrow(unit)),), []
-    text = _in_own_unit(_CURRENCY.sub(r"\1", body) + ("円" if _CURRENCY.match(body) and not body.endswith("円") else ""), narrow(unit))
+    priced = f"{_CURRENCY.sub('', body).removesuffix('円')}円" if _CURRENCY.search(body) else body
+    text = _in_own_unit(priced, narrow(unit))
     try:
         return read_drafts(text, unit, below_zero=True)[0], []
     except Refused:
@@ -190,57 +181,17 @@ def _in_own_unit(body: str, unit: str) -> str:
     return body
 
 
-def _remark(words: str, drafts: tuple[Draft, ...], unit: str) -> Remark:
+def _make_negative(drafts: tuple[Draft, ...]) -> None:
+    for draft in drafts:
+        if draft.value is not None and draft.value > 0:
+            multiply(draft, Decimal(-1))
+
+
+def _remark(words: str, draft: Draft, unit: str) -> Remark:
     if _SILENT.fullmatch(words):
         return Remark("")
     if _LOSS.fullmatch(words) or _ROUGHLY.fullmatch(words):
         return Remark(words, Doubt.NOT_EXACT)
     if _SURPLUS.fullmatch(words):
         return Remark(words)
-    one = drafts[0] if len(drafts) == 1 else None
-    return remark_of(words, one.value if one else None, canonical_unit((one.full_unit if one else "") or unit))
-
-
-def _of_grammar(body: str, drafts: tuple[Draft, ...]) -> list[Remark]:
-    """What the grammar read beside the number of a lone figure."""
-    if len(drafts) != 1:
-        return []
-    (draft,) = drafts
-    found: list[Remark] = []
-    if draft.measure or draft.each:
-        found.append(Remark(draft.measure or "各", Doubt.WORDS))
-    if draft.counting in (Counting.VISITS, Counting.CUMULATIVE):
-        word = _COUNTED.search(body)
-        found.append(Remark(word[0] if word else draft.counting.value, Doubt.NOT_EXACT))
-    if draft.approximate and (rough := _ROUGH.search(body)):
-        found.append(Remark(rough[0], Doubt.NOT_EXACT))
-    if draft.inner is not None:
-        found += _of_inner(draft)
-    return [*found, *(_of_draft_note(note, draft) for note in draft.notes)]
-
-
-def _of_draft_note(note: str, draft: Draft) -> Remark:
-    """「3校中」, 「5点満点」, 「うち女性26人」. An average of what is counted elsewhere may be another figure."""
-    said = remark_of(note.rstrip("、"), draft.value, canonical_unit(draft.full_unit))
-    return Remark(note, Doubt.WORDS if note == "平均" or (said.doubt and re.search("中|満点|段階|のうち$", note)) else None)
-
-
-def _of_inner(draft: Draft) -> list[Remark]:
-    """An inner count; a share has none, so that 「97.3(97.1)%」 may be last year's."""
-    inner = format(draft.inner or Decimal(0), "f")
-    if canonical_unit(draft.unit) in ("%", "点", "℃"):
-        return [Remark(inner, Doubt.SECOND_FIGURE)]
-    return [] if draft.notes else [Remark(f"内数{inner}")]
-
-
-def _of_note(note: str, value: Decimal | None, unit: str) -> Remark:
-    """A ※ note changes nothing, unless it has a number or says that the figure is another one."""
-    if _FOOTNOTE.fullmatch(note):
-        return Remark(f"※{note}")
-    said = remark_of(note, value, unit)
-    if said.doubt not in (Doubt.WORDS, Doubt.SECOND_FIGURE):
-        return replace(said, words=f"※{note}")
-    is_provisional = re.search(PROVISIONAL, note) is not None
-    rest = re.sub(rf"{PROVISIONAL}|{TIME}", "", note) if is_provisional else note
-    doubt = Doubt.NOT_EXACT if _COUNTED.search(rest) else Doubt.WORDS if _DOUBTFUL_NOTE.search(rest) else None
-    return Remark(f"※{note}", doubt, is_provisional)
+    return remark_of(words, draft.value, canonical_unit(draft.full_unit or unit))
