@@ -23,7 +23,7 @@ import xlsxwriter
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sagamihara_pdca.evaluation.book import evaluation_book
-from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.excel.formula import render_formula
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.formulas.tree import Expr, Value

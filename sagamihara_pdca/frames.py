@@ -16,6 +16,7 @@ import pandas as pd
 
 from sagamihara_pdca.errors import ExtraMissing
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Narrative, ProjectResult
+from sagamihara_pdca.notation.characters import without_controls
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.notation.places import write_file
 
@@ -121,12 +122,13 @@ _DASHES = ("-", "－")  # a dash alone says that there is nothing
 
 
 def _plain(value: object) -> object:
-    """Render a figure without an exponent, and put an apostrophe before text that begins like a formula."""
+    """Render a figure without an exponent, text without control characters, and ' before what begins like a formula."""
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if not isinstance(value, str) or value in _DASHES or not value.startswith(_FORMULA_SIGNS):
+    if not isinstance(value, str):
         return value
-    return f"'{value}"
+    text = without_controls(value)
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) and text not in _DASHES else text
 
 
 def _class_of(result: MeasureResult | ProjectResult) -> str | None:

@@ -10,20 +10,21 @@ from pathlib import Path
 
 import click
 
+from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.japanese import Program
 from sagamihara_pdca.errors import PdcaError
 
 #: Command → the module that holds it. They are imported when called, so that --help answers at once.
 _COMMANDS = {
-    "status": ("status", "各年度の進み具合と、次に実行するコマンドを表示します。"),
+    "status": ("year", "各年度の進み具合と、次に実行するコマンドを表示します。"),
     "plan": ("plan", "計画を点検し、書き出します。"),
-    "generate": ("generate", "課ごとの入力シートを作成します。"),
-    "collect": ("collect", "提出された入力シートを回収し、点検します。"),
-    "review": ("review", "事務局評価のブックを作成します。"),
-    "report": ("report", "評価書と機械判読用データを作成します。"),
-    "run": ("run", "回収から評価書の作成までを続けて行います。"),
+    "generate": ("year", "課ごとの入力シートを作成します。"),
+    "collect": ("year", "提出された入力シートを回収し、点検します。"),
+    "review": ("year", "事務局評価のブックを作成します。"),
+    "report": ("year", "評価書と機械判読用データを作成します。"),
+    "run": ("year", "回収から評価書の作成までを続けて行います。"),
     "mail": ("mail", "依頼・催促・差戻し・公表のメールを作成し、送信します。"),
-    "demo": ("demo", "架空の回答で1年分の流れを実演します。"),
+    "demo": ("year", "架空の回答で1年分の流れを実演します。"),
 }
 
 
@@ -48,7 +49,7 @@ class _Commands(Program):
         try:
             return super().invoke(ctx)
         except PdcaError as fault:
-            click.echo(f"エラー：{fault}", err=True)
+            click.echo(texts.FAULT.format(words=fault), err=True)
             raise SystemExit(3) from fault
 
 

@@ -9,9 +9,12 @@ from typing import Any
 
 import click
 
+from sagamihara_pdca.cli import texts
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_fiscal_year
+from sagamihara_pdca.problems.plan_sense import due_before_year_end
 from sagamihara_pdca.settings import Settings
 
 
@@ -26,7 +29,7 @@ class YearType(click.ParamType[FiscalYear]):
             return value
         year = read_fiscal_year(str(value))
         if year is None:
-            self.fail(f"「{value}」を年度として読み取れません。R6、令和6年度、2024 のように指定してください。", param, ctx)
+            self.fail(texts.NO_YEAR.format(value=value), param, ctx)
         return year
 
 
@@ -43,7 +46,7 @@ class DateType(click.ParamType[date]):
             return datetime.strptime(str(value).replace("/", "-"), "%Y-%m-%d").date()
         except ValueError:
             pass
-        return self.fail(f"「{value}」を日付として読み取れません。2025-05-30 のように指定してください。", param, ctx)
+        return self.fail(texts.NO_DATE.format(value=value), param, ctx)
 
 
 def today() -> date:
@@ -63,9 +66,17 @@ def plan_for(settings: Settings, year: FiscalYear) -> Plan:
     plan = pipeline.load(settings)
     if year not in plan.profile.years:
         first, last = write_fiscal_year(plan.profile.first_year), write_fiscal_year(plan.profile.last_year)
-        raise click.BadParameter(f"{write_fiscal_year(year)}は計画期間（{first}から{last}まで）の外です。",
+        raise click.BadParameter(texts.OUTSIDE_PLAN.format(year=write_fiscal_year(year), first=first, last=last),
                                  click.get_current_context(), param_hint="年度")
     return plan
+
+
+def ask_about_due(year: FiscalYear, due: date | None) -> None:
+    """Ask on the screen about a day by which nobody can know the year's figures; the command goes on."""
+    if due is not None and due <= date(year.next.start, 3, 31):
+        from sagamihara_pdca.cli import screen
+
+        screen.problems([due_before_year_end(write_date(due), write_fiscal_year(year))])
 
 
 def _take_passwords(ctx: click.Context, param: click.Parameter, path: Path | None) -> None:

@@ -11,13 +11,14 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError
 
-_HELP_WORDS = "この説明を表示します。"
+from sagamihara_pdca.cli import texts
+
 _SAID: dict[type[click.ClickException], Callable[[Any], str]] = {
-    click.MissingParameter: lambda e: f"「{_name(e)}」が指定されていません。",
-    click.NoSuchOption: lambda e: f"「{e.option_name}」という指定はありません。",
-    click.BadOptionUsage: lambda e: f"「{e.option_name}」の指定が正しくありません。値が必要かどうか確認してください。",
-    click.BadParameter: lambda e: f"「{_name(e)}」の指定が正しくありません。{_value_words(e)}",
-    click.FileError: lambda e: f"ファイル「{e.ui_filename}」を開けません。",
+    click.MissingParameter: lambda e: texts.ARGUMENT_MISSING.format(name=_name(e)),
+    click.NoSuchOption: lambda e: texts.OPTION_UNKNOWN.format(name=e.option_name),
+    click.BadOptionUsage: lambda e: texts.OPTION_MISUSED.format(name=e.option_name),
+    click.BadParameter: lambda e: texts.VALUE_REFUSED.format(name=_name(e), reason=_value_words(e)),
+    click.FileError: lambda e: texts.FILE_NOT_OPENED.format(file=e.ui_filename),
 }
 
 
@@ -31,12 +32,12 @@ def _value_words(error: click.BadParameter) -> str:
     """What is wrong with a value. Our own types say it in Japanese; click's say it in English."""
     kind = error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice):
-        return f"{'、'.join(map(str, kind.choices))}のいずれかを指定してください。"
+        return texts.NOT_A_CHOICE.format(choices="、".join(map(str, kind.choices)))
     if isinstance(kind, click.Path):
-        return "指定したファイル又はフォルダが見つからないか、使用できません。"
+        return texts.NO_SUCH_PATH
     if isinstance(kind, click.IntRange | click.FloatRange):
-        return f"{kind.min}以上の数を指定してください。"
-    return "整数を指定してください。" if kind is click.INT else error.message
+        return texts.NUMBER_TOO_SMALL.format(least=kind.min)
+    return texts.NO_NUMBER if kind is click.INT else error.message
 
 
 #: What click writes of an option in --help: the kind of its value, and the remarks behind its words.
@@ -75,10 +76,21 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
-class Command(click.Command):
-    """A command whose help is Japanese throughout."""
+class _InJapanese(click.Command):
+    """What commands and groups share."""
 
     context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help with its explanation in Japanese."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = texts.HELP
+        return option
+
+
+class Command(_InJapanese):
+    """A command whose help is Japanese throughout."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments. click.UsageError, in Japanese, for one too many."""
@@ -88,41 +100,26 @@ class Command(click.Command):
             if type(error) is not click.UsageError:
                 raise
             # A plain UsageError means too many arguments here.
-            raise click.UsageError("余分な指定があります。空白を含む名前は「\"」で囲んでください。", ctx) from error
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return --help with its explanation in Japanese."""
-        return _in_japanese(super().get_help_option(ctx))
+            raise click.UsageError(texts.TOO_MANY_ARGUMENTS, ctx) from error
 
 
-class Group(click.Group):
+class Group(_InJapanese, click.Group):
     """A group of commands whose help is Japanese throughout."""
 
-    context_class = Context
     command_class = Command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
         """Find the command that the arguments name. click.UsageError, in Japanese, for an unknown one."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise click.UsageError(f"「{args[0]}」というコマンドはありません。", ctx)
+            raise click.UsageError(texts.COMMAND_UNKNOWN.format(name=args[0]), ctx)
         return super().resolve_command(ctx, args)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return --help with its explanation in Japanese."""
-        return _in_japanese(super().get_help_option(ctx))
-
-
-def _in_japanese(option: click.Option | None) -> click.Option | None:
-    if option is not None:
-        option.help = _HELP_WORDS
-    return option
 
 
 def said_of(error: click.ClickException) -> str:
     """Return the message for a wrong call in Japanese, with the usage of its command below."""
     words = next((say(error) for kind, say in _SAID.items() if isinstance(error, kind)), error.format_message())
     usage = f"\n{error.ctx.get_usage()}" if isinstance(error, click.UsageError) and error.ctx is not None else ""
-    return f"エラー：{words}{usage}"
+    return texts.FAULT.format(words=f"{words}{usage}")
 
 
 def _replace_what_cannot_be_printed() -> None:
@@ -147,5 +144,5 @@ class Program(Group):
             click.echo(said_of(error), err=True)
             sys.exit(error.exit_code)
         except click.Abort:
-            click.echo("中断しました。", err=True)
+            click.echo(texts.INTERRUPTED, err=True)
             sys.exit(1)

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, today, year_argument
+from sagamihara_pdca.cli import texts
+from sagamihara_pdca.cli.arguments import (
+    DateType,
+    ask_about_due,
+    password_option,
+    plan_for,
+    prefer_option,
+    today,
+    year_argument,
+)
 from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.errors import NothingToSend
 from sagamihara_pdca.letters.kinds import Detail, LetterKind
@@ -123,7 +132,7 @@ def status(settings: Settings, year: FiscalYear) -> None:
     from sagamihara_pdca.pipeline import mailing
 
     letters, headings = mailing.mail_status(settings, year), ("種類", "宛先", "アドレス", "状態", "日時", "備考")
-    screen.table("メールの状況", headings, [_status_row(one) for one in letters])
+    screen.table(texts.MAIL_STATUS, headings, [_status_row(one) for one in letters])
     raise SystemExit(1 if any(one.state.needs_person for one in letters) else 0)
 
 
@@ -138,7 +147,7 @@ def settle(settings: Settings, year: FiscalYear, kind: str, division: str) -> No
     from sagamihara_pdca.pipeline import mailing
 
     number = mailing.settle_letters(settings, year, LetterKind(kind), division, _now)
-    screen.say(f"「{division}」宛てのメール{number}通が届いていたことを記録しました。")
+    screen.say(texts.SETTLED.format(division=division, count=number))
 
 
 @mail.command()
@@ -148,16 +157,20 @@ def templates(folder: Path) -> None:
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.mail.templates import export_templates
 
-    screen.paths("文例：", export_templates(folder))
+    screen.paths(texts.TEMPLATES, export_templates(folder))
 
 
 def _run(settings: Settings, order: Order, sending: _Sending) -> None:
     _refuse_idle_options(sending)
     plan = plan_for(settings, order.year)
+    ask_about_due(order.year, order.due)
     if order.kind.form.carries_evaluation:
         _need_public_edition(settings, order.year)
     try:
-        _draft_or_send(settings, plan, order, sending)
+        if sending.test_to or sending.send:
+            _send(settings, plan, order, sending)
+        else:
+            _draft(settings, plan, order)
     except NothingToSend as word:
         click.echo(str(word))
 
@@ -168,8 +181,7 @@ def _refuse_idle_options(sending: _Sending) -> None:
     idle = [f"--{name}" for name in _ONLY_WHEN_SENDING
             if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
     if idle and not (sending.send or sending.test_to):
-        raise click.UsageError(f"{'、'.join(idle)} は、送信するときだけ使えます。--send 又は --test-to と一緒に指定してください"
-                               "（下書きは、常に全ての宛先について作成します）。", context)
+        raise click.UsageError(texts.ONLY_WHEN_SENDING.format(options="、".join(idle)), context)
 
 
 def _need_public_edition(settings: Settings, year: FiscalYear) -> None:
@@ -183,25 +195,16 @@ def _need_public_edition(settings: Settings, year: FiscalYear) -> None:
         raise SystemExit(1)
 
 
-def _draft_or_send(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> None:
-    if sending.test_to:
-        _try_out(settings, plan, order, sending)
-    elif sending.send:
-        _send(settings, plan, order, sending)
-    else:
-        _draft(settings, plan, order)
-
-
 def _draft(settings: Settings, plan: Plan, order: Order) -> None:
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.pipeline import mailing
 
     done = mailing.draft_letters(settings, plan, order)
     screen.problems(_summed(done.problems))
-    screen.say(f"下書きを{done.drafts.count}件作成しました（送信していません）。")
-    screen.paths("下書きと送付一覧：", [done.drafts.folder, done.index_book])
+    screen.say(texts.DRAFTED.format(count=done.drafts.count))
+    screen.paths(texts.DRAFTS_AND_INDEX, [done.drafts.folder, done.index_book])
     if done.drafts.count:
-        screen.say("送信する場合は、送付一覧を確かめた後、同じ指定に次を加えて実行してください。")
+        screen.say(texts.HOW_TO_SEND)
         screen.say(f"  --send --confirm {done.drafts.count}")
     raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in done.problems) else 0)
 
@@ -214,20 +217,25 @@ def _summed(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 
 def _send(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> None:
+    """Send the letters, or try them out; exit with the code of the report."""
+    from sagamihara_pdca.cli import screen
     from sagamihara_pdca.pipeline import mailing
 
-    if sending.confirm is None:
-        raise click.UsageError("送信するには、送付一覧の件数を --confirm で指定してください。")
-    report = mailing.send_letters(settings, plan, order, _post(sending), confirm=sending.confirm, only=sending.only,
-                                  resend=sending.resend)
-    _show(report, "送信")
-
-
-def _try_out(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> None:
-    from sagamihara_pdca.pipeline import mailing
-
-    report = mailing.try_letters(settings, plan, order, _post(sending), test_to=sending.test_to, only=sending.only)
-    _show(report, "テスト送信")
+    if sending.test_to:
+        told = texts.TRIED
+        report = mailing.try_letters(settings, plan, order, _post(sending), test_to=sending.test_to, only=sending.only)
+    elif sending.confirm is None:
+        raise click.UsageError(texts.CONFIRM_MISSING)
+    else:
+        told = texts.SENT
+        report = mailing.send_letters(settings, plan, order, _post(sending), confirm=sending.confirm, only=sending.only,
+                                      resend=sending.resend)
+    screen.say(told.format(count=report.sent_now, of=len(report.results)))
+    if report.halted:
+        click.echo(texts.FAULT.format(words=report.halted), err=True)
+    elif not report.is_complete:
+        screen.say(texts.LOOK_AT_STATUS)
+    raise SystemExit(exit_code(report))
 
 
 def _post(sending: _Sending) -> Post:
@@ -236,22 +244,10 @@ def _post(sending: _Sending) -> Post:
     from sagamihara_pdca.mail.credentials import read_login
 
     if not sending.host:
-        raise click.UsageError("メールサーバー名を --host 又は環境変数 PDCA_SMTP_HOST で指定してください。")
+        raise click.UsageError(texts.HOST_MISSING)
     user, password = read_login(os.environ)
     server = Server(sending.host, sending.port, Security(sending.security), user, password, sending.ca_file)
     return Post(server, _now, sending.pause, lambda result: screen.say(_progress(result, sending.test_to)))
-
-
-def _show(report: SendReport, verb: str) -> None:
-    """Print how many letters were sent, and exit with the code of the report."""
-    from sagamihara_pdca.cli import screen
-
-    screen.say(f"{report.sent_now}件を{verb}しました（対象 {len(report.results)}件）。")
-    if report.halted:
-        click.echo(f"エラー：{report.halted}", err=True)
-    elif not report.is_complete:
-        screen.say("届いていないもの、又は確認の必要なものがあります。mail status で確かめてください。")
-    raise SystemExit(exit_code(report))
 
 
 def exit_code(report: SendReport) -> int:
@@ -264,7 +260,7 @@ def exit_code(report: SendReport) -> int:
 def _progress(result: SendResult, test_to: str) -> str:
     row, state = result.row, result.state
     address = f" <{test_to or row.to}>" if row.to else ""
-    note = f"　{result.note}" if result.note and state.needs_person else "" if result.is_new else "　（前回まで）"
+    note = f"　{result.note}" if result.note and state.needs_person else "" if result.is_new else texts.EARLIER
     return f"{state.value}　{row.key.division} {row.division_name}{address}{note}"
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.japanese import Group
+from sagamihara_pdca.model.target import Condition, Target
+from sagamihara_pdca.notation.numerals import write_number
+from sagamihara_pdca.notation.targets.reading import read_target
 from sagamihara_pdca.settings import Settings
 
 
@@ -27,7 +32,7 @@ def check(settings: Settings) -> None:
 
     read, found = pipeline.check_plan(settings)
     if read is not None:
-        screen.table(f"{read.profile.plan_name}の目標",
+        screen.table(texts.PLAN_TARGETS.format(plan=read.profile.plan_name),
                      ("事業番号", "年度", "測定項目", "目標（原文）", "比較", "値", "単位", "方向", "算定方法", "備考"),
                      [(r.project, write_code(r.year), r.measure, r.wording, r.comparison, r.value, r.unit, r.direction,
                        r.method.value, r.refusal)
@@ -46,9 +51,9 @@ def export(settings: Settings, target: Path, force: bool) -> None:
     from sagamihara_pdca.cli import screen
 
     if not force and (target.is_file() or (target.is_dir() and any(target.iterdir()))):
-        raise click.UsageError(f"「{target}」は既にあります。上書きする場合は --force を付けてください。", click.get_current_context())
+        raise click.UsageError(texts.PLAN_EXISTS.format(place=target), click.get_current_context())
     pipeline.export_plan(pipeline.load(settings), target)
-    screen.paths("計画を書き出しました。", [target])
+    screen.paths(texts.PLAN_EXPORTED, [target])
 
 
 @plan.command()
@@ -56,6 +61,29 @@ def export(settings: Settings, target: Path, force: bool) -> None:
 def wording(wordings: tuple[str, ...]) -> None:
     """目標の文言をどう読み取るかを試します。"""
     from sagamihara_pdca.cli import screen
-    from sagamihara_pdca.cli.wordings import reading_rows
 
-    screen.table("目標の読み取り", ("文言", "種類", "項目", "比較", "値", "単位", "備考"), reading_rows(wordings))
+    screen.table(texts.WORDINGS, ("文言", "種類", "項目", "比較", "値", "単位", "備考"), _reading_rows(wordings))
+
+
+def _reading_rows(wordings: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """One row per condition; one row for a wording without any."""
+    for wording in wordings:
+        target = read_target(wording)
+        remark = target.refusal or target.note or target.text
+        if not target.conditions:
+            yield wording, target.kind.value, "", "", "", "", remark
+        for condition in target.conditions:
+            yield (wording, target.kind.value, condition.measure, condition.bound.value, _value(condition),
+                   condition.unit, _remark(target, condition))
+
+
+def _value(condition: Condition) -> str:
+    upper = f"〜{write_number(condition.upper)}" if condition.upper is not None else ""
+    return f"{write_number(condition.limit)}{upper}"
+
+
+def _remark(target: Target, condition: Condition) -> str:
+    parts = [condition.counting.value, "約" if condition.approximate else "", "各" if condition.each else ""]
+    if condition.change is not None:
+        parts.append(f"{condition.change.basis.value}からの変化（{condition.change.unit.value}）")
+    return "、".join(part for part in (*parts, target.note) if part)

@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from sagamihara_pdca.cli import texts
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.intake.status_book import STATE_SIGNS
@@ -63,14 +64,14 @@ def problems(found: Sequence[Problem], *, notices: bool = False) -> None:
         console.print(f"[{_COLOURS[problem.severity]}]{problem.severity.value}[/] {escape(str(problem))}",
                       soft_wrap=True)
     counts = Counter(p.severity for p in found)
-    say("指摘：" + "、".join(f"{severity.value}{counts[severity]}件" for severity in Severity))
+    say(texts.PROBLEM_COUNTS.format(counts="、".join(f"{severity.value}{counts[severity]}件" for severity in Severity)))
 
 
 def collection(collected: Collection) -> None:
     """Print the state of each division, and the number of divisions and files per state and verdict, with sums."""
-    shown = Table(title="回収状況", title_justify="left", show_footer=True)
+    shown = Table(title=texts.COLLECTION, title_justify="left", show_footer=True)
     errors, questions = (sum(d.errors for d in collected.divisions), sum(d.questions for d in collected.divisions))
-    for heading, footer in (("課番号", ""), ("課名", f"{len(collected.divisions)}課"), ("状態", "")):
+    for heading, footer in (("課番号", ""), ("課名", texts.DIVISION_COUNT.format(count=len(collected.divisions))), ("状態", "")):
         shown.add_column(heading, footer, overflow="fold")
     shown.add_column("エラー", str(errors), justify="right")
     shown.add_column("確認", str(questions), justify="right")
@@ -107,31 +108,18 @@ def evaluation(judged: Evaluation) -> None:
     counts = Counter(p.outcome.word for p in judged.projects)
     grades = {g.symbol: g.name for g in judged.plan.scheme.grades}
     order = [*grades, *(o for o in counts if o not in grades)]
-    table("事業の評価", ("評価", "事業数"), [(f"{o} {grades.get(o, '')}".strip(), str(counts[o])) for o in order])
-
-
-#: The next step in words; {} is the code of the year, or of the next year.
-_NEXT = {
-    Step.GENERATE: "`sagamihara-pdca generate {} --due 提出期限` で入力シートを作成してください。",
-    Step.WAIT: "`sagamihara-pdca mail request {} --due 提出期限` で依頼し、届いた入力シートを submissions/{} に置いてください。",
-    Step.DECIDE: "`sagamihara-pdca collect {} --prefer ファイル名` で、採用するファイルを決めてください。",
-    Step.RETURN: "`sagamihara-pdca collect {}` の後、`sagamihara-pdca mail return {} --due 提出期限` で差し戻してください。",
-    Step.REMIND: "`sagamihara-pdca mail remind {} --due 提出期限` で催促してください。",
-    Step.REVIEW: "`sagamihara-pdca review {}` で事務局評価のブックを作成してください。",
-    Step.REPORT: "`sagamihara-pdca report {}` で評価書を作成してください（前回の作成後に、提出、決定又は事務局評価が変わっています）。",
-    Step.PUBLISH: "`sagamihara-pdca report {} --public` で公表用の評価書を作成してください。",
-}
+    table(texts.OUTCOMES, ("評価", "事業数"), [(f"{o} {grades.get(o, '')}".strip(), str(counts[o])) for o in order])
 
 
 def standings(years: Sequence[YearStanding]) -> None:
     """Print one line for each year, and the next step of every year that was begun."""
-    table("各年度の状況", ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用"),
+    table(texts.STANDINGS, ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用"),
           [_standing_row(one) for one in years])
     for one in years:
-        code, step = write_code(one.year), next_step(one.standing)
+        step = next_step(one.standing)
         if step is not Step.NEXT_YEAR:
-            say(f"{write_fiscal_year(one.year)}の次の作業：{step.value}")
-            say("  " + _NEXT[step].replace("{}", code))
+            say(texts.NEXT_STEP.format(year=write_fiscal_year(one.year), step=step.value))
+            say("  " + texts.STEPS[step].format(year=write_code(one.year)))
 
 
 def _standing_row(one: YearStanding) -> tuple[str, ...]:
@@ -147,7 +135,7 @@ def _done(is_done: bool) -> str:
 def set_aside(copies: Sequence[Path]) -> None:
     """Name the copies of what somebody had typed into; nothing where there is none."""
     if copies:
-        paths("手を加えられていたため、別名で残したファイル：", copies)
+        paths(texts.SET_ASIDE, copies)
 
 
 def paths(heading: str, found: Iterable[Path]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.evaluation import texts
+from sagamihara_pdca.evaluation.page import full_row
 from sagamihara_pdca.evaluation.project_data import project_span, watched_total
-from sagamihara_pdca.evaluation.view import SUMMARY, Report
+from sagamihara_pdca.evaluation.view import Report
 from sagamihara_pdca.formulas.tree import EMPTY, Expr, above, if_, join, look_up, number, text
 from sagamihara_pdca.rules.summary import in_order_of_attention
-from sagamihara_pdca.sheets.book import Cell, Column, Look, Ref, Row, Span
+from sagamihara_pdca.sheets.book import Cell, Column, Look, Row
 
 #: As many as one page holds beside the rest of the sheet.
 _MOST, _FEWEST = 8, 4
@@ -14,15 +16,14 @@ _MOST, _FEWEST = 8, 4
 
 def attention_rows(report: Report, columns: tuple[Column, ...]) -> tuple[Row, ...]:
     """The list: as many lines as a page holds, and how many projects are not on it."""
-    whole = len(columns)
     keys = [column.key for column in columns]
-    section = Row("attention", (Cell(keys[0], "３　注意を要する事業", Look.SECTION, columns=whole),))
+    section = full_row(columns, "attention", texts.ATTENTION, Look.SECTION)
     if not report.evaluation.projects:
         return (section,)
     head = Row("attention_head", (
         Cell(keys[0], "事業", Look.HEAD), Cell(keys[1], "評価", Look.HEAD), Cell(keys[2], "進捗", Look.HEAD),
-        Cell(keys[3], "理由（担当課）", Look.HEAD, columns=whole - 3)))
-    return (section, head, *(_row(report, n, keys) for n in range(1, _lines(report) + 1)), _rest_row(report, keys))
+        Cell(keys[3], "理由（担当課）", Look.HEAD, columns=len(keys) - 3)))
+    return (section, head, *(_row(report, n, keys) for n in range(1, _lines(report) + 1)), _rest_row(report, columns))
 
 
 def _lines(report: Report) -> int:
@@ -41,16 +42,8 @@ def _row(report: Report, turn: int, keys: list[str]) -> Row:
         Cell(keys[3], found("reason"), Look.TEXT_SMALL, columns=len(keys) - 3)), lines=1.4)
 
 
-def _rest_row(report: Report, keys: list[str]) -> Row:
+def _rest_row(report: Report, columns: tuple[Column, ...]) -> Row:
     total, lines = watched_total(report), number(_lines(report))
-    words = if_(above(total, lines), join(text("ほかに"), total - lines, text("事業あります。「事業一覧」を参照してください。")), EMPTY)
-    return Row("attention_rest", (Cell(keys[0], words, Look.NOTE, columns=len(keys)),))
-
-
-def attention_spans(report: Report, columns: tuple[Column, ...]) -> tuple[tuple[Span, Ref], ...]:
-    """The cells of the list that hold outcomes, for colouring."""
-    lines = _lines(report)
-    if not lines:
-        return ()
-    column = columns[1].key
-    return ((Span(SUMMARY, "attention.1", f"attention.{lines}", column, column), Ref(SUMMARY, "attention.1", column)),)
+    before, behind = texts.FURTHER_PROJECTS
+    words = if_(above(total, lines), join(text(before), total - lines, text(behind)), EMPTY)
+    return full_row(columns, "attention_rest", words, Look.NOTE)

@@ -1,13 +1,19 @@
-"""Counts of projects, as formulas over 事業データ."""
+"""Counts of projects and the sentences that are made of them, as formulas that follow the figures."""
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation.project_data import project_span
-from sagamihara_pdca.evaluation.view import Report
-from sagamihara_pdca.formulas.tree import Expr, count_same, number, text, total
+from collections.abc import Hashable
+
+from sagamihara_pdca.evaluation.project_data import outcome_trees, project_span
+from sagamihara_pdca.evaluation.view import SUMMARY, Report
+from sagamihara_pdca.formulas.tree import Expr, Var, bind, count_same, number, text, total
 from sagamihara_pdca.input_form.grade_table import grade_trees
-from sagamihara_pdca.model.states import NOT_GRADED
+from sagamihara_pdca.model.choices import Progress
+from sagamihara_pdca.model.states import NOT_GRADED, Ungraded
+from sagamihara_pdca.rules import sentences as rules
+from sagamihara_pdca.rules.sentences import Tally
 from sagamihara_pdca.rules.summary import Group, GroupKind
+from sagamihara_pdca.sheets.book import Ref
 
 
 def count(report: Report, group: Group | None = None, column: str = "", word: Expr | None = None) -> Expr:
@@ -35,3 +41,25 @@ def ungraded_count(report: Report, group: Group) -> Expr:
 def progress_count(report: Report, word: str) -> Expr:
     """Return the formula for how many projects of the year have the word of progress."""
     return count(report, column="progress", word=text(word))
+
+
+def sentences(report: Report) -> tuple[Expr, ...]:
+    """The sentences of 総括: results by indicator, results by action goal, what is open."""
+    scheme, trees = report.scheme, grade_trees(report.scheme)
+    table: dict[Hashable, Expr] = {key: Var(Ref(SUMMARY, "all", f"n{n}"))  # the table below the sentences
+                                   for n, key in enumerate((Tally.PROJECTS, *scheme.grades))}
+    progress: dict[Hashable, Expr] = {p: progress_count(report, report.terms.word(p)) for p in Progress}
+    progress[Tally.SILENT] = progress_count(report, Ungraded.UNREPORTED.word)
+    return (bind(rules.results_sentence(report.year, scheme, trees), table),
+            bind(rules.progress_sentence(report.terms), progress),
+            bind(rules.attention_sentence(scheme, trees), _outcomes(report)))
+
+
+def states_sentence(report: Report) -> Expr:
+    """What 未確定 and 評価なし are made of, state by state."""
+    return bind(rules.states_sentence(), _outcomes(report))
+
+
+def _outcomes(report: Report) -> dict[Hashable, Expr]:
+    return {outcome: count(report, column="outcome", word=word)
+            for outcome, word in outcome_trees(report.scheme).items()}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
+from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.page import data_cell, drawn_width, measure_label, state_cell
 from sagamihara_pdca.evaluation.view import DASH, MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
@@ -13,16 +14,7 @@ from sagamihara_pdca.input_form.form_rows import COLUMNS as FORM_COLUMNS
 from sagamihara_pdca.input_form.phrases import baseline_text, figure_text, measure_name, target_text
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.sheets.book import (
-    Cell,
-    Chart,
-    ChartKind,
-    Look,
-    Ref,
-    Row,
-    Series,
-    Span,
-)
+from sagamihara_pdca.sheets.book import Cell, Chart, ChartKind, Look, Ref, Row, Series, Span
 from sagamihara_pdca.sheets.palette import INK
 
 #: Words such as 未報告 need more room than a symbol, and so does a figure of eight digits.
@@ -43,7 +35,9 @@ def figure_rows(report: Report, project: Project, *, with_chart: bool) -> tuple[
         years = tuple(group)
         rows += [_title(years[0]), _heads(years[0])]
         rows += [_year_row(report, m) for m in years]
-        rows += _remarks(report, years)
+        # This year's method, source (not for the public) and date of publication, a line per measure.
+        rows += [Row(f"{m.key}.remark", (Cell(LABEL, _remark(m, public=report.context.public), Look.NOTE, columns=_WIDE),))
+                 for m in years if m.year == report.year]
     if with_chart and _drawn(report, project):
         rows.append(Row("charts", (), lines=_CHART_LINES))
     return tuple(rows)
@@ -79,12 +73,6 @@ def _year_row(report: Report, m: MeasureYear) -> Row:
     return Row(m.key, tuple(cells), lines=1.2)
 
 
-def _remarks(report: Report, years: tuple[MeasureYear, ...]) -> list[Row]:
-    """This year's method, source (not for the public) and date of publication, a line per measure."""
-    return [Row(f"{m.key}.remark", (Cell(LABEL, _remark(m, public=report.context.public), Look.NOTE, columns=_WIDE),))
-            for m in years if m.year == report.year]
-
-
 def _remark(m: MeasureYear, *, public: bool) -> str:
     parts = [f"{m.measure.name}　算定方法：{m.method.value}"]
     if m.result is not None and m.result.level is not None and m.condition is not None and m.condition.change is not None:
@@ -112,11 +100,8 @@ def charts_of(report: Report, project: Project, at: Ref) -> tuple[Chart, ...]:
 
 def _drawn(report: Report, project: Project) -> list[tuple[MeasureYear, ...]]:
     groups = groupby(report.all_years(project), key=lambda m: (m.indicator.number, m.measure.number))
-    return [years for _, group in groups if _is_drawn(years := tuple(group))][:2]
-
-
-def _is_drawn(years: tuple[MeasureYear, ...]) -> bool:
-    return any(m.method.is_numeric and m.result is not None and m.result.actual.quantity is not None for m in years)
+    measures = (tuple(years) for _, years in groups)
+    return [years for years in measures if any(m.has_number for m in years)][:2]
 
 
 def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) -> Chart:
@@ -124,15 +109,11 @@ def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) 
         return Span(MEASURE_DATA, years[0].key, years[-1].key, key, key)
 
     series = [Series("実績", span("year"), span("actual"), _ACTUAL_COLOUR, labelled=True)]
-    if all(_level_is_known(m) for m in years):
+    if all(m.condition is None or m.condition.change is None or m.base is not None for m in years):
         # A level that is not known is the text "", which a chart would draw as 0.
         series.append(Series("目標", span("year"), span("level"), INK, kind=ChartKind.LINE))
     first = years[0]
     name = measure_name(first.measure.name, first.measure.unit)
-    return Chart(ChartKind.COLUMN, f"{name}の推移", at, width, _CHART_ROWS,
-                 tuple(series), alt_text=f"{first.project.name}の「{name}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。",
+    alt_text = texts.FIGURES_CHART_ALT.format(project=first.project.name, measure=name)
+    return Chart(ChartKind.COLUMN, texts.FIGURES_CHART.format(measure=name), at, width, _CHART_ROWS, tuple(series), alt_text,
                  from_zero=report.is_positive(first.project, first.indicator.number, first.measure.number))
-
-
-def _level_is_known(m: MeasureYear) -> bool:
-    return m.condition is None or m.condition.change is None or m.base is not None

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.page import data_cell, measure_label, outcome_highlights, page, title_rows
 from sagamihara_pdca.evaluation.view import DASH, INDICATORS, MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.formulas.tree import Var, is_empty
 from sagamihara_pdca.input_form.phrases import baseline_text
 from sagamihara_pdca.model.plan import Indicator
 from sagamihara_pdca.model.results import Method
-from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.sheets.book import (
-    Cell,
-    Column,
-    Highlight,
-    Look,
-    Paper,
-    Ref,
-    Row,
-    Sheet,
-    Span,
-    Sparkline,
-    Tone,
-)
+from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span, Sparkline, Tone
 
 #: The parts of a year, with their widths up to this year and in the years to come, which have a target alone.
 _PARTS = (("target", "目標", 18, 18), ("actual", "実績", 12, 7), ("rate", "達成率", 8, 7), ("grade", "評価", 9, 6))
@@ -35,11 +23,10 @@ def indicator_list_sheet(report: Report) -> Sheet:
     columns = _columns(report, with_way=bool(sparklines))
     rows = tuple(row for result in report.evaluation.projects for indicator in result.project.indicators
                  for row in _indicator_rows(report, indicator, with_way=bool(sparklines)))
-    intro = "目標は計画の記載のとおりです。灰色の欄は、これからの年度です。"
-    if sparklines:
-        intro += "「推移」は実績の動きを示します。"
-    return Sheet(INDICATORS, "成果指標一覧", columns,
-                 (*title_rows(columns, "成果指標一覧", intro=intro, link_columns=2), *_heads(report, with_way=bool(sparklines)), *rows),
+    words = texts.INDICATORS
+    intro = words.intro + (texts.INDICATORS_LINES if sparklines else "")
+    return Sheet(INDICATORS, words.tab, columns,
+                 (*title_rows(columns, words.title, intro=intro, link_columns=2), *_heads(report, with_way=bool(sparklines)), *rows),
                  _highlights(report, rows), page(report, Paper.A3_LANDSCAPE, repeat="head", repeat_last="parts"),
                  frozen_row="parts", frozen_column="measure", protected=True, sparklines=sparklines)
 
@@ -84,16 +71,12 @@ def _measure_row(report: Report, indicator: Indicator, years: list[MeasureYear],
     if n == 0:
         cells += [Cell("code", indicator.project, Look.TEXT_CENTRE, rows=high),
                   Cell("baseline", baseline_text(indicator) or DASH, Look.TEXT_SMALL, rows=high),
-                  *(Cell(_key("target", m.year.start), _wording(m), Look.TEXT_SMALL, rows=high) for m in years)]
+                  *(Cell(_key("target", m.year.start), m.wording or DASH, Look.TEXT_SMALL, rows=high) for m in years)]
     return Row(_row_key(now), tuple(cells), lines=2.4)
 
 
 def _row_key(m: MeasureYear) -> str:
     return f"{m.project.code}.{m.indicator.number}.{m.measure.number}"
-
-
-def _wording(m: MeasureYear) -> str:
-    return m.target.wording if m.target.kind is not TargetKind.NONE else DASH
 
 
 def _year_cells(m: MeasureYear) -> tuple[Cell, ...]:
@@ -113,11 +96,11 @@ def _highlights(report: Report, rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
     found: list[Highlight] = []
     for year in report.plan.profile.years:
         start, end = _key("target", year.start), _key("grade", year.start)
-        grade = Ref(INDICATORS, first, end)
         if year <= report.year:
-            found += outcome_highlights(Span(INDICATORS, first, last, end, end), grade, report.scheme)
+            found += outcome_highlights(report, INDICATORS, rows, end)
         else:
-            found.append(Highlight(Span(INDICATORS, first, last, start, end), is_empty(Var(grade)), Tone.LATER))
+            empty = is_empty(Var(Ref(INDICATORS, first, end)))
+            found.append(Highlight(Span(INDICATORS, first, last, start, end), empty, Tone.LATER))
     return tuple(found)
 
 
@@ -131,6 +114,5 @@ def _sparklines(report: Report) -> tuple[Sparkline, ...]:
 
 
 def _has_numbers(report: Report, first: MeasureYear) -> bool:
-    known = [m for m in report.all_years(first.project) if (m.indicator, m.measure) == (first.indicator, first.measure)
-             and m.method.is_numeric and m.result is not None and m.result.actual.quantity is not None]
-    return len(known) > 1
+    return sum(m.has_number for m in report.all_years(first.project)
+               if (m.indicator, m.measure) == (first.indicator, first.measure)) > 1

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from decimal import Decimal
 
-from sagamihara_pdca.evaluation.page import outcome_highlights, page, title_rows
+from sagamihara_pdca.evaluation import texts
+from sagamihara_pdca.evaluation.page import data_sheet, table_sheet
 from sagamihara_pdca.evaluation.view import DASH, MEASURE_DATA, MeasureYear, Report
 from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
 from sagamihara_pdca.input_form.grade_table import grade_trees
@@ -20,24 +21,16 @@ from sagamihara_pdca.notation.places import write_file
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
 from sagamihara_pdca.rules.grading import outcome
-from sagamihara_pdca.sheets.book import Content, Highlight, Look, Paper, Row, Sheet, Span
-from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
+from sagamihara_pdca.sheets.book import Content, Look, Row, Sheet
+from sagamihara_pdca.sheets.table import TableColumn, line_cells
 
 
 def measure_data_sheet(report: Report) -> Sheet:
     """The sheet of all figures."""
     table = _table(report)
-    columns = sheet_columns(table)
     rows = tuple(Row(m.key, line_cells(table, m), lines=1, most_lines=4) for m in report.measure_years)
-    found: tuple[Highlight, ...] = ()
-    if rows:
-        span = Span(MEASURE_DATA, rows[0].key, rows[-1].key, "outcome", "outcome")
-        found = outcome_highlights(span, report.measure_years[0].cell("outcome"), report.scheme)
-    intro = "この評価書の数値はすべて、この表を参照する数式です。達成率と評価は「評価基準」の表から自動で算定されます。"
-    return Sheet(MEASURE_DATA, "指標データ", columns,
-                 (*title_rows(columns, "指標データ（成果指標の測定項目・年度別）", intro=intro), heading_row(table), *rows), found,
-                 page(report, Paper.A3_LANDSCAPE, repeat="head"), frozen_row="head", frozen_column="project",
-                 protected=True, filter_row="head" if rows else "")
+    return data_sheet(report, table_sheet(report, MEASURE_DATA, texts.MEASURE_DATA, table, rows, outcomes=("outcome",),
+                                          frozen_column="project"))
 
 
 def _table(report: Report) -> tuple[TableColumn[MeasureYear], ...]:
@@ -58,8 +51,10 @@ def _table(report: Report) -> tuple[TableColumn[MeasureYear], ...]:
         TableColumn("upper", "上限", 10, Look.NUMBER, lambda m: m.condition.upper if m.condition is not None else None),
         TableColumn("actual", "実績", 13, Look.NUMBER, _answered(lambda m, actual: _actual(report, m, actual))),
         TableColumn("state", "状態", 9, Look.TEXT_CENTRE, _answered(_state)),
-        TableColumn("rate", "達成率", 9, Look.RATE, _answered(lambda m, actual: _rate(m))),
-        TableColumn("outcome", "評価", 10, Look.GRADE, _answered(lambda m, actual: _outcome(report, m))),
+        TableColumn("rate", "達成率", 9, Look.RATE, _answered(
+            lambda m, actual: _plain(bind(achievement.rate_percent(m.method), _bindings(m))))),
+        TableColumn("outcome", "評価", 10, Look.GRADE, _answered(
+            lambda m, actual: _plain(bind(outcome(m.method, grade_trees(report.scheme)), _bindings(m))))),
         *(() if report.context.public else _source_columns()))
 
 
@@ -77,14 +72,6 @@ def _source_columns() -> tuple[TableColumn[MeasureYear], ...]:
 def _answered(content: Callable[[MeasureYear, Actual], Content]) -> Callable[[MeasureYear], Content]:
     """Nothing for a year to come."""
     return lambda m: content(m, m.result.actual) if m.result is not None else None
-
-
-def _rate(m: MeasureYear) -> Content:
-    return _plain(bind(achievement.rate_percent(m.method), _bindings(m)))
-
-
-def _outcome(report: Report, m: MeasureYear) -> Content:
-    return _plain(bind(outcome(m.method, grade_trees(report.scheme)), _bindings(m)))
 
 
 def _bindings(m: MeasureYear) -> dict[Hashable, Expr]:

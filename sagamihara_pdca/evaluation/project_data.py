@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sagamihara_pdca.evaluation.page import outcome_highlights, page, title_rows
+from sagamihara_pdca.evaluation import texts
+from sagamihara_pdca.evaluation.page import data_sheet, table_sheet
 from sagamihara_pdca.evaluation.view import DASH, PROJECT_DATA, Report
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
@@ -29,8 +30,8 @@ from sagamihara_pdca.model.results import Outcome, ProjectResult
 from sagamihara_pdca.model.states import Ungraded
 from sagamihara_pdca.rules.grading import worst
 from sagamihara_pdca.rules.summary import attention_tiers
-from sagamihara_pdca.sheets.book import Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
-from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
+from sagamihara_pdca.sheets.book import Content, Look, Ref, Row, Sheet, Span
+from sagamihara_pdca.sheets.table import TableColumn, line_cells
 
 #: Stands where the division said nothing.
 UNREPORTED = Ungraded.UNREPORTED.word
@@ -42,20 +43,12 @@ def project_data_sheet(report: Report) -> Sheet:
     """The sheet of all projects."""
     tiers = _tiers(report.scheme)
     table = _table(report, len(tiers))
-    columns = sheet_columns(table)
     results = report.evaluation.projects
     codes = tuple(result.project.code for result in results)
     rows = tuple(Row(result.project.code, line_cells(table, _Line(result, _turn(codes, n, tiers))), lines=1, most_lines=3)
                  for n, result in enumerate(results))
-    found: tuple[Highlight, ...] = ()
-    if rows:
-        span = Span(PROJECT_DATA, rows[0].key, rows[-1].key, "outcome", "outcome")
-        found = outcome_highlights(span, project_cell(rows[0].key, "outcome"), report.scheme)
-    intro = "総括の件数は、この表を数える数式です。評価は「指標データ」の今年度の評価から自動で決まります。"
-    return Sheet(PROJECT_DATA, "事業データ", columns,
-                 (*title_rows(columns, "事業データ", intro=intro), heading_row(table), *rows),
-                 found, page(report, Paper.A3_LANDSCAPE, repeat="head"), frozen_row="head", frozen_column="name",
-                 protected=True, filter_row="head" if rows else "")
+    return data_sheet(report, table_sheet(report, PROJECT_DATA, texts.PROJECT_DATA, table, rows, outcomes=("outcome",),
+                                          frozen_column="name"))
 
 
 def project_cell(code: str, column: str) -> Ref:
@@ -82,7 +75,8 @@ class _Line:
 
 
 def _table(report: Report, tiers: int) -> tuple[TableColumn[_Line], ...]:
-    source: TableColumn[_Line] = TableColumn("file", "出典：ファイル", 30, Look.TEXT, _file, level=1)
+    source: TableColumn[_Line] = TableColumn("file", "出典：ファイル", 30, Look.TEXT, lambda line: next(
+        (n.source.file for n in line.result.narratives if n.division == line.project.lead), ""), level=1)
     return (
         TableColumn("code", "事業番号", 10, Look.TEXT_CENTRE, lambda line: line.project.code),
         TableColumn("name", "事業名", 34, Look.TEXT, lambda line: line.project.name),
@@ -106,10 +100,6 @@ def _table(report: Report, tiers: int) -> tuple[TableColumn[_Line], ...]:
 def _passed_column(tier: int) -> TableColumn[_Line]:
     key = _passed(tier)
     return TableColumn(key, f"要注意の\n累計{tier + 1}", 8, Look.COUNT, lambda line: line.turn[key])
-
-
-def _file(line: _Line) -> str:
-    return next((n.source.file for n in line.result.narratives if n.division == line.project.lead), "")
 
 
 def _outcome(report: Report, result: ProjectResult) -> Content:

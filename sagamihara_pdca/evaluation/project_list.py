@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sagamihara_pdca.evaluation.page import data_cell, measure_label, outcome_highlights, page, state_cell, title_rows
+from sagamihara_pdca.evaluation import texts
+from sagamihara_pdca.evaluation.page import data_cell, full_row, measure_label, state_cell, table_sheet
 from sagamihara_pdca.evaluation.project_data import project_cell
 from sagamihara_pdca.evaluation.view import DASH, PROJECTS, MeasureYear, Report
 from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.input_form.phrases import division_names
 from sagamihara_pdca.model.plan import Policy
 from sagamihara_pdca.model.results import ProjectResult
-from sagamihara_pdca.model.target import TargetKind
-from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.sheets.book import Cell, Content, Highlight, Look, Paper, Ref, Row, Sheet, Span
-from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
+from sagamihara_pdca.sheets.book import Content, Look, Ref, Row, Sheet
+from sagamihara_pdca.sheets.table import TableColumn, line_cells, sheet_columns
 
 _MEASURE_WIDTH = 21
 
@@ -40,28 +39,19 @@ class _Line:
 def project_list_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
     """The list. `first_cells`: where each project's own page begins, by code."""
     table = _table(report, first_cells)
-    columns = sheet_columns(table)
     rows: list[Row] = []
     policy: Policy | None = None
     for result in report.evaluation.projects:
         own = report.policy(result.project)
         if own != policy:
             policy = own
-            rows.append(_band(report, result, f"band{len(rows)}", len(columns)))
+            band = report.policy_line(result.project)
+            rows.append(full_row(sheet_columns(table), f"band{len(rows)}", band, Look.BAND, lines=1.2))
         measures = report.this_year(result.project)
         lines = (_Line(result, measures, n) for n in range(max(len(measures), 1)))
         rows += [Row(line.key, line_cells(table, line), lines=2) for line in lines]
-    title = f"事業一覧（{write_fiscal_year(report.year)}）"
-    intro = "事業番号を選ぶと、その事業のシートに移ります。区分：A＝重点事業、B＝深化型事業、C＝探索型事業。"
-    found: tuple[Highlight, ...] = ()
-    if rows:
-        first, last = rows[0].key, rows[-1].key
-        graded = (column.key for column in columns if column.key in ("grade", "outcome", "review"))
-        found = tuple(h for key in graded for h in outcome_highlights(
-            Span(PROJECTS, first, last, key, key), Ref(PROJECTS, first, key), report.scheme))
-    return Sheet(PROJECTS, "事業一覧", columns, (*title_rows(columns, title, intro=intro), heading_row(table), *rows), found,
-                 page(report, Paper.A4_LANDSCAPE, repeat="head"), frozen_row="head", frozen_column="name",
-                 protected=True)
+    outcomes = tuple(column.key for column in table if column.key in ("grade", "outcome", "review"))
+    return table_sheet(report, PROJECTS, texts.PROJECTS, table, tuple(rows), outcomes=outcomes, frozen_column="name")
 
 
 def _table(report: Report, first_cells: dict[str, Ref]) -> tuple[TableColumn[_Line], ...]:
@@ -77,7 +67,7 @@ def _table(report: Report, first_cells: dict[str, Ref]) -> tuple[TableColumn[_Li
                     lambda line: division_names(report.plan, line.result.project), rows=_of_project),
         TableColumn("measure", "成果指標の測定項目", _MEASURE_WIDTH, _measured(Look.TEXT_SMALL), _of_measure(
             lambda m: measure_label(m.measure, _MEASURE_WIDTH, Look.TEXT_SMALL))),
-        TableColumn("target", "目標", 19, _measured(Look.TEXT_SMALL), _of_measure(_target), rows=_of_indicator),
+        TableColumn("target", "目標", 19, _measured(Look.TEXT_SMALL), _of_measure(lambda m: m.wording or texts.NO_TARGET), rows=_of_indicator),
         TableColumn("actual", "実績", 13, _measured(Look.NUMBER), _of_measure(lambda m: data_cell(m.cell("actual"), DASH))),
         TableColumn("state", "状態", 7, _measured(Look.TEXT_SMALL_CENTRE), _of_measure(state_cell)),
         TableColumn("rate", "達成率", 8, _measured(Look.RATE), _of_measure(lambda m: data_cell(m.cell("rate"), DASH))),
@@ -116,16 +106,6 @@ def _in_project_data(column: str) -> Callable[[_Line], Expr]:
     return lambda line: data_cell(project_cell(line.result.project.code, column))
 
 
-def _band(report: Report, result: ProjectResult, key: str, columns: int) -> Row:
-    policy, goal = report.policy(result.project), report.goal(result.project)
-    words = f"基本目標{goal.number}　{goal.name}　／　施策{policy.number}　{policy.name}"
-    return Row(key, (Cell("code", words, Look.BAND, columns=columns),), lines=1.2)
-
-
 def _review(report: Report, line: _Line) -> Content:
     review = report.review(line.result.project.code)
     return report.symbol(review.grade) if review is not None else DASH
-
-
-def _target(m: MeasureYear) -> str:
-    return m.target.wording if m.target.kind is not TargetKind.NONE else "（目標なし）"

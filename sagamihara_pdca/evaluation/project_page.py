@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.figures_table import COLUMNS, figure_rows
-from sagamihara_pdca.evaluation.page import data_cell, title_rows
+from sagamihara_pdca.evaluation.page import data_cell, full_row, title_rows
 from sagamihara_pdca.evaluation.project_data import UNREPORTED, project_cell
 from sagamihara_pdca.evaluation.view import Report
 from sagamihara_pdca.formulas.tree import Const
@@ -23,7 +24,6 @@ _WIDE = len(COLUMNS) - 1
 #: The form's rows that a page has in its own way or not at all: head, figures, the feet for typing, last year in short.
 _OWN = ("head.", "m.", "i.", "foot.", "counts")
 _LAST_YEAR, _GOAL = "plan.last", "plan.goal"
-_NOT_PRINTED = "（計画に記載がありません。）"
 #: Below which question of the lead division the other divisions' answers of a stage stand.
 _PARTNERS_BELOW = {"do": INITIATIVES, "check": ISSUES}
 
@@ -34,7 +34,7 @@ def page_rows(report: Report, result: ProjectResult, *, with_chart: bool) -> tup
 
 
 def _head(report: Report, result: ProjectResult) -> tuple[Row, ...]:
-    project, policy, goal = result.project, report.policy(result.project), report.goal(result.project)
+    project = result.project
     own = project.project_class(report.year)
     class_text = f"{own.value}（{own.label}）" if own is not None else ""
     return (
@@ -44,8 +44,7 @@ def _head(report: Report, result: ProjectResult) -> tuple[Row, ...]:
                         Cell(LAST, "事業区分", Look.LABEL), Cell(ACTUAL, class_text, Look.TEXT, columns=2),
                         Cell(RATE, "評価", Look.LABEL),
                         Cell(GRADE, data_cell(project_cell(project.code, "outcome")), Look.GRADE)), lines=2.2),
-        Row("policy", (Cell(LABEL, "施策", Look.LABEL), Cell(
-            SUB, f"基本目標{goal.number}　{goal.name}　／　施策{policy.number}　{policy.name}", Look.TEXT, columns=_WIDE),)))
+        Row("policy", (Cell(LABEL, "施策", Look.LABEL), Cell(SUB, report.policy_line(project), Look.TEXT, columns=_WIDE))))
 
 
 def _body(report: Report, result: ProjectResult, *, with_chart: bool) -> Iterator[Row]:
@@ -78,14 +77,14 @@ def _asked(row: Row) -> Field | None:
 
 def _told(row: Row, *, hide: bool) -> Row:
     """A heading or a line of the plan, as the form has it; `hide` where the form gives an instruction in its place."""
-    return Row(row.key, tuple(replace(cell, content=_NOT_PRINTED) if hide and cell.look is Look.TEXT else cell
+    return Row(row.key, tuple(replace(cell, content=texts.NOT_PRINTED) if hide and cell.look is Look.TEXT else cell
                               for cell in row.cells if cell.column in _KEYS))
 
 
 def _answer(key: str, field: Field, said: str) -> Iterator[Row]:
     """What was answered. A question that may be left open and was is not shown."""
     if said or field.required == Const(True):
-        yield _line(key, field.label, said or f"（{UNREPORTED}）")
+        yield _line(key, field.label, said or texts.UNANSWERED.format(word=UNREPORTED))
 
 
 def _line(key: str, label: str, content: Content) -> Row:
@@ -126,4 +125,4 @@ def _review(report: Report, result: ProjectResult) -> tuple[Row, ...]:
     note = (_line("review.comment", "事務局コメント", review.comment),) \
         if review.comment and not report.context.public else ()
     committee = (_line("review.committee", "委員会の意見", review.committee),) if review.committee else ()
-    return (Row("review", (Cell(LABEL, "事務局による評価", Look.SECTION, columns=len(COLUMNS)),)), grade, *committee, *note)
+    return (full_row(COLUMNS, "review", texts.REVIEWED, Look.SECTION), grade, *committee, *note)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.input_form.context import FORM_VERSION
 from sagamihara_pdca.input_form.grade_table import grade_highlights, scheme_names, scheme_sheet
 from sagamihara_pdca.input_form.keys import DIRECTION, EFFECT, PROGRESS, REASON
@@ -31,7 +32,7 @@ from sagamihara_pdca.sheets.book import (
     Span,
 )
 from sagamihara_pdca.sheets.drop_downs import lists_sheet
-from sagamihara_pdca.sheets.inputs import Answer, Submission
+from sagamihara_pdca.sheets.inputs import Submission
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
 
 REVIEW = "review"
@@ -58,14 +59,14 @@ def review_identity(evaluation: Evaluation) -> Identity:
 def review_book(evaluation: Evaluation) -> Book:
     """The workbook for the 事務局: figures and self-assessment beside what is asked of it."""
     profile, year = evaluation.plan.profile, write_fiscal_year(evaluation.year)
-    title = Row("title", (Cell("code", f"{year}　事務局評価", Look.TITLE, columns=6),
-                          Cell(GRADE, "右側の色の付いた欄に入力し、このファイルのまま上書き保存してください。", Look.NOTE, columns=4)))
+    words, title = texts.REVIEW, texts.REVIEW.title.format(year=year)
+    top = Row("title", (Cell("code", title, Look.TITLE, columns=6), Cell(GRADE, words.intro, Look.NOTE, columns=4)))
     table = _table(evaluation)
     rows = tuple(Row(result.project.code, line_cells(table, result), lines=4, most_lines=16)
                  for result in evaluation.projects)
-    sheet = Sheet(REVIEW, "事務局評価", sheet_columns(table), (title, heading_row(table, lines=2), *rows),
+    sheet = Sheet(REVIEW, words.tab, sheet_columns(table), (top, heading_row(table, lines=2), *rows),
                   _highlights(evaluation.plan.scheme, rows),
-                  Page(Paper.A3_LANDSCAPE, repeat_first="head", header=f"&L{year}　事務局評価&R取扱注意"),
+                  Page(Paper.A3_LANDSCAPE, repeat_first="head", header=f"&L{title}&R取扱注意"),
                   frozen_row="head", frozen_column="name", keyed=True, protected=True,
                   first_input=Ref(REVIEW, rows[0].key, GRADE) if rows else None)
     scheme = scheme_sheet(evaluation.plan.scheme, hidden=True)
@@ -86,13 +87,13 @@ def _table(evaluation: Evaluation) -> tuple[TableColumn[ProjectResult], ...]:
         TableColumn("progress", "行動目標\nの進捗", 10, Look.TEXT_CENTRE, lambda p: p.said(PROGRESS)),
         TableColumn("said", "担当課の説明", 34, Look.TEXT, _said),
         TableColumn(GRADE, "事務局\n評価", 9, Look.INPUT_CHOICE, _blank, field=Field(
-            "事務局評価", InputKind.CHOICE, choices=symbols, hint="担当課の評価と異なる場合は、コメントに理由を入力します。")),
+            "事務局評価", InputKind.CHOICE, choices=symbols, hint=texts.REVIEW_GRADE_HINT)),
         TableColumn(COMMENT, "コメント（内部）", 28, Look.INPUT_TEXT, _blank, field=Field(
-            "コメント", InputKind.TEXT, max_length=300, hint="内部の覚書です。公表されません。")),
+            "コメント", InputKind.TEXT, max_length=300, hint=texts.REVIEW_COMMENT_HINT)),
         TableColumn(PUBLISHED, "公表文", 34, Look.INPUT_TEXT, _blank, field=Field(
-            "公表文", InputKind.TEXT, max_length=300, hint="評価書に掲載する文です。")),
+            "公表文", InputKind.TEXT, max_length=300, hint=texts.REVIEW_PUBLISHED_HINT)),
         TableColumn(COMMITTEE, "委員会の意見", 28, Look.INPUT_TEXT, _blank, field=Field(
-            "委員会の意見", InputKind.TEXT, max_length=300, hint="委員会で出された意見です。評価書に掲載されます。")))
+            "委員会の意見", InputKind.TEXT, max_length=300, hint=texts.REVIEW_COMMITTEE_HINT)))
 
 
 def _blank(result: ProjectResult) -> None:
@@ -121,10 +122,8 @@ def review_answers(submission: Submission) -> tuple[ReviewAnswer, ...]:
     """What was filled in, one per project of which anything was said."""
     by_project: dict[str, dict[str, str]] = {}
     for answer in submission.answers:
-        by_project.setdefault(answer.ref.row, {})[answer.ref.column] = _text(answer)
+        by_project.setdefault(answer.ref.row, {})[answer.ref.column] = str(answer.value).strip()
     return tuple(ReviewAnswer(project, said.get(GRADE, ""), said.get(COMMENT, ""), said.get(PUBLISHED, ""),
                               said.get(COMMITTEE, "")) for project, said in by_project.items())
 
 
-def _text(answer: Answer) -> str:
-    return str(answer.value).strip()

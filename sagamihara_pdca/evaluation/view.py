@@ -1,14 +1,16 @@
-"""The year's evaluation as the sheets see it: every measure in every year of the plan, indexed."""
+"""The year's evaluation as the sheets see it: how it is issued, and every measure in every year of the plan, indexed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.input_form.grade_table import grade_trees
+from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.model.choices import Choice, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Goal, GradeScheme, Indicator, Measure, Plan, Policy, Project
@@ -25,6 +27,17 @@ MEASURE_DATA, PROJECT_DATA = "measure_data", "project_data"
 #: Printed where there is nothing.
 DASH = "－"
 _NO_TARGET = Target("", TargetKind.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """How this year's workbook is issued. `public` leaves out 回収状況, 出典 and the reviewers' notes."""
+
+    published: date | None = None  # 発行日
+    public: bool = False
+    collection: tuple[DivisionStatus, ...] = ()  # in the order of the divisions table
+    reviews: tuple[ReviewAnswer, ...] = ()
+    last: Evaluation | None = None  # the year before, whose Act is shown under this year's Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,16 @@ class MeasureYear:
     def key(self) -> str:
         """Row key on the sheet 指標データ: project, indicator, measure and year, joined by "."."""
         return f"{self.project.code}.{self.indicator.number}.{self.measure.number}.{self.year.start}"
+
+    @property
+    def has_number(self) -> bool:
+        """Whether there is an actual that a chart can show."""
+        return self.method.is_numeric and self.result is not None and self.result.actual.quantity is not None
+
+    @property
+    def wording(self) -> str:
+        """The target as the plan words it; "" where there is none."""
+        return self.target.wording if self.target.kind is not TargetKind.NONE else ""
 
     def cell(self, column: str) -> Ref:
         """Its figure on the sheet 指標データ."""
@@ -99,13 +122,15 @@ class Report:
                    for m in (*self.evaluation.history, *self.evaluation.measures)}
 
         def one(project: Project, indicator: Indicator, measure: Measure, year: FiscalYear) -> MeasureYear:
+            place = (project.code, indicator.number, measure.number)
+            result = results.get((*place, year))
+            if result is not None:
+                return MeasureYear(project, indicator, measure, year, result.target, result.condition, result.method, result,
+                                   result.base)
             target = indicator.target(year) or _NO_TARGET
             condition = condition_for(target, measure)
-            place = (project.code, indicator.number, measure.number)
-            result, now = results.get((*place, year)), results.get((*place, self.year))
-            base = result.base if result is not None else lasting_base(condition, now)
-            return MeasureYear(project, indicator, measure, year, target, condition, method_of(target, condition),
-                               result, base)
+            return MeasureYear(project, indicator, measure, year, target, condition, method_of(target, condition), None,
+                               lasting_base(condition, results.get((*place, self.year))))
 
         return tuple(one(r.project, i, m, y) for r in self.evaluation.projects for i in r.project.indicators
                      for m in i.measures for y in self.plan.profile.years)
@@ -132,26 +157,18 @@ class Report:
         """Return the project's measures in the year that is judged, in plan order."""
         return tuple(m for m in self.all_years(project) if m.year == self.year)
 
-    @cached_property
-    def _policies(self) -> dict[str, Policy]:
-        return {policy.number: policy for policy in self.plan.policies}
-
-    @cached_property
-    def _goals(self) -> dict[str, Goal]:
-        return {goal.number: goal for goal in self.plan.goals}
-
     def policy(self, project: Project) -> Policy:
         """Return the 施策 to which the project belongs."""
-        return self._policies[project.policy]
+        return self.plan.policy(project.policy)
 
     def goal(self, project: Project) -> Goal:
         """Return the 基本目標 to which the project's 施策 belongs."""
-        return self._goals[self.policy(project).goal]
+        return self.plan.goal(self.policy(project).goal)
 
-    @cached_property
-    def _reviews(self) -> dict[str, ReviewAnswer]:
-        return {review.project: review for review in self.context.reviews}
+    def policy_line(self, project: Project) -> str:
+        """Return number and name of the project's 基本目標 and 施策, in a line."""
+        return texts.BAND.format(goal=self.goal(project), policy=self.policy(project))
 
     def review(self, code: str) -> ReviewAnswer | None:
         """Return the 事務局's answer on a project, by Project.code; None where there is none."""
-        return self._reviews.get(code)
+        return next((review for review in self.context.reviews if review.project == code), None)

@@ -5,6 +5,8 @@ Source: ECMA-376 Part 1, 18.3.1.32 dataValidation (imeMode), 18.2.29 workbookPro
 
 from __future__ import annotations
 
+import re
+from io import StringIO
 from typing import Any
 
 from xlsxwriter.core import Core
@@ -12,8 +14,12 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from sagamihara_pdca.notation.characters import without_controls
+
 IME_ON = "hiragana"
 IME_OFF = "off"
+#: Source: XML 1.0, 2.2 Characters.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class JapaneseWorksheet(Worksheet):
@@ -50,11 +56,24 @@ class _JapaneseCore(Core):
         self._xml_data_element("dc:language", "ja-JP")
 
 
+class _Part(StringIO):
+    """A part of the package without what XML can't hold. The doors remove it with a notice; this is the last line of defence."""
+
+    def getvalue(self) -> str:
+        text = super().getvalue()
+        return without_controls(text) if _UNSTORABLE.search(text) else text
+
+
 class _JapanesePackager(Packager):
+    def _filename(self, xml_filename: str) -> StringIO:
+        part = _Part()
+        self.filenames.append((part, xml_filename, False))
+        return part
+
     def _write_core_file(self) -> None:
         core = _JapaneseCore()
         workbook: Any = self.workbook
-        name: Any = self._filename("docProps/core.xml")  # type: ignore[no-untyped-call]
+        name: Any = self._filename("docProps/core.xml")
         core._set_xml_writer(name)
         core._set_properties(workbook.doc_properties)
         core._assemble_xml_file()

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sagamihara_pdca.errors import CellNotWritten
 from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op, Value, Var
+from sagamihara_pdca.notation.characters import utf16_units
 
 #: Source: Excel specifications and limits, "Length of formula contents".
 MAX_FORMULA_LENGTH = 8192
@@ -51,8 +52,9 @@ def literal(value: Value) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     text = value or ""
-    # A text inside a formula holds 255 characters at most; a longer one is joined from parts.
-    parts = [text[i:i + _MAX_LITERAL] for i in range(0, len(text), _MAX_LITERAL)] or [""]
+    # A text inside a formula holds 255 characters at most, 𠮷 counting as two; a longer one is joined from parts.
+    most = _MAX_LITERAL if utf16_units(text) == len(text) else _MAX_LITERAL // 2
+    parts = [text[i:i + most] for i in range(0, len(text), most)] or [""]
     quoted = ['"' + part.replace('"', '""') + '"' for part in parts]
     return quoted[0] if len(quoted) == 1 else f"({'&'.join(quoted)})"
 

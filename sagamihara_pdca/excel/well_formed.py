@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from sagamihara_pdca.errors import CellNotWritten
+from sagamihara_pdca.sheets.book import Book
 
 _XML = (".xml", ".rels", ".vml")
-_CHUNK = 1 << 20  # bytes
+_SHEET = re.compile(r"xl/worksheets/sheet([0-9]+)\.xml")
+_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"')
 
 
-def check_well_formed(data: bytes, title: str) -> None:
-    """Parse every part of an .xlsx file. `title` names the workbook in the message.
+def check_well_formed(data: bytes, book: Book) -> None:
+    """Parse every part of the .xlsx file that was written from `book`.
 
     Raises:
         CellNotWritten: a part can't be parsed; Excel would offer to repair the file, or refuse it.
@@ -22,15 +25,28 @@ def check_well_formed(data: bytes, title: str) -> None:
         with ZipFile(BytesIO(data)) as package:
             for name in package.namelist():
                 if name.endswith(_XML):
-                    _parse(package, name)
-    except (expat.ExpatError, BadZipFile, UnicodeError) as fault:
-        raise CellNotWritten(f"「{title}」を正しく書き出せませんでした（{fault}）。元のファイルは変更していません。"
-                             "入力された文字に特殊なものがないか確認してください。") from fault
+                    _check(name, package.read(name), book)
+    except BadZipFile as fault:
+        raise _fault(book, "ファイル全体", fault) from fault
 
 
-def _parse(package: ZipFile, name: str) -> None:
+def _check(name: str, part: bytes, book: Book) -> None:
     parser = expat.ParserCreate()
-    with package.open(name) as part:
-        while chunk := part.read(_CHUNK):
-            parser.Parse(chunk, False)
-    parser.Parse(b"", True)
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as fault:
+        raise _fault(book, _place(name, part, parser.ErrorByteIndex, book), fault) from fault
+
+
+def _place(name: str, part: bytes, offset: int, book: Book) -> str:
+    """The part in words; of a sheet its title and the cell that begins last before the offset."""
+    number = _SHEET.fullmatch(name)
+    if number is None or int(number[1]) > len(book.sheets):
+        return name
+    cells = _CELL.findall(part[:offset + 1])
+    return f"シート「{book.sheets[int(number[1]) - 1].title}」{cells[-1].decode() if cells else ''}"
+
+
+def _fault(book: Book, place: str, fault: Exception) -> CellNotWritten:
+    return CellNotWritten(f"「{book.title}」の{place}を正しく書き出せませんでした（{fault}）。元のファイルは変更していません。"
+                          "入力された文字に特殊なものがないか確認してください。")

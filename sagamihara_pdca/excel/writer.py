@@ -9,6 +9,7 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
+from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 
 from sagamihara_pdca.errors import CellNotWritten
@@ -19,8 +20,8 @@ from sagamihara_pdca.excel.formula import Address, render_formula
 from sagamihara_pdca.excel.validation import add_drop_down, add_validation
 from sagamihara_pdca.excel.well_formed import check_well_formed
 from sagamihara_pdca.formulas.tree import Expr, Value
-from sagamihara_pdca.notation.characters import without_controls
-from sagamihara_pdca.notation.excerpts import cut
+from sagamihara_pdca.notation.characters import utf16_units, without_controls
+from sagamihara_pdca.notation.excerpts import cut, excerpt
 from sagamihara_pdca.sheets.book import MAX_TEXT, AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
 from sagamihara_pdca.sheets.drop_downs import choices_span
 from sagamihara_pdca.sheets.layout import BookLayout, column_letters
@@ -57,15 +58,15 @@ def book_bytes(book: Book) -> bytes:
         warnings.simplefilter("error")
         try:
             _BookWriter(book, buffer).write()
-        except UserWarning as warning:
-            raise CellNotWritten(f"「{book.title}」を書き込めません（{warning}）。") from warning
+        except (UserWarning, XlsxWriterException) as fault:
+            raise CellNotWritten(f"「{book.title}」を書き込めません（{fault}）。") from fault
     data = buffer.getvalue()
-    check_well_formed(data, book.title)
+    check_well_formed(data, book)
     return data
 
 
 def _storable(text: str) -> str:
-    """The text without what XML can't hold. The doors remove it with a notice; this is the last line of defence."""
+    """The text without what XML can't hold, which XlsxWriter would write as _x000B_. Other texts: `excel.dialect`."""
     return text if text.isprintable() else without_controls(text)
 
 
@@ -82,7 +83,7 @@ class _BookWriter:
                                   "author": _storable(self.book.author), "company": _storable(self.book.author),
                                   "created": datetime.combine(self.book.created, time(), UTC)})
         self.xlsx.set_calc_mode("auto")
-        sheets = {sheet.key: self.xlsx.add_japanese_worksheet(_storable(sheet.title)) for sheet in self.book.sheets}
+        sheets = {sheet.key: self.xlsx.add_japanese_worksheet(sheet.title) for sheet in self.book.sheets}
         for name in self.book.names:
             prefix = self.layout.sheet_prefix(name.span.sheet)
             self.xlsx.define_name(name.name, f"={prefix}{self.layout.a1_span(name.span)}")
@@ -183,8 +184,9 @@ class _SheetWriter:
             self._note(top, left, cell.note)
 
     def _note(self, row: int, column: int, words: str) -> None:
-        if self.target.write_comment(row, column, cut(_storable(words), MAX_TEXT), {"author": _storable(self.writer.book.author), "x_scale": 2}):
-            raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列にコメントを書き込めません。")
+        options = {"author": self.writer.book.author, "x_scale": 2}
+        if self.target.write_comment(row, column, cut(_storable(words), MAX_TEXT // 2), options):  # at most two units each
+            raise CellNotWritten(f"{self._place(row, column)}にコメントを書き込めません。")
 
     def _shown(self, row: Row, cell: Cell) -> str:
         value = self._known_value(row, cell)
@@ -208,16 +210,27 @@ class _SheetWriter:
         elif isinstance(value, Decimal):
             status = self.target.write_number(row, column, float(value), cell_format)
         else:
+            self._check_length(row, column, value)
             status = self.target.write_string(row, column, _storable(value), cell_format)
         if status:
-            raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列に書き込めません（{status}）。")
+            raise CellNotWritten(f"{self._place(row, column)}に書き込めません（{status}）。")
+
+    def _check_length(self, row: int, column: int, value: Value) -> None:
+        """Raise `CellNotWritten` for a text that is too long for a cell; XlsxWriter counts 𠮷 as one, Excel as two."""
+        if isinstance(value, str) and len(value) * 2 > MAX_TEXT and utf16_units(value) > MAX_TEXT:
+            raise CellNotWritten(f"{self._place(row, column)}の文章が{len(value):,}字あり、セルに書き込める長さを超えています。"
+                                 f"文章を短くしてください（「{excerpt(value)}」）。")
+
+    def _place(self, row: int, column: int) -> str:
+        """Which cell of which workbook; row and column count from 0."""
+        return f"「{self.writer.book.title}」のシート「{self.sheet.title}」{column_letters(column + 1)}{row + 1}"
 
     def _formula(self, row: int, column: int, tree: Expr, value: Value, cell_format: Format) -> None:
         formula = render_formula(tree, self._address(in_condition=False))
         cached = float(value) if isinstance(value, Decimal) else "" if value is None else value
-        if self.target.write_formula(row, column, _storable(formula), cell_format,
-                                     _storable(cached) if isinstance(cached, str) else cached):
-            raise CellNotWritten(f"「{self.sheet.title}」{row + 1}行{column + 1}列の数式を書き込めません。")
+        self._check_length(row, column, value)
+        if self.target.write_formula(row, column, formula, cell_format, cached):
+            raise CellNotWritten(f"{self._place(row, column)}に数式を書き込めません。")
 
     def _link(self, row: int, column: int, cell: Cell, cell_format: Format) -> None:
         assert cell.link is not None
@@ -227,7 +240,7 @@ class _SheetWriter:
         else:
             target = cell.link
         if self.target.write_url(row, column, target, cell_format, _storable(str(cell.content))):
-            raise CellNotWritten(f"「{self.sheet.title}」のリンクを書き込めません。")
+            raise CellNotWritten(f"{self._place(row, column)}にリンクを書き込めません。")
 
     def _highlight(self, highlight: Highlight) -> None:
         layout, span = self.layout, highlight.span

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.sheets.book import Ref
+
+
+class Basis(Enum):
+    """What a finding rests on, which decides whether it holds when files are joined."""
+
+    TYPED = auto()  # what stands in the file
+    ABSENT = auto()  # a sheet or a row that the file has not: another file may have it
+    WHOLE = auto()  # all answers of the submission taken together: checked anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,7 @@ class Finding:
     problem: Problem
     ref: Ref | None = None  # None: the file, or something that is not on the form
     raw: str = ""  # as it was typed, where it could not be read
+    basis: Basis = Basis.TYPED
 
     @property
     def is_error(self) -> bool:
@@ -23,14 +33,14 @@ class Finding:
         return self.problem.severity is Severity.ERROR
 
 
-def about_sheet(problem: Problem, sheet: str) -> Finding:
+def about_sheet(problem: Problem, sheet: str, basis: Basis = Basis.TYPED) -> Finding:
     """Return the finding about a whole sheet, given by its key."""
-    return Finding(problem, Ref(sheet, "", ""))
+    return Finding(problem, Ref(sheet, "", ""), basis=basis)
 
 
-def about_row(problem: Problem, sheet: str, row: str) -> Finding:
+def about_row(problem: Problem, sheet: str, row: str, basis: Basis = Basis.TYPED) -> Finding:
     """Return the finding about a whole row, given by the keys of its sheet and its own."""
-    return Finding(problem, Ref(sheet, row, ""))
+    return Finding(problem, Ref(sheet, row, ""), basis=basis)
 
 
 class Marked:

@@ -12,10 +12,13 @@ from dataclasses import replace
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
     FALSE,
+    Const,
     Expr,
     Var,
     above,
     all_of,
+    any_of,
+    below,
     first_that_holds,
     if_,
     is_empty,
@@ -31,6 +34,7 @@ from sagamihara_pdca.formulas.tree import (
 from sagamihara_pdca.rules.checks import too_long_words
 from sagamihara_pdca.sheets.book import (
     LONGEST_ANSWER,
+    MOST,
     AddressOf,
     Cell,
     Column,
@@ -119,12 +123,11 @@ def with_marks(sheet: str, row: Row, doubt: Expr | None = None) -> Row:
     doubts += [_too_long(field, value) for field, value in fields if field.max_length]
     doubts += [_unread_words(field, value) for field, value in fields
                if field.kind in _UNREAD_WORDS and (doubt is None or field.kind is not InputKind.NUMBER)]
-    counted = [(f, value) for f, value in fields if f.required != FALSE or f.kind in _UNREAD_WORDS]
     marks: list[tuple[Expr, Expr]] = []
     cells: list[Cell] = []
-    if counted:
-        need = total(*(if_(f.required, number(1), number(0)) for f, _ in counted))
-        left = total(*(_left(field, value) for field, value in counted))
+    if fields:
+        need = total(*(if_(f.required, number(1), number(0)) for f, _ in fields))
+        left = total(*(_left(field, value) for field, value in fields))
         cells += [Cell(NEED, need, Look.HELPER), Cell(LEFT, left, Look.HELPER)]
         marks.append((above(Var(Ref(sheet, row.key, LEFT)), number(0)), text(REQUIRED_MARK)))
     if doubts:
@@ -141,7 +144,9 @@ def _left(field: Field, value: Expr) -> Expr:
 
 def _is_unread(field: Field, value: Expr) -> Expr:
     """Whether the input holds what can't be taken for an answer of its kind. Words around a number are for the collection."""
-    if field.kind in (InputKind.NUMBER, InputKind.DATE):
+    if field.kind is InputKind.NUMBER:
+        return if_(is_number(value), any_of(above(value, Const(MOST)), below(value, Const(-MOST))), Const(True))
+    if field.kind is InputKind.DATE:
         return not_(is_number(value))
     if field.kind is InputKind.CHOICE:
         return not_(is_one_of(value, field.choices))

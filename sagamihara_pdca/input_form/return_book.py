@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from zlib import crc32
 
@@ -11,6 +12,7 @@ from sagamihara_pdca.formulas.tree import (
     Const,
     Expr,
     Var,
+    any_of,
     equal,
     if_,
     is_empty,
@@ -25,10 +27,12 @@ from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding
 from sagamihara_pdca.input_form.form_rows import MARK
+from sagamihara_pdca.input_form.return_places import in_return, sheet_of
 from sagamihara_pdca.notation.calendar_date import write_date
+from sagamihara_pdca.notation.characters import utf16_units
 from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.problems import Place, Problem, Severity
+from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.sheets.book import (
     Book,
     Cell,
@@ -44,8 +48,8 @@ from sagamihara_pdca.sheets.book import (
     Tone,
 )
 from sagamihara_pdca.sheets.inputs import Answer, fill, inputs
-from sagamihara_pdca.sheets.layout import BookLayout
 from sagamihara_pdca.sheets.paper import printable
+from sagamihara_pdca.sheets.serial_dates import serial_of
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
 CORRECTIONS = "corrections"
@@ -54,7 +58,8 @@ _SEAL = "（自動点検 "
 #: Stands beside every row that is to be corrected, with the colour.
 SIGN = "✎"
 _STEPS = (
-    "① 「シート」の番号を選ぶと、修正する欄に移ります。前回の入力はそのまま残してあります。",
+    "① 「シート」の番号を選ぶと、修正する欄に移ります。読み取れた入力は、各シートにそのまま残してあります。"
+    "読み取れなかった入力は、下の表の「前回の入力」にあります。",
     f"② 色の付いた欄（行の右端に{SIGN}があります）を修正してください。修正すると色が消え、下の表に「✓ 修正済み」と表示されます。",
     "③ 上書き保存して、このファイルのまま返信してください。",
 )
@@ -62,6 +67,7 @@ _STEPS = (
 _COMPARED = 200
 #: How much of what could not be read is repeated in a comment.
 _LONGEST_NOTE = 200
+_WHOLE = "（全文は「修正のお願い」のシートにあります。）"
 
 
 def return_book(context: FormContext, answers: tuple[Answer, ...], findings: tuple[Finding, ...]) -> Book:
@@ -73,36 +79,11 @@ def return_book(context: FormContext, answers: tuple[Answer, ...], findings: tup
         findings: of the same file; its errors and questions are listed and marked.
     """
     form = fill(input_book(context), answers)
-    ordered = _told(findings)
+    ordered = in_return(findings, form)
     before = {ref: cell.content for ref, cell in inputs(form)}
     marked = tuple(_marked(sheet, ordered, before) for sheet in form.sheets)
     title = f"{write_fiscal_year(context.year)} 進捗状況の入力シート（{context.division.name}）修正のお願い"
     return replace(form, title=title, sheets=(_corrections(context, form, ordered, before), *marked))
-
-
-def problems_in_return(context: FormContext, findings: tuple[Finding, ...], file: str) -> tuple[Problem, ...]:
-    """What the return asks to be looked at, errors first, at the cells of the return: the old file may be laid out otherwise.
-
-    Args:
-        file: the name under which the return is sent.
-    """
-    layout = BookLayout(input_book(context))
-    return tuple(replace(f.problem, place=_place_in_return(f, layout, file)) for f in _told(findings))
-
-
-def _place_in_return(finding: Finding, layout: BookLayout, file: str) -> Place:
-    place, ref = finding.problem.place, finding.ref
-    sheet = next((s for s in layout.book.sheets if ref is not None and s.key == ref.sheet), None)
-    if ref is None or sheet is None:
-        return place  # about the file that was sent, or about a sheet that the return does not have
-    known = ref.column and any(row.key == ref.row and any(c.column == ref.column for c in row.cells) for row in sheet.rows)
-    return Place(file, sheet.title, layout.a1(ref).replace("$", "") if known else "", place.label)
-
-
-def _told(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Errors, then questions; a notice asks for nothing."""
-    told = (f for f in findings if f.problem.severity is not Severity.NOTICE)
-    return tuple(sorted(told, key=lambda f: not f.is_error))
 
 
 # The list -----------------------------------------------------------------------------------------------------------
@@ -148,6 +129,7 @@ class _Correction:
     number: int
     problem: Problem
     where: str
+    typed: str  # and could not be read
     target: Ref | None  # where to correct it
     state: Content  # whether that is done
 
@@ -155,23 +137,24 @@ class _Correction:
 _TABLE: tuple[TableColumn[_Correction], ...] = (
     TableColumn("no", "番号", 5, Look.TEXT_CENTRE, lambda c: Decimal(c.number)),
     TableColumn("weight", "区分", 9, Look.TEXT_CENTRE, lambda c: c.problem.severity.value),
-    TableColumn("where", "シート", 10, lambda c: Look.LINK_BOX if c.target is not None else Look.TEXT_CENTRE,
+    TableColumn("where", "シート・セル", 15, lambda c: Look.LINK_BOX if c.target is not None else Look.TEXT_CENTRE,
                 lambda c: c.where, link=lambda c: c.target),
-    TableColumn("label", "項目", 24, Look.TEXT, lambda c: c.problem.place.label or "（全体）"),
-    TableColumn("message", "内容", 42, Look.TEXT, lambda c: c.problem.message),
-    TableColumn("remedy", "修正のしかた", 40, Look.TEXT, lambda c: c.problem.remedy),
+    TableColumn("label", "項目", 20, Look.TEXT, lambda c: c.problem.place.label or "（全体）"),
+    TableColumn("message", "内容", 39, Look.TEXT, lambda c: c.problem.message),
+    TableColumn("remedy", "修正のしかた", 35, Look.TEXT, lambda c: c.problem.remedy),
+    TableColumn("typed", "前回の入力", 24, Look.TEXT, lambda c: c.typed),
     TableColumn("state", "状況", 12, Look.TEXT_CENTRE, lambda c: c.state))
 
 
 def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, Content]) -> _Correction:
-    problem = finding.problem
-    sheet = next((s for s in form.sheets if finding.ref is not None and s.key == finding.ref.sheet), None)
-    cell = finding.ref if finding.ref in before else None
-    target = cell or _first_cell(sheet)
-    where = sheet.title if sheet is not None else cut(problem.place.sheet, _LONGEST_NOTE) or "－"
+    problem, ref, sheet = finding.problem, finding.ref, sheet_of(finding, form)
+    cell = ref if ref in before else None
+    target = ref if ref is not None and ref.column and sheet is not None else _first_cell(sheet)
+    place = " ".join(cut(words, _LONGEST_NOTE) for words in (problem.place.sheet, problem.place.cell) if words)
+    where = place if sheet is not None else f"（提出時）\n{place}" if place else "－"
     waiting = _OPEN if finding.is_error else _LOOK_AT
-    state: Content = waiting if cell is None else if_(_unchanged(cell, before[cell]), text(waiting), text(_FIXED))
-    return _Correction(number, problem, where, target, state)
+    state: Content = waiting if cell is None else if_(unchanged(cell, before[cell]), text(waiting), text(_FIXED))
+    return _Correction(number, problem, where, finding.raw, target, state)
 
 
 def _first_cell(sheet: Sheet | None) -> Ref | None:
@@ -180,14 +163,18 @@ def _first_cell(sheet: Sheet | None) -> Ref | None:
     return Ref(sheet.key, sheet.rows[0].key, sheet.rows[0].cells[0].column)
 
 
-def _unchanged(ref: Ref, before: Content) -> Expr:
-    """Whether the cell still holds what it was sent back with."""
+def unchanged(ref: Ref, before: Content) -> Expr:
+    """A condition: whether the cell still holds what it was sent back with."""
     cell = Var(ref)
+    if isinstance(before, date):
+        before = serial_of(before)
     if isinstance(before, Decimal):
         return if_(is_number(cell), equal(cell, Const(before)), Const(False))
     if isinstance(before, str) and before:
         # A formula's text is limited to 255 characters: long answers are compared by their length.
-        return same(cell, text(before)) if len(before) <= _COMPARED else equal(length(cell), number(len(before)))
+        # Programs differ in whether 𠮷 is one letter or two.
+        counts = sorted({len(before), utf16_units(before)})
+        return same(cell, text(before)) if max(counts) <= _COMPARED else any_of(*(equal(length(cell), number(n)) for n in counts))
     return is_empty(cell)
 
 
@@ -215,7 +202,7 @@ def _highlights(sheet: Sheet, refs: Mapping[Ref, list[Finding]],
                 last = keys[keys.index(cell.column) + cell.columns - 1]
                 tone = Tone.FAULT if any(f.is_error for f in refs[ref]) else Tone.QUESTION
                 found.append(Highlight(Span(sheet.key, row.key, row.key, cell.column, last),
-                                       _unchanged(ref, before[ref]), tone))
+                                       unchanged(ref, before[ref]), tone))
     return tuple(found)
 
 
@@ -244,5 +231,6 @@ def _sealed(words: str) -> str:
 
 def _note(findings: list[Finding]) -> str:
     parts = [f"【{f.problem.severity.value}】{f.problem.message}\n{f.problem.remedy}"
-             + (f"\n前回の入力：{cut(f.raw, _LONGEST_NOTE)}" if f.raw else "") for f in findings]
+             + (f"\n前回の入力：{cut(f.raw, _LONGEST_NOTE)}{_WHOLE if len(f.raw) > _LONGEST_NOTE else ''}" if f.raw else "")
+             for f in findings]
     return _sealed("\n\n".join(parts))

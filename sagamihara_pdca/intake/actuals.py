@@ -17,7 +17,8 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Actual, Narrative
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.calendar_date import write_date
-from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.notation.excerpts import beginning
+from sagamihara_pdca.sheets.book import LONGEST_ANSWER, Ref
 from sagamihara_pdca.sheets.inputs import Answer, Submission
 
 
@@ -54,8 +55,8 @@ def _actual(asked: MeasureAsked, by_ref: Mapping[Ref, Answer], year: FiscalYear,
                   quantity=value if isinstance(value, Decimal) else None,
                   declared=value if isinstance(value, str) else "",
                   raw=answer.raw if answer is not None else "",
-                  evidence=str(evidence.value) if evidence is not None else "",
-                  expected=str(expected.value) if expected is not None else "",
+                  evidence=_words(evidence) if evidence is not None else "",
+                  expected=_words(expected) if expected is not None else "",
                   base=base.value if base is not None and isinstance(base.value, Decimal) else None,
                   source=said.place, note=noted.note if noted is not None else "")
 
@@ -95,6 +96,7 @@ def reported_choices(context: FormContext, submission: Submission) -> tuple[Proj
 
 
 def _words(answer: Answer) -> str:
+    """The answer as the evaluation carries it: of a text that is too long the beginning."""
     if isinstance(answer.value, date):
         return write_date(answer.value, weekday=False)
-    return str(answer.value) if isinstance(answer.value, str) else format(answer.value, "f")
+    return beginning(answer.value, LONGEST_ANSWER) if isinstance(answer.value, str) else format(answer.value, "f")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sagamihara_pdca.input_form.findings import Finding, about_sheet
+from sagamihara_pdca.input_form.findings import Basis, Finding, about_sheet
 from sagamihara_pdca.intake.keyed_cells import KeyedCells, MarkedSheet
 from sagamihara_pdca.intake.sheet_identity import PrintedWords, other_sheet
 from sagamihara_pdca.intake.sheets import SheetReading, read_sheet
@@ -60,7 +60,7 @@ def read_answers(file: str, sheets: tuple[MarkedSheet, ...], form: Book, identit
         copies = [read_sheet(file, cells, identity.year, compare_texts=compare_texts) for cells in marked if id(cells) not in contradicted]
         if not copies and not contradicted and _asks(declared):
             missing = answers.sheet_missing(Place(file, declared.title), declared.title)
-            findings.append(about_sheet(missing, declared.key))
+            findings.append(about_sheet(missing, declared.key, Basis.ABSENT))
         if not copies:
             continue
         chosen, said = _chosen(file, copies, declared)
@@ -90,4 +90,4 @@ def _chosen(file: str, copies: list[SheetReading], declared: Sheet) -> tuple[She
 def _said(reading: SheetReading) -> Counter[tuple[Ref | None, str]]:
     """Everything that was typed into the sheet, whether it could be parsed or not."""
     return Counter([*((a.ref, str(a.value)) for a in reading.answers),
-                    *((f.ref, f.raw or f.problem.code) for f in reading.findings)])
+                    *((f.ref, (f.ref and f.raw) or f.problem.code) for f in reading.findings)])

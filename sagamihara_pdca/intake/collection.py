@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sagamihara_pdca.intake.decided_files import decided_files
-from sagamihara_pdca.intake.file_choice import Choice, choose, named_files
+from sagamihara_pdca.intake.file_choice import choose, named_files
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Survey
+from sagamihara_pdca.intake.joining import Joined, joined
+from sagamihara_pdca.intake.listing import Listed
 from sagamihara_pdca.model.choices import ProjectChoices
-from sagamihara_pdca.model.decisions import FileDecision
+from sagamihara_pdca.model.decisions import NO_DECISIONS, Decisions
 from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.model.results import Actual, Narrative
 from sagamihara_pdca.problems import Problem, Severity
@@ -18,7 +20,7 @@ from sagamihara_pdca.rules.submissions import DivisionState, division_state
 
 @dataclass(frozen=True, slots=True)
 class DivisionStatus:
-    """The state of one division. `reading` is the file that counts, if any."""
+    """The state of one division. `reading` is the file that counts, or several that count together; None where none does."""
 
     division: Division
     state: DivisionState
@@ -44,6 +46,8 @@ class Collection:
     narratives: tuple[Narrative, ...]
     choices: tuple[ProjectChoices, ...]
     problems: tuple[Problem, ...]  # of all files and of their comparison
+    listed: tuple[Listed, ...] = ()  # the problems, each with its division and project
+    decisions: Decisions = NO_DECISIONS  # that this collection follows
     undone: tuple[Problem, ...] = ()  # decisions that fit no file any more; they stand in `problems` too
 
     @property
@@ -72,25 +76,28 @@ class Collection:
 
 
 def settle(survey: Survey, readings: tuple[FileReading, ...], prefer: tuple[str, ...] = (),
-           decisions: tuple[FileDecision, ...] = ()) -> Collection:
+           decisions: Decisions = NO_DECISIONS, said: tuple[Problem, ...] = ()) -> Collection:
     """Choose each division's file and consolidate. The order of the readings makes no difference.
 
     prefer: names of files that win over others of the same division; with their folder where names repeat.
     decisions: what was decided before; a division with a file in `prefer` is decided anew.
+    said: what is to be told of the decisions themselves.
     """
     ordered = tuple(sorted(readings, key=lambda r: r.file))
     named, misnamed = named_files(ordered, prefer)
-    decided, undone = decided_files(ordered, decisions, named)
+    decided, undone = decided_files(ordered, decisions.files, named)
     by_division: dict[str, list[FileReading]] = {}
     for reading in ordered:
         by_division.setdefault(reading.division, []).append(reading)
     files, statuses = by_division.get("", []), []
     for division in survey.divisions:
         choice = choose(tuple(by_division.get(division.number, ())), named | decided)
-        files.extend(choice.told)
-        statuses.append(_status(division, choice))
+        counted = joined(survey, choice.chosen) if len(choice.chosen) > 1 else Joined(next(iter(choice.chosen), None))
+        files.extend(counted.parts.get(r.file, r) for r in choice.told)
+        statuses.append(_status(division, choice.told, counted.reading, decisions.confirmed))
     files.sort(key=lambda r: r.file)
-    return replace(_consolidated(survey, tuple(files), tuple(statuses), (*survey.open_before, *misnamed, *undone)), undone=undone)
+    said = (*survey.open_before, *said, *misnamed, *undone)
+    return replace(_consolidated(survey, tuple(files), tuple(statuses), said), undone=undone, decisions=decisions)
 
 
 def _consolidated(survey: Survey, files: tuple[FileReading, ...], statuses: tuple[DivisionStatus, ...],
@@ -101,10 +108,11 @@ def _consolidated(survey: Survey, files: tuple[FileReading, ...], statuses: tupl
     narratives = merge_narratives(survey.plan, tuple(n for r in used for n in r.narratives))
     differing = differing_answers(survey.plan, narratives)
     # Nobody has to correct a file that another has replaced.
-    told = (f.problem for r in files for f in r.findings if not (r.is_replaced and f.ref is not None))
-    problems = (*said, *told, *conflicts, *differing)
+    told = (Listed(f.problem, r.division, f.ref.sheet if f.ref is not None else "")
+            for r in files for f in r.findings if not (r.is_replaced and f.ref is not None))
+    listed = (*map(Listed, said), *told, *map(Listed, (*conflicts, *differing)))
     choices = tuple(c for r in used for c in r.choices)
-    return Collection(survey, files, statuses, actuals, narratives, choices, problems)
+    return Collection(survey, files, statuses, actuals, narratives, choices, tuple(one.problem for one in listed), listed)
 
 
 def _earlier(survey: Survey) -> tuple[Actual, ...]:
@@ -115,9 +123,12 @@ def _earlier(survey: Survey) -> tuple[Actual, ...]:
     return tuple(a if a.source.year is not None else replace(a, source=replace(a.source, year=a.year)) for a in known)
 
 
-def _status(division: Division, choice: Choice) -> DivisionStatus:
-    counted = (choice.chosen,) if choice.chosen is not None else choice.told
+def _status(division: Division, told: tuple[FileReading, ...], reading: FileReading | None,
+            confirmed: frozenset[str]) -> DivisionStatus:
+    """The state of a division. A question that a person has confirmed is no longer open."""
+    counted = (reading,) if reading is not None else told
     errors = sum(r.count(Severity.ERROR) for r in counted)
-    questions = sum(r.count(Severity.QUESTION) for r in counted)
-    state = division_state(files=len(choice.told), has_file=choice.chosen is not None, errors=errors, questions=questions)
-    return DivisionStatus(division, state, choice.chosen, errors, questions, len(choice.told))
+    keys = (Listed(f.problem, division.number).key for r in counted for f in r.findings)
+    questions = sum(key != "" and key not in confirmed for key in keys)
+    state = division_state(files=len(told), has_file=reading is not None, errors=errors, questions=questions)
+    return DivisionStatus(division, state, reading, errors, questions, len(told))

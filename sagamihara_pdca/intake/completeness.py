@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.doubts import contradictions
-from sagamihara_pdca.input_form.findings import Finding, Marked
+from sagamihara_pdca.input_form.findings import Basis, Finding, Marked
 from sagamihara_pdca.input_form.form_rows import ACTUAL
 from sagamihara_pdca.input_form.measures import MeasureAsked
 from sagamihara_pdca.input_form.project_sheet import lead_measures
@@ -42,7 +42,7 @@ def _missing(context: FormContext, form: Book, values: BookValues, reading: Form
         place = reading.places.get(ref, Place(reading.submission.file, layout.sheet(ref.sheet).sheet.title, at, label))
         blank = answers.actual_missing if ref in actuals else answers.answer_missing
         missing = answers.value_missing if ref in asked_about else blank
-        found.append(Finding(missing(place, label), ref))
+        found.append(Finding(missing(place, label), ref, basis=Basis.WHOLE))
     return found
 
 
@@ -56,7 +56,7 @@ def _contradictions(context: FormContext, values: BookValues, reading: FormReadi
                 place = reading.places.get(ref) if ref is not None else None
                 place = place or Place(reading.submission.file, project.code)
                 words = contradiction_words(kind, subject)
-                found.append(Finding(answers.contradiction(replace(place, label=subject), words), ref))
+                found.append(Finding(answers.contradiction(replace(place, label=subject), words), ref, basis=Basis.WHOLE))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from sagamihara_pdca.input_form.findings import Finding
@@ -17,34 +18,43 @@ _SHOWN_DIFFERENCES = 20
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The file that counts, if any, and every file of the division with its verdict, in the order of the readings."""
+    """The files that count, and every file of the division with its verdict, in the order of the readings.
 
-    chosen: FileReading | None
+    chosen: one file, or several that count together in the order of their names; none where a person has to choose.
+    """
+
+    chosen: tuple[FileReading, ...]
     told: tuple[FileReading, ...]
 
 
 def choose(own: tuple[FileReading, ...], preferred: frozenset[str]) -> Choice:
     """Choose among one division's files. Every file comes back with its verdict and the reason for it."""
     if not own:
-        return Choice(None, ())
-    decision = decide(tuple(Submitted(r.file, r.issue, frozenset(_said(r).items()), r.count(Severity.ERROR), r.file in preferred)
-                            for r in own))
+        return Choice((), ())
+    decision = decide(tuple(Submitted(r.file, r.issue, _questions(r), r.count(Severity.ERROR), r.file in preferred,
+                                      r.submission.identity if r.submission is not None else None) for r in own))
     first = next(r for r in own if r.file == decision.first)
     rivals = [r for r in own if r.file in decision.rivals]
     if rivals:
-        return Choice(None, tuple(_undecided(r, first, rivals) if r.file in decision.standing else _set_aside(r, first, preferred)
-                                  for r in own))
-    told = tuple(replace(r, verdict=FileVerdict.USED) if r is first else _set_aside(r, first, preferred) for r in own)
-    return Choice(next(r for r in told if r.verdict is FileVerdict.USED), told)
+        return Choice((), tuple(_undecided(r, first, rivals) if r.file in decision.standing else _set_aside(r, (first,), preferred)
+                                for r in own))
+    parts = tuple(sorted((r for r in own if r.file in (decision.parts or (first.file,))), key=lambda r: r.file))
+    verdict = FileVerdict.JOINED if decision.parts else FileVerdict.USED
+    told = tuple(replace(r, verdict=verdict) if r in parts else _set_aside(r, parts, preferred) for r in own)
+    return Choice(tuple(sorted((r for r in told if r.verdict is verdict), key=lambda r: r.file)), told)
 
 
-def _set_aside(other: FileReading, chosen: FileReading, preferred: frozenset[str]) -> FileReading:
-    place = Place(other.file)
-    if _said(other) == _said(chosen):
-        return _with(other, FileVerdict.DUPLICATE, identity.same_file_twice(place, chosen.file))
+def _set_aside(other: FileReading, parts: tuple[FileReading, ...], preferred: frozenset[str]) -> FileReading:
+    place, said = Place(other.file), _said(other).items()
+    alike = next((part for part in parts if said == _said(part).items()), None)
+    if alike is not None:
+        return _with(other, FileVerdict.DUPLICATE, identity.same_file_twice(place, alike.file))
+    chosen = next((part for part in parts if said <= _said(part).items()), parts[0])
     if not _said(other):
         blank = identity.blank_newer if other.issue > chosen.issue else identity.blank_copy
         return _with(other, FileVerdict.SET_ASIDE, blank(place, chosen.file))
+    if other.issue == chosen.issue and said <= _said(chosen).items() and not preferred.intersection(p.file for p in parts):
+        return _with(other, FileVerdict.DUPLICATE, identity.contained(place, chosen.file))
     if other.issue == chosen.issue:
         return _with(other, FileVerdict.SET_ASIDE, identity.not_chosen(place, chosen.file))
     older = identity.choice_overtaken if other.file in preferred else identity.superseded
@@ -64,6 +74,14 @@ def _with(reading: FileReading, verdict: FileVerdict, *problems: Problem) -> Fil
     return replace(reading.with_findings(tuple(Finding(p) for p in problems)), verdict=verdict)
 
 
+def _questions(reading: FileReading) -> frozenset[tuple[Hashable, str]]:
+    """What was typed, by question: a row of the form, so that a figure and its state stand together."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for ref, typed in sorted(_said(reading).items(), key=lambda item: item[0].column):
+        rows.setdefault((ref.sheet, ref.row), []).append(f"{ref.column}={typed}")
+    return frozenset((row, "\0".join(typed)) for row, typed in rows.items())
+
+
 def _said(reading: FileReading) -> dict[Ref, str]:
     """Everything that was typed into the form, whether it could be read or not."""
     typed = {f.ref: f.raw for f in reading.findings if f.ref is not None and f.raw}
@@ -75,7 +93,9 @@ def _differences(one: FileReading, other: FileReading) -> list[Problem]:
     left, right = _said(one), _said(other)
     places = {a.ref: a.place for r in (other, one) if r.submission is not None for a in r.submission.answers}
     places |= {f.ref: f.problem.place for r in (other, one) for f in r.findings if f.ref is not None and f.raw}
-    refs = [ref for ref in dict.fromkeys((*left, *right)) if left.get(ref) != right.get(ref)]
+    # Where both answered comes first: a blank alone would be no contradiction.
+    refs = sorted((ref for ref in dict.fromkeys((*left, *right)) if left.get(ref) != right.get(ref)),
+                  key=lambda ref: not (ref in left and ref in right))
     found = [identity.undecided(replace(places[ref], file=one.file), other.file, places[ref].label,
                                 left.get(ref, "空欄"), right.get(ref, "空欄")) for ref in refs[:_SHOWN_DIFFERENCES]]
     if len(refs) > _SHOWN_DIFFERENCES:

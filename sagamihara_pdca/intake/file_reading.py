@@ -64,6 +64,7 @@ class FileVerdict(Enum):
     """採否: what becomes of one file."""
 
     USED = "採用"
+    JOINED = "採用（合わせて）"  # counts together with others of the same division
     DUPLICATE = "重複"  # says the same as the one that is used
     SET_ASIDE = "不採用"  # not ours, of another year, or there is a newer one
     UNDECIDED = "保留"  # contradicts another of the same division; a person has to choose

@@ -15,7 +15,8 @@ _SHOWN = 10
 def remarks_of(file: str, sheet: RawSheet) -> list[Finding]:
     """Ask about every remark of the sheet, but for the notes with which a return was sent out."""
     own = [r for r in sheet.remarks if not (r.carrier is Carrier.COMMENT and is_note_of_ours(r.text))]
-    found = [Finding(answers.remark(_place(file, sheet, r), r.carrier.value, r.text)) for r in own[:_SHOWN]]
+    found = [Finding(answers.remark(_place(file, sheet, r), r.carrier.value, r.text), raw=r.text)
+             for r in own[:_SHOWN]]
     if len(own) > _SHOWN:
         found.append(Finding(answers.remarks_more(Place(file, sheet.name), len(own) - _SHOWN)))
     return found

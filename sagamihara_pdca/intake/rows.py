@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op
-from sagamihara_pdca.input_form.findings import Finding, about_row
+from sagamihara_pdca.input_form.findings import Basis, Finding, about_row
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
 from sagamihara_pdca.intake.typed_cells import as_seen
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
@@ -44,15 +45,15 @@ class RowFinder:
         if not inputs_of(row):
             return (keyed[0] if len(keyed) == 1 and not self._was_sorted else None), []
         if not keyed:
-            return None, [self._said(row, None, answers.row_missing)]
+            return None, [replace(self._said(row, None, answers.row_missing), basis=Basis.ABSENT)]
         fitting = [n for n in keyed if self._fits(row, n)]
         if not fitting:
             return self._elsewhere(row, keyed)
         if self._was_sorted and not self._is_unique(row):
-            return None, [self._said(row, fitting[0], answers.label_not_unique)]
+            return None, [self._refused(row, fitting[:1], answers.label_not_unique)]
         if len(fitting) == 1 or self._alike(row, fitting):
             return fitting[0], []
-        return None, [self._said(row, fitting[1], answers.row_doubled)]
+        return None, [self._refused(row, fitting[1:] + fitting[:1], answers.row_doubled)]
 
     def accounted(self, row: Row, position: int | None) -> tuple[int, ...]:
         """The rows of which everything was read or told, where `find` gave the position: all else on the sheet is stray."""
@@ -68,7 +69,7 @@ class RowFinder:
         is_reworded = moved is None and len(keyed) == 1 and not self._was_sorted and not self._is_another_rows(keyed[0])
         if is_reworded and self._has_neighbour(row, keyed[0]):
             return keyed[0], [self._reworded(row, keyed[0])]
-        return None, [self._said(row, keyed[0], answers.row_displaced)]
+        return None, [self._refused(row, keyed, answers.row_displaced)]
 
     def _moved_to(self, row: Row) -> int | None:
         """Where the row's label stands, when that is not beside its key any more; None when it is not certain."""
@@ -106,6 +107,11 @@ class RowFinder:
         place = place_of(self._file, self._cells, position, first.column, "")
         changed = answers.locked_text_changed(place, field_of(inputs_of(row)[0]).label, after)
         return about_row(changed, self._cells.declared.key, row.key)
+
+    def _refused(self, row: Row, positions: list[int], tell: _Tell) -> Finding:
+        """The finding at the first position, with what was typed at all of them and is not read."""
+        typed = (as_seen(self._cells.cell(n, cell.column)) for n in positions for cell in inputs_of(row))
+        return replace(self._said(row, positions[0], tell), raw=" ／ ".join(words for words in typed if visible(words)))
 
     def _said(self, row: Row, position: int | None, tell: _Tell) -> Finding:
         first = inputs_of(row)[0]

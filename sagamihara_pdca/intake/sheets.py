@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from sagamihara_pdca.input_form.findings import Finding, about_row
+from sagamihara_pdca.input_form.findings import Basis, Finding, about_row
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
 from sagamihara_pdca.intake.remarks import remarks_of
 from sagamihara_pdca.intake.rows import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
@@ -14,6 +14,7 @@ from sagamihara_pdca.intake.typed_cells import Typed, as_seen, is_blank, underst
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.raw_book import RawCell
 from sagamihara_pdca.notation.characters import narrow
+from sagamihara_pdca.notation.excerpts import beginning
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year, years_in
 from sagamihara_pdca.problems import Place, Problem, answers
 from sagamihara_pdca.sheets.book import Cell, Look, Ref, Row
@@ -24,6 +25,7 @@ from sagamihara_pdca.sheets.layout import column_letters
 _COMPARED = (Look.TEXT, Look.TEXT_CENTRE, Look.HEAD)
 #: Of texts outside of the inputs so many are shown one by one, the rest as a count.
 _SHOWN_STRAYS = 10
+_LONGEST_REST = 10_000  # characters, so that one cell can hold them
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,11 @@ class _SheetReader:
         asked, ref = field_of(cell), self._ref(row, cell)
         place = place_of(self.file, self.cells, position, cell.column, asked.label)
         if self.cells.column(cell.column) is None:
-            self.findings.append(Finding(answers.row_missing(place, asked.label), ref))
+            self.findings.append(Finding(answers.row_missing(place, asked.label), ref, basis=Basis.ABSENT))
             return
         if not self._label_is_beside(row, cell, position):
-            self.findings.append(Finding(answers.row_displaced(place, asked.label), ref))
+            unread = as_seen(self.cells.cell(position, cell.column))
+            self.findings.append(Finding(answers.row_displaced(place, asked.label), ref, unread))
             return
         self.places[ref] = place
         raw = self.cells.cell(position, cell.column)
@@ -144,10 +147,12 @@ class _SheetReader:
                   if not is_blank(cell) and squeezed(cell.text) not in printed]
         for row, column, cell in strays[:_SHOWN_STRAYS]:
             place = Place(self.file, self.cells.raw.name, f"{column_letters(column)}{row}")
-            self.findings.append(Finding(answers.stray_text(place, as_seen(cell))))
+            self.findings.append(Finding(answers.stray_text(place, as_seen(cell)), raw=as_seen(cell)))
         if len(strays) > _SHOWN_STRAYS:
             place = Place(self.file, self.cells.raw.name)
-            self.findings.append(Finding(answers.stray_texts_more(place, len(strays) - _SHOWN_STRAYS)))
+            rest = "\n".join(f"{column_letters(column)}{row}：{as_seen(cell)}" for row, column, cell in strays[_SHOWN_STRAYS:])
+            self.findings.append(Finding(answers.stray_texts_more(place, len(strays) - _SHOWN_STRAYS),
+                                         raw=beginning(rest, _LONGEST_REST)))
 
     def _ref(self, row: Row, cell: Cell) -> Ref:
         return Ref(self.cells.declared.key, row.key, cell.column)

@@ -8,25 +8,38 @@ from decimal import Decimal
 from sagamihara_pdca.formulas.tree import Var, count_same, text, total
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
+from sagamihara_pdca.intake.listing import Listed, file_key
+from sagamihara_pdca.intake.typed_decisions import (
+    CHOSEN,
+    CHOSEN_BEFORE,
+    CHOSEN_WORD,
+    CONFIRMED,
+    CONFIRMED_WORD,
+    KEY,
+    MEMO,
+    MESSAGE,
+)
 from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.rules.submissions import DivisionState
-from sagamihara_pdca.sheets.book import Book, Cell, Look, Page, Paper, Row, Sheet, Span, Tone
+from sagamihara_pdca.sheets.book import Book, Cell, Field, InputKind, Look, Page, Paper, Row, Sheet, Span, Tone
+from sagamihara_pdca.sheets.drop_downs import lists_sheet
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
 _STATUS, _FILES, _PROBLEMS = "status", "files", "problems"
 STATE_TONES = {DivisionState.IN: Tone.DONE, DivisionState.TO_CHECK: Tone.QUESTION, DivisionState.RETURNED: Tone.FAULT,
                 DivisionState.MISSING: Tone.LATER}
-_VERDICT_TONES = {FileVerdict.USED: Tone.DONE, FileVerdict.UNDECIDED: Tone.QUESTION, FileVerdict.UNREADABLE: Tone.FAULT,
-                  FileVerdict.IGNORED: Tone.LATER}
+_VERDICT_TONES = {FileVerdict.USED: Tone.DONE, FileVerdict.JOINED: Tone.DONE, FileVerdict.UNDECIDED: Tone.QUESTION,
+                  FileVerdict.UNREADABLE: Tone.FAULT, FileVerdict.IGNORED: Tone.LATER}
 #: The sign that stands beside the colour.
 STATE_SIGNS = {DivisionState.IN: "●", DivisionState.TO_CHECK: "？", DivisionState.RETURNED: "▲", DivisionState.MISSING: "－"}
 _MEANINGS = {
     DivisionState.IN: "全て読み取りました。", DivisionState.TO_CHECK: "読み取りました。確認の指摘があります。",
     DivisionState.RETURNED: "誤りがあります。差戻しの入力シートを作成しました。", DivisionState.MISSING: "提出がありません。"}
 _VERDICT_MEANINGS = {
-    FileVerdict.USED: "集計に使います。", FileVerdict.DUPLICATE: "採用したファイルと同じ内容です。",
+    FileVerdict.USED: "集計に使います。", FileVerdict.JOINED: "同じ課の他の提出と合わせて、1つの提出として集計に使います。",
+    FileVerdict.DUPLICATE: "採用したファイルと同じ内容か、その一部です。",
     FileVerdict.SET_ASIDE: "この年度の提出ではないか、より新しい提出があります。",
     FileVerdict.UNDECIDED: "同じ課の提出どうしで内容が異なり、どちらも使っていません。",
     FileVerdict.UNREADABLE: "入力シートとして読み取れません。", FileVerdict.IGNORED: "一時ファイルなどで、提出ではありません。"}
@@ -38,7 +51,8 @@ def collection_book(collection: Collection) -> Book:
     """Three sheets: by division, by file, and every problem with its cell and remedy."""
     year = write_fiscal_year(collection.survey.year)
     profile = collection.survey.plan.profile
-    sheets = (_status_sheet(collection, year), _files_sheet(collection, year), _problems_sheet(collection, year))
+    shown = (_status_sheet(collection, year), _files_sheet(collection, year), _problems_sheet(collection, year))
+    sheets = (*shown, lists_sheet(shown))
     return Book(f"{year} 回収状況", profile.plan_name, profile.publisher, profile.font, sheets,
                 created=date(collection.survey.year.start, 4, 1))
 
@@ -105,20 +119,28 @@ def _state_text(state: DivisionState) -> str:
 
 # By file ------------------------------------------------------------------------------------------------------------
 
-def _file_table(names: dict[str, str]) -> tuple[TableColumn[FileReading], ...]:
+def _file_table(names: dict[str, str], decided: dict[str, str]) -> tuple[TableColumn[FileReading], ...]:
+    def is_decided(reading: FileReading) -> str:
+        return CHOSEN_WORD if reading.sha256 and decided.get(reading.division) == reading.sha256 else ""
+
     return (
-        TableColumn("use", "採否", 12, Look.TEXT_CENTRE, lambda r: r.verdict.value),
+        TableColumn("use", "採否", 14, Look.TEXT_CENTRE, lambda r: r.verdict.value),
         TableColumn("file", "ファイル", 46, Look.TEXT, lambda r: cut(r.file, _LONGEST)),
         TableColumn("name", "課名", 24, Look.TEXT, lambda r: names.get(r.division, "")),
         TableColumn("issue", "発行番号", 8, Look.COUNT, lambda r: Decimal(r.issue) if r.submission is not None else None),
         TableColumn("received", "更新日時", 20, Look.TEXT_CENTRE, _received),
         TableColumn("errors", "エラー", 8, Look.COUNT, lambda r: Decimal(r.count(Severity.ERROR))),
         TableColumn("questions", "確認", 8, Look.COUNT, lambda r: Decimal(r.count(Severity.QUESTION))),
-        TableColumn("reason", "採用しない理由", 60, Look.TEXT, _reason))
+        TableColumn("reason", "採否の理由", 60, Look.TEXT, _reason),
+        TableColumn("chosen", CHOSEN, 12, Look.INPUT_CHOICE, is_decided, field=Field(
+            CHOSEN, InputKind.CHOICE, choices=(CHOSEN_WORD,), hint="同じ課の提出が複数あるとき、採用する1件に「採用」を選び、上書き保存します。")),
+        TableColumn("key", KEY, 16, Look.TEXT_SMALL_CENTRE, lambda r: file_key(r.sha256)),
+        TableColumn("before", CHOSEN_BEFORE, 4, Look.PLAIN, is_decided, hidden=True))
 
 
 def _files_sheet(collection: Collection, year: str) -> Sheet:
-    table = _file_table({d.number: d.name for d in collection.survey.plan.divisions})
+    table = _file_table({d.number: d.name for d in collection.survey.plan.divisions},
+                        {d.division: d.sha256 for d in collection.decisions.files})
     rows = tuple(Row(f"f{n}", line_cells(table, reading)) for n, reading in enumerate(collection.files))
     title = _title(f"{year}　提出フォルダのファイル（{len(rows)}件）", len(table), "use")
     tones = {verdict.value: tone for verdict, tone in _VERDICT_TONES.items()}
@@ -128,7 +150,7 @@ def _files_sheet(collection: Collection, year: str) -> Sheet:
 
 
 def _reason(reading: FileReading) -> str:
-    """Why the file is not used: of a usable one what was said last, of any other what was said first."""
+    """Why the file is not used alone: of a usable one what was said last, of any other what was said first."""
     if reading.verdict is FileVerdict.USED or not reading.problems:
         return ""
     return reading.problems[-1 if reading.submission is not None else 0].message
@@ -136,30 +158,49 @@ def _reason(reading: FileReading) -> str:
 
 # Problem by problem -------------------------------------------------------------------------------------------------
 
-_PROBLEM_TABLE: tuple[TableColumn[Problem], ...] = (
-    TableColumn("weight", "区分", 9, Look.TEXT_CENTRE, lambda p: p.severity.value),
-    TableColumn("code", "番号", 9, Look.TEXT_CENTRE, lambda p: p.code),
-    TableColumn("file", "ファイル", 26, Look.TEXT, lambda p: cut(p.place.file, _LONGEST)),
-    TableColumn("sheet", "シート", 12, Look.TEXT, lambda p: cut(p.place.sheet, _LONGEST)),
-    TableColumn("cell", "セル", 8, Look.TEXT_CENTRE, lambda p: cut(p.place.cell, _LONGEST)),
-    TableColumn("label", "項目", 20, Look.TEXT, lambda p: cut(p.place.label, _LONGEST)),
-    TableColumn("message", "内容", 56, Look.TEXT, lambda p: p.message),
-    TableColumn("remedy", "対応", 46, Look.TEXT, lambda p: p.remedy))
+def _problem_table(collection: Collection) -> tuple[TableColumn[Listed], ...]:
+    divisions = {d.number: d.name for d in collection.survey.plan.divisions}
+    projects = {p.code: p.name for p in collection.survey.plan.projects}
+    said = {c.question: c for c in collection.decisions.questions}
+
+    def confirmed(one: Listed) -> str:
+        return CONFIRMED_WORD if one.key and one.key in said and said[one.key].confirmed else ""
+
+    def memo(one: Listed) -> str:
+        return said[one.key].memo if one.key and one.key in said else ""
+
+    return (
+        TableColumn("weight", "区分", 9, Look.TEXT_CENTRE, lambda o: o.problem.severity.value),
+        TableColumn("division", "課名", 18, Look.TEXT, lambda o: divisions.get(o.division, "")),
+        TableColumn("project", "事業名", 24, Look.TEXT, lambda o: projects.get(o.project, "")),
+        TableColumn("code", "番号", 9, Look.TEXT_CENTRE, lambda o: o.problem.code),
+        TableColumn("file", "ファイル", 24, Look.TEXT, lambda o: cut(o.problem.place.file, _LONGEST)),
+        TableColumn("sheet", "シート", 10, Look.TEXT, lambda o: cut(o.problem.place.sheet, _LONGEST)),
+        TableColumn("cell", "セル", 7, Look.TEXT_CENTRE, lambda o: cut(o.problem.place.cell, _LONGEST)),
+        TableColumn("label", "項目", 18, Look.TEXT, lambda o: cut(o.problem.place.label, _LONGEST)),
+        TableColumn("message", MESSAGE, 52, Look.TEXT, lambda o: o.problem.message),
+        TableColumn("remedy", "対応", 40, Look.TEXT, lambda o: o.problem.remedy),
+        TableColumn("confirmed", CONFIRMED, 11, Look.INPUT_CHOICE, confirmed, field=Field(
+            CONFIRMED, InputKind.CHOICE, choices=(CONFIRMED_WORD,), hint="確認が済んだ指摘に「確認済み」を選び、上書き保存します。")),
+        TableColumn("memo", MEMO, 24, Look.INPUT_TEXT, memo, field=Field(
+            MEMO, InputKind.TEXT, max_length=200, hint="確認した内容などの覚書です。次に回収したときも残ります。")),
+        TableColumn("key", KEY, 16, Look.TEXT_SMALL_CENTRE, lambda o: o.key))
 _SEVERITY_TONES = {Severity.ERROR.value: Tone.FAULT, Severity.QUESTION.value: Tone.QUESTION}
 
 
 def _problems_sheet(collection: Collection, year: str) -> Sheet:
-    rows = tuple(Row(f"p{n}", line_cells(_PROBLEM_TABLE, p)) for n, p in enumerate(_by_weight(collection.problems)))
-    title = _title(f"{year}　指摘一覧（{len(rows)}件）", len(_PROBLEM_TABLE), "weight")
-    return Sheet(_PROBLEMS, "指摘一覧", sheet_columns(_PROBLEM_TABLE), (title, heading_row(_PROBLEM_TABLE), *rows),
+    table = _problem_table(collection)
+    rows = tuple(Row(f"p{n}", line_cells(table, one)) for n, one in enumerate(_by_weight(collection.listed)))
+    title = _title(f"{year}　指摘一覧（{len(rows)}件）", len(table), "weight")
+    return Sheet(_PROBLEMS, "指摘一覧", sheet_columns(table), (title, heading_row(table), *rows),
                  marks(_PROBLEMS, rows, "weight", _SEVERITY_TONES), Page(Paper.A4_LANDSCAPE, repeat_first="head"),
                  frozen_row="head", filter_row="head" if rows else "")
 
 
-def _by_weight(problems: tuple[Problem, ...]) -> list[Problem]:
-    """Errors first, then questions, then notices; within each as they were found."""
+def _by_weight(listed: tuple[Listed, ...]) -> list[Listed]:
+    """Errors first, then questions, then notices; within each by division, as they were found."""
     order = list(Severity)
-    return sorted(problems, key=lambda p: order.index(p.severity))
+    return sorted(listed, key=lambda one: (order.index(one.problem.severity), one.division))
 
 
 def _title(words: str, columns: int, first: str) -> Row:

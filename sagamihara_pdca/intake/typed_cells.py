@@ -15,15 +15,15 @@ from sagamihara_pdca.notation.characters import narrow, visible, without_control
 from sagamihara_pdca.notation.remarks import Doubt
 from sagamihara_pdca.notation.typed_date import read_typed_date
 from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
-from sagamihara_pdca.notation.units import canonical_unit
+from sagamihara_pdca.notation.units import canonical_unit, is_measured
 from sagamihara_pdca.problems import Place, Problem, answers
-from sagamihara_pdca.sheets.book import LONGEST_ANSWER, Field, InputKind
+from sagamihara_pdca.sheets.book import LONGEST_ANSWER, MOST, Field, InputKind
 from sagamihara_pdca.sheets.inputs import AnswerValue
 from sagamihara_pdca.sheets.serial_dates import day_of, day_text
 
 #: A plain number in a date field can be a day that lost its format: the serials of 1990 to 2099. 2025 is none of them.
 _LIKELY_FIRST, _LIKELY_LAST = Decimal(32874), Decimal(73050)
-_DIGITS, _TOO_LARGE = 15, Decimal("1E15")  # what Excel keeps of a number
+_DIGITS = 15  # what a spreadsheet keeps of a number
 _SLIGHTLY = Decimal("0.001")  # a rounded display that differs by no more is told without a question
 _DASHES = frozenset({"-", "－", "―", "–"})
 _LINE_END = re.compile(r"\r\n?")
@@ -105,7 +105,7 @@ def _number(cell: RawCell, field: Field, place: Place) -> Typed:
 
 def _is_figure(value: Decimal) -> bool:
     """Whether Excel can hold the number: to fifteen digits."""
-    return value == 0 or (abs(value) < _TOO_LARGE and len(value.normalize().as_tuple().digits) <= _DIGITS)
+    return value == 0 or (abs(value) <= MOST and len(value.normalize().as_tuple().digits) <= _DIGITS)
 
 
 def _any_number(cell: RawCell, field: Field, place: Place) -> Typed:
@@ -176,7 +176,10 @@ def _state(typed: TypedState, seen: str, field: Field, place: Place) -> Typed:
 def _figure(figure: TypedFigure, seen: str, field: Field, place: Place) -> Typed:
     understood = format(figure.value, "f")
     said: list[Problem] = []
-    if figure.unit and canonical_unit(figure.unit) != canonical_unit(field.unit):
+    differs = figure.unit != "" and canonical_unit(figure.unit) != canonical_unit(field.unit)
+    if differs and field.unit and (is_measured(figure.unit) or is_measured(field.unit)):  # 12ドル for 円, 1.5時間 for 分
+        return Typed(None, (answers.unit_not_the_fields(place, field.label, seen, field.unit),))
+    if differs:  # 32件 for 校: nearly always a slip of the pen
         said.append(answers.unit_differs(place, field.label, seen, field.unit or "なし"))
     for doubt, words in figure.doubts_by_kind:
         tell = _DOUBTS.get(doubt)
@@ -197,7 +200,7 @@ _DOUBTS = {Doubt.SECOND_FIGURE: answers.second_figure, Doubt.WORDS: answers.word
 def _text(cell: RawCell, field: Field, place: Place) -> Typed:
     words = as_seen(cell)
     if len(words) > LONGEST_ANSWER:
-        return Typed(None, (answers.longer_than_any_book(place, field.label, len(words), LONGEST_ANSWER),))
+        return Typed(words, (answers.longer_than_any_book(place, field.label, len(words), LONGEST_ANSWER),))
     if all(unicodedata.category(c)[0] in "PZC" for c in words):
         return Typed(words, (answers.only_signs(place, field.label, words),))
     over = field.max_length and len(words) > field.max_length

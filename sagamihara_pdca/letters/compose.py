@@ -10,7 +10,7 @@ must be known, and a mistake is reported with the template's line.
     due         令和7年5月30日（金）; not in a publication
     projects    names of the division's projects
     attachment  name of the attached file, "" when there is none
-    problems    place, message, remedy of each fault (return)
+    problems    kind (エラー, 確認), place, message, remedy of each fault (return)
     round       催促の回
 """
 
@@ -24,6 +24,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sagamihara_pdca.errors import TemplateUnusable
+from sagamihara_pdca.letters import texts
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.letters.letter import Letter, LetterKey, Mailbox, Parcel, TemplateText
 from sagamihara_pdca.letters.quoting import quote, safe_line
@@ -95,7 +96,8 @@ def _fill_in(parcel: Parcel, occasion: Occasion) -> tuple[str, str]:
 
 def _words(parcel: Parcel, occasion: Occasion) -> dict[str, object]:
     division = parcel.division
-    quoted = (dict(zip(("place", "message", "remedy"), quote(problem), strict=True)) for problem in parcel.problems)
+    quoted = ({"kind": problem.severity.value} | dict(zip(("place", "message", "remedy"), quote(problem), strict=True))
+              for problem in parcel.problems)
     words: dict[str, object] = {
         "plan": _plan_words(occasion.plan.profile),
         "year": write_fiscal_year(occasion.year),
@@ -124,8 +126,7 @@ def _split(text: str, template: TemplateText) -> tuple[str, str]:
     first, _, rest = text.replace("\r\n", "\n").partition("\n")
     subject = first.removeprefix(SUBJECT_MARK).strip()
     if not (first.startswith(SUBJECT_MARK) and subject and rest.startswith("\n")):
-        raise TemplateUnusable(f"文例「{template.name}」1行目: "
-                               f"1行目に「{SUBJECT_MARK}…」と書き、2行目を空行にしてください。")
+        raise TemplateUnusable(texts.NO_SUBJECT.format(template=template.name, mark=SUBJECT_MARK))
     return subject, rest.strip("\n") + "\n"
 
 
@@ -140,6 +141,5 @@ def _line_of(fault: BaseException) -> int | None:
 
 
 def _unusable(template: TemplateText, line: int | None, fault: Exception) -> TemplateUnusable:
-    where = f"{line}行目" if line else ""
-    return TemplateUnusable(f"文例「{template.name}」{where}: 書き方に誤りがあります（{safe_line(str(fault))}）。"
-                            "使える名前は利用手引の「メールの文例」を見てください。")
+    where = texts.LINE.format(number=line) if line else ""
+    return TemplateUnusable(texts.TEMPLATE_MISTAKE.format(template=template.name, line=where, reason=safe_line(str(fault))))

@@ -7,30 +7,15 @@
     settle         record that a doubtful letter has arrived
 """
 
-from sagamihara_pdca.mail.confirm_arrival import settle
 from sagamihara_pdca.mail.drafts import Drafts, write_drafts
 from sagamihara_pdca.mail.guard import Guard
 from sagamihara_pdca.mail.index import IndexRow, read_index
 from sagamihara_pdca.mail.sending import Post, SendReport, SendResult, send
 from sagamihara_pdca.mail.sending_to_self import send_trial
 from sagamihara_pdca.mail.server import Security, Server
-from sagamihara_pdca.mail.status import LetterState, LetterStatus, status
+from sagamihara_pdca.mail.status import LetterState, LetterStatus, settle, status
 
 __all__ = [
-    "Drafts",
-    "Guard",
-    "IndexRow",
-    "LetterState",
-    "LetterStatus",
-    "Post",
-    "Security",
-    "SendReport",
-    "SendResult",
-    "Server",
-    "read_index",
-    "send",
-    "send_trial",
-    "settle",
-    "status",
-    "write_drafts",
+    "Drafts", "Guard", "IndexRow", "LetterState", "LetterStatus", "Post", "Security", "SendReport", "SendResult", "Server",
+    "read_index", "send", "send_trial", "settle", "status", "write_drafts",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sagamihara_pdca.errors import MailServerUnusable
+from sagamihara_pdca.mail import texts
 
 USER = "PDCA_SMTP_USER"
 PASSWORD = "PDCA_SMTP_PASSWORD"
@@ -23,10 +24,9 @@ def read_login(environ: Mapping[str, str]) -> tuple[str, str]:
         return "", ""
     password = environ.get(PASSWORD) or _from_keyring(user)
     if not password:
-        raise MailServerUnusable(f"メールサーバーのパスワードがありません。環境変数「{PASSWORD}」に設定するか、"
-                                 f"「keyring set {SERVICE} {user}」で登録してください。")
+        raise MailServerUnusable(texts.NO_PASSWORD.format(variable=PASSWORD, service=SERVICE, user=user))
     if not (user.isascii() and password.isascii()):
-        raise MailServerUnusable("メールサーバーの利用者名とパスワードは、半角英数字と記号で設定してください。")
+        raise MailServerUnusable(texts.LOGIN_NOT_ASCII)
     return user, password
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import FolderInUse, MailRefused
 from sagamihara_pdca.letters.letter import Letter
-from sagamihara_pdca.mail import message
-from sagamihara_pdca.mail.guard import Checked, Guard, check
+from sagamihara_pdca.mail import message, texts
+from sagamihara_pdca.mail.guard import Guard, check
 from sagamihara_pdca.mail.index import IndexRow, read_index, row_of, write_index
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.storage import only_run, replace_file
@@ -36,7 +36,9 @@ def write_drafts(letters: tuple[Letter, ...], guard: Guard, folder: Path) -> Dra
         MailRefused: two letters for one occasion, or a damaged index in the folder.
         FolderInUse, BookInUse, FileNotWritten: see `storage`; a draft may be open in the mail program.
     """
-    _check_unique(letters)
+    twice = [key for key, number in Counter(letter.key for letter in letters).items() if number > 1]
+    if twice:
+        raise MailRefused(texts.TWO_LETTERS.format(division=twice[0].division))
     checked = tuple(check(letter, guard) for letter in letters)
     rows = tuple(row_of(one) for one in checked)
     with only_run(folder):
@@ -45,14 +47,7 @@ def write_drafts(letters: tuple[Letter, ...], guard: Guard, folder: Path) -> Dra
             if row.is_ready:
                 replace_file(folder / row.draft, message.draft(one.letter, one.enclosure))
         write_index(rows, folder)
-    return Drafts(folder, rows, _problems(checked))
-
-
-def _check_unique(letters: tuple[Letter, ...]) -> None:
-    twice = [letter for letter, number in Counter(letter.key for letter in letters).items() if number > 1]
-    if twice:
-        raise MailRefused(f"同じ宛先（{twice[0].division}）のメールが二つあります。"
-                          "計画の「課・機関」の表又は送付先の一覧を確かめてください。")
+    return Drafts(folder, rows, tuple(problem for one in checked for problem in one.problems))
 
 
 def _remove(names: set[str], folder: Path) -> None:
@@ -61,9 +56,4 @@ def _remove(names: set[str], folder: Path) -> None:
         try:
             (folder / Path(name).name).unlink(missing_ok=True)
         except PermissionError as fault:
-            raise FolderInUse(f"「{name}」を削除できません。"
-                              "ほかのソフトで開いている場合は、閉じてください。") from fault
-
-
-def _problems(checked: tuple[Checked, ...]) -> tuple[Problem, ...]:
-    return tuple(problem for one in checked for problem in one.problems)
+            raise FolderInUse(texts.DRAFT_IN_USE.format(file=name)) from fault

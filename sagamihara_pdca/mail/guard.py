@@ -14,7 +14,7 @@ from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.letters.letter import Letter, Mailbox
 from sagamihara_pdca.letters.quoting import has_control, safe_line
 from sagamihara_pdca.mail import message
-from sagamihara_pdca.mail.enclosure import Enclosure
+from sagamihara_pdca.mail.message import Enclosure
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year

@@ -14,10 +14,10 @@ from typing import Any
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import LetterKey
 from sagamihara_pdca.letters.quoting import safe_line
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.guard import Checked
 from sagamihara_pdca.mail.letter_keys import flat_key, read_key
 from sagamihara_pdca.mail.message import digest
-from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.storage import replace_file
 
 INDEX_NAME = "index.jsonl"
@@ -63,7 +63,7 @@ def row_of(checked: Checked) -> IndexRow:
         projects=letter.projects,
         draft=_draft_name(checked) if checked.is_clear else "",
         digest=digest(letter, enclosure),
-        remarks=tuple(_remark(problem.severity, problem.message) for problem in checked.problems),
+        remarks=tuple(f"{problem.severity.value}: {problem.message}" for problem in checked.problems),
     )
 
 
@@ -73,7 +73,8 @@ def write_index(rows: tuple[IndexRow, ...], folder: Path) -> None:
     Raises:
         BookInUse, FileNotWritten: see `storage`.
     """
-    replace_file(folder / INDEX_NAME, "".join(map(_line, rows)).encode())
+    replace_file(folder / INDEX_NAME, "".join(
+        json.dumps({**asdict(row), "key": flat_key(row.key)}, ensure_ascii=False) + "\n" for row in rows).encode())
 
 
 def read_index(folder: Path) -> tuple[IndexRow, ...]:
@@ -88,8 +89,7 @@ def read_index(folder: Path) -> tuple[IndexRow, ...]:
     try:
         return tuple(_row(line) for line in path.read_text("utf-8").splitlines())
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise MailRefused(f"送付一覧の記録「{path.name}」が壊れています。"
-                          "このファイルを削除し、下書きを作成し直してください。") from fault
+        raise MailRefused(texts.INDEX_DAMAGED.format(file=path.name)) from fault
 
 
 def _draft_name(checked: Checked) -> str:
@@ -97,14 +97,6 @@ def _draft_name(checked: Checked) -> str:
     key = checked.letter.key
     suffix = f"_第{key.issue}号" if key.kind.form.is_numbered else ""
     return f"{key.division}_{checked.letter.division_name}{suffix}.eml".translate(_FORBIDDEN)
-
-
-def _remark(severity: Severity, message: str) -> str:
-    return f"{severity.value}: {message}"
-
-
-def _line(row: IndexRow) -> str:
-    return json.dumps({**asdict(row), "key": flat_key(row.key)}, ensure_ascii=False) + "\n"
 
 
 def _row(line: str) -> IndexRow:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import Letter
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.guard import Guard, check
 from sagamihara_pdca.mail.index import IndexRow, read_index, row_of
 from sagamihara_pdca.model.plan import Profile
@@ -21,10 +22,9 @@ def check_settings(profile: Profile) -> None:
         MailRefused: one of them is missing.
     """
     if not profile.mail_from or fault_of(profile.mail_from):
-        raise MailRefused("計画の「設定」の「差出人」に、事務局のメールアドレスを一つ登録してください。")
+        raise MailRefused(texts.NO_SENDER)
     if not profile.mail_domains:
-        raise MailRefused("計画の「設定」の「送信を許すドメイン」が空欄のため、送信できません。"
-                          "庁内のドメインを登録してください。")
+        raise MailRefused(texts.NO_DOMAINS)
 
 
 def agreeing_with_index(letters: tuple[Letter, ...], guard: Guard, folder: Path,
@@ -39,12 +39,11 @@ def agreeing_with_index(letters: tuple[Letter, ...], guard: Guard, folder: Path,
     """
     rows = read_index(folder)
     if not rows:
-        raise MailRefused("下書きと送付一覧がまだありません。先に下書きを作成し、内容を確かめてください。")
+        raise MailRefused(texts.NO_DRAFTS)
     now = tuple(row_of(check(letter, guard)) for letter in letters)
     if now != rows:
-        different = sorted({row.division_name for row in set(now) ^ set(rows)}) or ["並び順"]
-        raise MailRefused(f"送付一覧を作成した後に、内容が変わっています（{'、'.join(different)}）。"
-                          "同じ指定で下書きと送付一覧を作成し直し、内容を確かめてください。")
+        different = sorted({row.division_name for row in set(now) ^ set(rows)}) or [texts.ORDER_DIFFERS]
+        raise MailRefused(texts.INDEX_DIFFERS.format(divisions="、".join(different)))
     return _chosen(tuple(zip(letters, rows, strict=True)), only)
 
 
@@ -54,7 +53,6 @@ def _chosen(pairs: tuple[Pair, ...], only: tuple[str, ...]) -> tuple[Pair, ...]:
     for wanted in only:
         found = {row.key.division for _, row in pairs if wanted in (row.key.division, row.division_name)}
         if len(found) != 1:
-            reason = "送付一覧にありません" if not found else "複数あります。課番号で指定してください"
-            raise MailRefused(f"「--only」に指定された「{wanted}」は、{reason}。")
+            raise MailRefused((texts.ONLY_AMBIGUOUS if found else texts.ONLY_UNKNOWN).format(division=wanted))
         numbers |= found
     return tuple(pair for pair in pairs if not only or pair[1].key.division in numbers)

@@ -22,6 +22,7 @@ from typing import Any
 
 from sagamihara_pdca.errors import JournalUnusable
 from sagamihara_pdca.letters.letter import LetterKey
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.letter_keys import flat_key, read_key
 from sagamihara_pdca.storage import only_run, replace_file
 
@@ -77,8 +78,7 @@ class Journal:
             os.fsync(self._handle)
             self._last = line
         except OSError as fault:
-            raise JournalUnusable(f"送信の記録「{self._path.name}」に書き込めないため、送信を中止しました"
-                                  f"（{fault.strerror}）。ディスクの空き容量を確かめてください。") from fault
+            raise JournalUnusable(texts.JOURNAL_NOT_WRITTEN.format(file=self._path.name, reason=fault.strerror)) from fault
 
 
 @contextmanager
@@ -112,8 +112,7 @@ def adopt_journal(first: Path, path: Path) -> None:
     """
     known = path.read_bytes() if path.exists() else b""
     if not first.read_bytes().startswith(known):  # else it is new, or the move was cut short before `first` was removed
-        raise JournalUnusable(f"送信の記録が2か所（{first.parent.name} の「{first.name}」と {path.parent.name} の「{path.name}」）にあります。"
-                              "どちらが正しいか確かめ、もう一方を別の場所に移してください。")
+        raise JournalUnusable(texts.TWO_JOURNALS.format(first=first, second=path))
     with only_run(first.parent), only_run(path.parent):
         read_journal(first)
         replace_file(path, first.read_bytes())
@@ -138,10 +137,7 @@ def _read_numbered(line: bytes, before: bytes, number: int, path: Path) -> Entry
     try:
         return _read_line(line, before)
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise JournalUnusable(
-            f"送信の記録「{path.name}」の{number}行目が壊れているため、送信済みかどうか判断できません。"
-            "バックアップから戻すか、壊れた行を削除した上で、送信済みの課を確かめてください。",
-        ) from fault
+        raise JournalUnusable(texts.JOURNAL_DAMAGED.format(file=path.name, line=number)) from fault
 
 
 def _cut_torn_line(handle: int, path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -17,7 +18,7 @@ from email.utils import format_datetime
 from urllib.parse import quote
 
 from sagamihara_pdca.letters.letter import Letter, Mailbox
-from sagamihara_pdca.mail.enclosure import Enclosure
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.notation.mail_address import domain_of
 
 #: Our own two headers must not be refolded; the others are header objects, which fold themselves all the same.
@@ -27,9 +28,23 @@ _XLSM = ("application", "vnd.ms-excel.sheet.macroEnabled.12")
 _ANY = ("application", "octet-stream")
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """One attachment as the bytes that were checked: the bytes that are hashed are the bytes that are sent."""
+
+    name: str  # as the receiver sees it
+    data: bytes = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of `data`, in hex."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
 def digest(letter: Letter, enclosure: Enclosure | None) -> str:
     """SHA-256 (hex) of everything that the receiver sees: it changes when the letter changes."""
-    parts = (str(letter.key), _spell(letter.sender), *map(_spell, _receivers(letter)), str(len(letter.cc)),
+    receivers = (letter.to, *letter.cc) if letter.to else letter.cc
+    parts = (str(letter.key), _spell(letter.sender), *map(_spell, receivers), str(len(letter.cc)),
              letter.subject, letter.body, enclosure.name if enclosure else "", enclosure.sha256 if enclosure else "")
     return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
 
@@ -54,12 +69,11 @@ def trial(letter: Letter, enclosure: Enclosure | None, when: datetime, test_to: 
     shown = EmailMessage(policy=_POLICY)
     _address(shown, letter)
     headers = "".join(f"　{name}: {value}\n" for name, value in shown.items())
-    body = ("【テスト送信】このメールは、本来の宛先には送信していません。\n"
-            f"{headers}　Message-ID: {message_id(letter, enclosure)}\n――――――――――――――――――――――\n\n{letter.body}")
+    body = texts.TRIAL_HEAD.format(headers=headers, id=message_id(letter, enclosure), body=letter.body)
     message = EmailMessage(policy=_POLICY)
     message["From"] = _mailbox(letter.sender)
     message["To"] = Address(addr_spec=test_to)
-    message["Subject"] = f"【テスト送信】{letter.subject}"
+    message["Subject"] = f"{texts.TRIAL_MARK}{letter.subject}"
     message["Date"] = format_datetime(when)
     message["Message-ID"] = message_id(letter, enclosure, f"trial {test_to} {when.isoformat()}")
     _fill(message, body, letter, enclosure)
@@ -125,10 +139,6 @@ def _encoded_words(name: str) -> str:
 def _media_type(name: str) -> tuple[str, str]:
     suffix = name.lower().rpartition(".")[2]
     return {"xlsx": _XLSX, "xlsm": _XLSM}.get(suffix, _ANY)
-
-
-def _receivers(letter: Letter) -> tuple[Mailbox, ...]:
-    return (letter.to, *letter.cc) if letter.to else letter.cc
 
 
 def _spell(box: Mailbox) -> str:

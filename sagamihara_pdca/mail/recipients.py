@@ -13,6 +13,7 @@ import io
 from pathlib import Path
 
 from sagamihara_pdca.errors import MailRefused
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.model.plan import Division
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import mail as faults
@@ -43,8 +44,7 @@ def _table(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
     try:
         return tuple(reader.fieldnames or ()), list(reader)
     except csv.Error as fault:
-        raise MailRefused(f"送付先の一覧「{path.name}」を表として読めません。"
-                          "Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。") from fault
+        raise MailRefused(texts.LIST_NO_TABLE.format(file=path.name)) from fault
 
 
 def _recipient(row: dict[str, str]) -> Division:
@@ -58,11 +58,10 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as fault:
-        raise MailRefused(f"送付先の一覧「{path.name}」を読めません（{fault.strerror}）。") from fault
+        raise MailRefused(texts.LIST_NOT_OPENED.format(file=path.name, reason=fault.strerror)) from fault
     for encoding in ("utf-8-sig", "cp932"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise MailRefused(f"送付先の一覧「{path.name}」の文字コードを判別できません。"
-                      "UTF-8のCSVとして保存し直してください。")
+    raise MailRefused(texts.LIST_ENCODING.format(file=path.name))

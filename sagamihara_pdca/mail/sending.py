@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import MailRefused, MailServerUnusable
 from sagamihara_pdca.letters.letter import Letter
-from sagamihara_pdca.mail import message
+from sagamihara_pdca.mail import message, texts
 from sagamihara_pdca.mail.guard import Checked, Guard, check
 from sagamihara_pdca.mail.index import IndexRow, row_of
 from sagamihara_pdca.mail.index_check import Pair, agreeing_with_index, check_settings
@@ -86,8 +86,7 @@ def send(letters: tuple[Letter, ...], guard: Guard, folder: Path, journal_path: 
     chosen = agreeing_with_index(letters, guard, folder, only)
     ready = sum(row.is_ready for _, row in chosen)
     if confirm != ready:
-        raise MailRefused(f"送付一覧の件数は{ready}件ですが、「--confirm」では{confirm}件と指定されています。"
-                          "送付一覧を確かめ、正しい件数を指定してください。")
+        raise MailRefused(texts.WRONG_COUNT.format(ready=ready, confirm=confirm))
     check_journal(folder, journal_path)
     with open_journal(journal_path) as journal:
         mark_sent(folder, len(read_journal(journal_path)))

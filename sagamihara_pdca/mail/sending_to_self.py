@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import Letter
-from sagamihara_pdca.mail import message
+from sagamihara_pdca.mail import message, texts
 from sagamihara_pdca.mail.guard import Guard, check
 from sagamihara_pdca.mail.index_check import Pair, agreeing_with_index, check_settings
 from sagamihara_pdca.mail.sending import STATES, Pause, Post, SendReport, SendResult, collect
@@ -26,9 +26,9 @@ def send_trial(letters: tuple[Letter, ...], guard: Guard, folder: Path, post: Po
     profile = guard.plan.profile
     check_settings(profile)
     if reason := fault_of(test_to):
-        raise MailRefused(f"テスト送信の宛先「{test_to}」は、{reason}。")
+        raise MailRefused(texts.TRIAL_MALFORMED.format(address=test_to, reason=reason))
     if not is_allowed(test_to, profile.mail_domains):
-        raise MailRefused(f"テスト送信の宛先「{test_to}」は、送信を許すドメインのものではありません。")
+        raise MailRefused(texts.TRIAL_OUTSIDE.format(address=test_to))
     chosen = agreeing_with_index(letters, guard, folder, only)
     return collect(_trials(chosen, guard, post, test_to), chosen, post)
 

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from sagamihara_pdca.errors import JournalUnusable
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.journal import read_journal
 from sagamihara_pdca.storage import replace_file
 
@@ -22,8 +23,7 @@ def mark_sent(folder: Path, lines: int) -> None:
     Raises:
         BookInUse, FileNotWritten: see `storage`.
     """
-    words = f"この下書きは送信を始めました。送信の記録：{lines}行\r\n記録は records フォルダにあります。消さないでください。\r\n"
-    replace_file(folder / _NAME, words.encode("utf-8-sig"))
+    replace_file(folder / _NAME, texts.SENT_MARK.format(lines=lines).encode("utf-8-sig"))
 
 
 def check_journal(folder: Path, journal_path: Path) -> None:
@@ -35,7 +35,6 @@ def check_journal(folder: Path, journal_path: Path) -> None:
     path = folder / _NAME
     if not path.exists():
         return
-    marked = re.search("送信の記録：([0-9]+)行", path.read_text("utf-8-sig", errors="replace"))
+    marked = re.search(texts.SENT_MARK_LINES.format(lines="([0-9]+)"), path.read_text("utf-8-sig", errors="replace"))
     if marked is None or not journal_path.exists() or len(read_journal(journal_path)) < int(marked[1]):
-        raise JournalUnusable(f"この下書きは既に送信を始めていますが、送信の記録「{journal_path.name}」がないか、古いものに置き換わっています。"
-                              "二重に送らないよう、送信を中止しました。records フォルダをバックアップから戻してください。")
+        raise JournalUnusable(texts.JOURNAL_LOST.format(file=journal_path.name))

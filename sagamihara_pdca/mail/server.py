@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import MailServerUnusable
 from sagamihara_pdca.letters.quoting import safe_line
+from sagamihara_pdca.mail import texts
 
 
 class Security(Enum):
@@ -33,32 +34,27 @@ class Server:
     final_timeout_seconds: float = 600  # Source: RFC 5321 4.5.3.2.6, waiting for the answer to the last dot
 
 
+#: What the failures mean that are not of the network, the first that fits.
+_MEANINGS = (
+    (ssl.SSLCertVerificationError, texts.CERTIFICATE_REFUSED),
+    (ssl.SSLError, texts.NOT_ENCRYPTED),
+    (smtplib.SMTPAuthenticationError, texts.LOGIN_REFUSED),
+    (smtplib.SMTPNotSupportedError, texts.NOT_SUPPORTED),
+)
+
+
 def connect(server: Server, hello_name: str) -> smtplib.SMTP:
     """Open an encrypted session, check the certificate and log in.
 
     Raises:
         MailServerUnusable: with what to do about it.
     """
-    where = f"メールサーバー「{server.host}」（ポート{server.port}）"
     try:
         return _log_in(_encrypted(server, hello_name), server)
-    except ssl.SSLCertVerificationError as fault:
-        raise MailServerUnusable(f"{where}の証明書を確かめられないため、接続を中止しました"
-                                 f"（{safe_line(fault.verify_message)}）。"
-                                 "サーバー名と、認証局の証明書の設定を確かめてください。") from fault
-    except ssl.SSLError as fault:
-        raise MailServerUnusable(f"{where}と暗号化した通信ができません（{words(fault)}）。"
-                                 "ポート番号と暗号化の方式（STARTTLS又はTLS）の設定を確かめてください。") from fault
-    except smtplib.SMTPAuthenticationError as fault:
-        raise MailServerUnusable(f"{where}にログインできません（{answer(fault.smtp_code, fault.smtp_error)}）。"
-                                 "利用者名とパスワードを確かめてください。") from fault
-    except smtplib.SMTPNotSupportedError as fault:
-        raise MailServerUnusable(f"{where}が、暗号化又はログインの方式に対応していません（{words(fault)}）。"
-                                 "サーバーの設定を情報システムの担当に確かめてください。") from fault
     except (OSError, UnicodeError, OverflowError) as fault:  # the last two: no such host name, no such port
-        raise MailServerUnusable(f"{where}に接続できません（{words(fault)}）。"
-                                 "サーバー名、ポート番号及びネットワークを確かめ、"
-                                 "時間をおいて、もう一度実行してください。") from fault
+        where = texts.SERVER.format(host=server.host, port=server.port)
+        meaning = next((said for kind, said in _MEANINGS if isinstance(fault, kind)), texts.NOT_CONNECTED)
+        raise MailServerUnusable(meaning.format(server=where, reason=words(fault))) from fault
 
 
 def _encrypted(server: Server, hello_name: str) -> smtplib.SMTP:
@@ -79,8 +75,7 @@ def _trust(server: Server) -> ssl.SSLContext:
     try:
         trust = ssl.create_default_context(cafile=server.ca_file)
     except OSError as fault:  # SSLError is one
-        raise MailServerUnusable(f"認証局の証明書のファイル「{server.ca_file}」を読み込めません（{words(fault)}）。"
-                                 "設定を確かめてください。") from fault
+        raise MailServerUnusable(texts.CA_FILE_UNREADABLE.format(file=server.ca_file, reason=words(fault))) from fault
     trust.minimum_version = ssl.TLSVersion.TLSv1_2
     return trust
 
@@ -104,4 +99,8 @@ def answer(code: int, reply: bytes | str) -> str:
 
 def words(fault: Exception) -> str:
     """The words of an exception, as one safe line."""
+    if isinstance(fault, smtplib.SMTPAuthenticationError):
+        return answer(fault.smtp_code, fault.smtp_error)
+    if isinstance(fault, ssl.SSLCertVerificationError):
+        return safe_line(fault.verify_message)
     return safe_line(getattr(fault, "strerror", None) or str(fault) or type(fault).__name__)

@@ -12,6 +12,7 @@ import socket
 from dataclasses import dataclass
 from enum import Enum
 
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.server import Server, answer, connect, words
 
 #: The server's answer when it ends the session on its side. Source: RFC 5321 3.8.
@@ -64,7 +65,7 @@ class Connection:
             smtp.send(_stuffed(data))
         except OSError as fault:  # SMTPException is one
             smtp.close()
-            return Delivery(Verdict.REFUSED, f"本文を送り終える前に接続が切れました（{words(fault)}）。")
+            return Delivery(Verdict.REFUSED, texts.BROKEN_OFF.format(reason=words(fault)))
         return self._finish(smtp)
 
     def close(self) -> None:
@@ -85,7 +86,7 @@ class Connection:
             _wait_at_most(smtp, self._server.timeout_seconds)
         except OSError as fault:
             smtp.close()
-            return Delivery(Verdict.UNDECIDED, f"送信し終えましたが、サーバーの返答がありません（{words(fault)}）。")
+            return Delivery(Verdict.UNDECIDED, texts.NO_ANSWER.format(reason=words(fault)))
         if code == _CLOSING:
             smtp.close()
         else:

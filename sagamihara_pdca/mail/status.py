@@ -1,16 +1,20 @@
-"""The state of every letter, from the index and the journal."""
+"""The state of every letter, from the index and the journal; and how a clerk settles a doubtful one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from itertools import groupby
 from pathlib import Path
 
+from sagamihara_pdca.errors import MailRefused
+from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.letters.letter import LetterKey
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.index import IndexRow
-from sagamihara_pdca.mail.journal import Entry, Event, read_journal
+from sagamihara_pdca.mail.journal import Entry, Event, open_journal, read_journal
 
 
 class LetterState(Enum):
@@ -62,11 +66,38 @@ def status_of(row: IndexRow, entries: Iterable[Entry]) -> LetterStatus:
         return LetterStatus(row.key, row.division_name, row.to, state, "", "、".join(row.remarks))
     folded = _fold(own)
     if folded.state is LetterState.SENT and _is_changed(row, own):
-        note = f"宛先、添付又は文面が、{folded.at}に送信したものと異なります。"
+        note = texts.CHANGED_SINCE.format(at=folded.at)
         return LetterStatus(row.key, row.division_name, row.to, LetterState.CHANGED, folded.at, note)
     if folded.state is LetterState.FAILED and not row.is_ready:
         return LetterStatus(row.key, row.division_name, row.to, LetterState.BLOCKED, folded.at, "、".join(row.remarks))
     return folded
+
+
+def settle(journal_path: Path, kind: LetterKind, division: str, clock: Callable[[], datetime]) -> int:
+    """Record that the division's doubtful letters of this kind have arrived.
+
+    Args:
+        division: 課番号 or 課名, as the journal has it.
+    Returns:
+        The number of letters that were in doubt.
+    Raises:
+        MailRefused: none was in doubt.
+        FolderInUse, FileNotWritten, JournalUnusable: see `open_journal`.
+    """
+    with open_journal(journal_path) as journal:
+        doubtful = _doubtful(journal_path, kind, division)
+        if not doubtful:
+            raise MailRefused(texts.NOTHING_IN_DOUBT.format(division=division, kind=kind.form.label))
+        for entry in doubtful:
+            at = clock().isoformat(timespec="seconds")
+            journal.append(replace(entry, at=at, event=Event.SETTLED, note=texts.ARRIVAL_CONFIRMED))
+        return len(doubtful)
+
+
+def _doubtful(journal_path: Path, kind: LetterKind, division: str) -> tuple[Entry, ...]:
+    last = {entry.key: entry for entry in read_journal(journal_path)}
+    return tuple(last[one.key] for one in status(journal_path, ()) if one.state is LetterState.UNDECIDED
+                 and one.key.kind is kind and division in (one.key.division, one.division_name))
 
 
 def _fold(own: tuple[Entry, ...]) -> LetterStatus:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import TemplateUnusable
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.letters.letter import TemplateText
+from sagamihara_pdca.mail import texts
 from sagamihara_pdca.storage import replace_file
 
 
@@ -23,10 +24,9 @@ def read_template(kind: LetterKind, folder: Path | None = None) -> TemplateText:
         if own is not None and own.is_file():
             return TemplateText(name, own.read_text("utf-8-sig"))
     except UnicodeDecodeError as fault:
-        raise TemplateUnusable(f"文例「{name}」を読めません。文字コードをUTF-8にして保存してください。") from fault
+        raise TemplateUnusable(texts.TEMPLATE_NOT_UTF8.format(file=name)) from fault
     except OSError as fault:
-        raise TemplateUnusable(f"文例「{name}」を開けません。ほかのソフトで開いている場合は閉じ、"
-                               "読み取りが許可されているか確かめてください。") from fault
+        raise TemplateUnusable(texts.TEMPLATE_NOT_OPENED.format(file=name)) from fault
     bundled = resources.files("sagamihara_pdca.letters") / "templates" / name
     return TemplateText(name, bundled.read_text("utf-8"))
 

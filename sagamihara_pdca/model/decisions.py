@@ -60,3 +60,6 @@ class Decisions:
         said = {c.question: c for c in (*self.questions, *further)}
         kept = (c for c in said.values() if c.confirmed or c.memo)
         return replace(self, questions=tuple(sorted(kept, key=lambda c: c.question)))
+
+
+NO_DECISIONS = Decisions()

@@ -29,6 +29,11 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub("", _BREAK.sub("\n", text))
 
 
+def utf16_units(text: str) -> int:
+    """The length as Excel counts it: 𠮷 and emoji are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def narrow(text: str) -> str:
     """Replace digits and signs by their narrow form, brackets by (), and every kind of blank by a space.
 

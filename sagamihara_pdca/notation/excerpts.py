@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 #: Characters of what was typed, inside a message.
 _QUOTED = 40
+#: Characters of which one letter is made at most.
+_LONGEST_LETTER = 32
+_JOINER = "\u200d"
 
 
 def cut(text: str, limit: int) -> str:
     """The text in at most `limit` characters; the last of them is "…" where some are left out."""
     return text if len(text) <= limit else text[:limit - 1] + "…"
+
+
+def beginning(text: str, limit: int) -> str:
+    """The text, or of a longer one the first `limit` characters at most and how many are left out."""
+    if len(text) <= limit:
+        return text
+    end = next((n for n in range(limit, limit - _LONGEST_LETTER, -1) if not _is_inside_letter(text, n)), limit)
+    return f"{text[:end]}…（以下{len(text) - end:,}字を省略）"
+
+
+def _is_inside_letter(text: str, position: int) -> bool:
+    """Whether a cut there would part what is seen as one letter: か and its ゛, the people of a family emoji."""
+    before, behind = text[position - 1], text[position]
+    return _JOINER in (before, behind) or unicodedata.category(behind) in ("Mn", "Me") or "\U0001f3fb" <= behind <= "\U0001f3ff"
 
 
 def excerpt(text: str) -> str:

@@ -3,8 +3,9 @@
     year   = era ( number | "元" ) [ "年度" | "年" ] | western [ "年度" | "年" ]
     era    = "令和" | "平成" | "昭和" | R | H | S      in either width and case
 
-平成32年度, in a plan that was drawn up in 平成, is fiscal 2020. A number without an era (「32年」, 「6」) names no year: it could
-be of any era. Fiscal 2019 is parsed from any of its names and rendered as 令和元年度.
+A number without an era (「32年」, 「6」) names no year: it could be of any era. Fiscal 2019 is parsed from any of its
+names and rendered as 令和元年度. A year counted in an era beyond its end (平成32年度, in plans of before 2019) is the year
+that it was meant to be: 令和2年度.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ class Era:
     name: str
     letter: str
     first_day: date
-    last: int  # the last year that its letter names; further years are counted with the era's name only
+    last: int  # the last year of the era that was in use
+    written: int  # the last year that documents name: those of before 2019 speak of 平成32年度
 
     def year(self, western: int) -> str:
         """The number of a western year in this era; the first year is 元."""
@@ -47,7 +49,8 @@ class Era:
 
 #: Newest first. Source: 元号を改める政令.
 ERAS = (
-    Era("令和", "R", date(2019, 5, 1), 99), Era("平成", "H", date(1989, 1, 8), 45), Era("昭和", "S", date(1926, 12, 25), 64),
+    Era("令和", "R", date(2019, 5, 1), 99, 99), Era("平成", "H", date(1989, 1, 8), 31, 62),
+    Era("昭和", "S", date(1926, 12, 25), 64, 64),
 )
 
 
@@ -69,16 +72,30 @@ def write_code(year: FiscalYear) -> str:
     return f"{era.letter}{year.start - era.first_day.year + 1}"
 
 
+def is_past_era(text: str) -> bool:
+    """Whether a text that names one fiscal year counts it in an era beyond its end: 平成32年度, H32."""
+    found = _NAMED.fullmatch(narrow(visible(text)))
+    counted = _era_and_count(found[1]) if found else None
+    return counted is not None and counted[0].last < counted[1] <= counted[0].written
+
+
 def year_named(name: str) -> FiscalYear | None:
-    """The year that a match of `YEAR` names, or None when its era has no such year (R0, S65)."""
+    """The year that a match of `YEAR` names, or None when its era has no such year (R0, H63)."""
+    counted = _era_and_count(name)
+    if counted is None:
+        return FiscalYear(int(name))
+    era, count = counted
+    return FiscalYear(era.first_day.year + count - 1) if 1 <= count <= era.written else None
+
+
+def _era_and_count(name: str) -> tuple[Era, int] | None:
+    """The era and the number of a match of `YEAR`; None for a western year."""
     name = re.sub(r"\s", "", name.translate(_LETTERS)).upper()
     if name[0].isdigit():
-        return FiscalYear(int(name))
+        return None
     era = next(e for e in ERAS if name.startswith((e.name, e.letter)))
     number = name.removeprefix(era.name).removeprefix(era.letter)
-    count = 1 if number == "元" else int(number)
-    is_one = count > 0 and (count <= era.last or name.startswith(era.name))
-    return FiscalYear(era.first_day.year + count - 1) if is_one else None
+    return era, 1 if number == "元" else int(number)
 
 
 def years_in(text: str) -> tuple[tuple[FiscalYear, ...], str]:

@@ -107,6 +107,9 @@ def _words(lines: str) -> list[str]:
 
 _CANONICAL = {word: words[0] for line in _SAME.strip().splitlines() for words in [_words(line)] for word in words}
 _KNOWN = frozenset({*_CANONICAL, *_words(_COUNTERS)})
+#: Of the units above those that count things or days; all others measure a quantity, as do lengths of time.
+_COUNTING = "人 か所 か月 か国 か国語 か年 手続 日 週 件 回 ダウンロード ページ"
+_MEASURED = (frozenset(_CANONICAL.values()) - frozenset(_words(_COUNTING))) | {"時間", "分", "秒"}
 KNOWN_UNIT = "(?:" + "|".join(map(re.escape, sorted(_KNOWN, key=lambda word: (-len(word), word)))) + ")"
 PER = rf"\s*(?:/|毎(?=[年月週日]))\s*1?\s*(?P<per>{_PER_UNITS})"
 _RATE = re.compile(r"(?P<top>[^/]+)/(?P<bottom>[^/]+)")
@@ -146,6 +149,11 @@ class Unit:
         """Whether one of two bases is the other in a year: 回 and 回/年."""
         bases = self.base.removesuffix(_YEARLY), other.base.removesuffix(_YEARLY)
         return self.base != other.base and bases[0] == bases[1] != ""
+
+
+def is_measured(unit: str) -> bool:
+    """Whether the unit measures a quantity (円, km, t, ％, 時間) instead of counting things (件, 人, 校)."""
+    return read_unit(unit).base.partition("/")[0] in _MEASURED
 
 
 def is_known(unit: str) -> bool:

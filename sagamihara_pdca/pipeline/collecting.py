@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,11 +17,12 @@ from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.pipeline.deciding import decisions_of, status_path
 from sagamihara_pdca.pipeline.evaluating import year_before
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.our_files import OurFiles, our_files
 from sagamihara_pdca.pipeline.submission_folder import OnFile, ignore_progress, kind_of, read_submissions
-from sagamihara_pdca.records import read_decisions, write_decisions
+from sagamihara_pdca.records import write_decisions, write_taken
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 
@@ -48,20 +50,22 @@ def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str,
     """
     output = settings.output(year)
     with our_files(output) as files:
-        collection = collection_of(settings, plan, year, prefer, on_file, today)
-        path = output / "回収状況.xlsx"
-        files.write(path, book_bytes(collection_book(collection)))
+        collection = collection_of(settings, plan, year, prefer, on_file, today, record=True)
+        path, data = status_path(settings, year), book_bytes(collection_book(collection))
+        files.write(path, data, was_read=True)
+        write_taken(settings.records(year), hashlib.sha256(data).hexdigest())
         returns = _write_returns(settings, collection, due, files)
         return Collected(collection, path, returns, files.set_aside)
 
 
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
-                  on_file: OnFile = ignore_progress, today: date | None = None) -> Collection:
+                  on_file: OnFile = ignore_progress, today: date | None = None, *, record: bool = False) -> Collection:
     """Return the year's collection, with the files counting as was decided.
 
     Args:
         prefer: names of files that a person decides on now; see `settle`.
-        today: the day on which `prefer` is remembered as decided; None: it is not remembered, and nothing is written.
+        today: the day on which `prefer` is remembered as decided; None: it is not remembered.
+        record: whether what was typed into 回収状況 is recorded; it is whenever `today` is given.
     Raises:
         RecordUnusable: the decisions of this year or of an earlier one are damaged.
         FolderInUse, BookInUse, FileNotWritten: the decisions could not be written; see `storage`.
@@ -70,12 +74,14 @@ def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tupl
     survey = Survey(plan.for_year(year), year) if earlier is None else Survey(
         plan.for_year(year), year, earlier.evaluation, earlier.problems)
     readings = tuple(read_submissions(settings.submissions(year), survey, on_file, settings.passwords))
-    decisions = read_decisions(settings.records(year))
-    collection = settle(survey, readings, prefer, decisions.files)
+    decisions, said = decisions_of(settings, plan, year, readings, record=record or today is not None)
+    collection = settle(survey, readings, prefer, decisions, said)
     made = decisions_made(collection.files, prefer, today) if today is not None else ()
-    if made:
-        write_decisions(settings.records(year), decisions.with_files(made), plan)
-    return collection
+    if not made:
+        return collection
+    decided = decisions.with_files(made)
+    write_decisions(settings.records(year), decided, plan)
+    return replace(collection, decisions=decided)
 
 
 def return_path(settings: Settings, year: FiscalYear, division: Division) -> Path:

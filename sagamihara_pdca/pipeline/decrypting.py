@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError
 
 from sagamihara_pdca.errors import ExtraMissing
+from sagamihara_pdca.pipeline import texts
 
 #: Excel hashes a password 100,000 times; a file that asks for far more is refused, because it would occupy the machine.
 _MOST_SPINS = 2_000_000
@@ -26,12 +27,11 @@ def read_passwords(path: Path) -> tuple[str, ...]:
         ExtraMissing: msoffcrypto-tool is not installed, or the file can't be read.
     """
     if find_spec("msoffcrypto") is None:
-        raise ExtraMissing("パスワード付きのファイルを開くには msoffcrypto-tool が必要です。"
-                           "pip install \"sagamihara-pdca[crypt]\" で追加してください。")
+        raise ExtraMissing(texts.NO_DECRYPTION)
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ExtraMissing(f"パスワードのファイル {path.name} を読み取れません。文字コードをUTF-8にして、1行に1つずつ書いてください。") from error
+        raise ExtraMissing(texts.PASSWORDS_UNREADABLE.format(file=path.name)) from error
     return tuple(line for line in lines if line.strip())
 
 

@@ -14,6 +14,7 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.collecting import collect
 from sagamihara_pdca.pipeline.generating import Generated, book_name, generate
 from sagamihara_pdca.pipeline.reporting import Edition, Reported, report
@@ -39,16 +40,16 @@ def demonstrate(settings: Settings, plan: Plan, on_step: Callable[[str], None] =
     shown = fictional_plan(plan)
     year = shown.profile.first_year
     due = date(year.start + 1, 5, 30)
-    on_step("① 入力シートを作成しています")
+    on_step(texts.DEMO_GENERATE)
     templates = generate(settings, shown, year, due)
-    on_step("② 各課の回答（架空）を入力しています")
+    on_step(texts.DEMO_ANSWER)
     for division in shown.answering_divisions(year)[:-1]:
         _answer(settings, FormContext(shown, year, division, due))
-    on_step("③ 提出された入力シートを回収・点検しています")
+    on_step(texts.DEMO_COLLECT)
     collected = collect(settings, shown, year)
-    on_step("④ 評価書を作成しています")
+    on_step(texts.DEMO_REPORT)
     reported = report(settings, collected.collection, Edition(date(year.start + 1, 8, 29)))
-    on_step("⑤ 次年度の入力シートを作成しています")
+    on_step(texts.DEMO_NEXT_YEAR)
     following = generate(settings, shown, year.next, date(year.start + 2, 5, 29))
     return Demonstration(templates, collected.status_book, reported, following)
 
@@ -67,5 +68,5 @@ def _hasty(plan: Plan, year: FiscalYear) -> Division:
 
 def _mistyped(answer: Answer) -> Answer:
     if answer.ref.column == ACTUAL and answer.ref.row == "m.1.1":
-        return replace(answer, value="たぶん2万人くらい（要確認）")
+        return replace(answer, value=texts.DEMO_MISTYPED)
     return answer

@@ -10,9 +10,9 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.pipeline.deciding import decisions_of
 from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Place, Problem, identity
-from sagamihara_pdca.records import read_decisions
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.settings import Settings
 
@@ -48,7 +48,8 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
     readings = tuple(read_submissions(settings.submissions(last), survey, passwords=settings.passwords))
     if not readings:
         return None
-    collection = settle(survey, readings, decisions=read_decisions(settings.records(last)).files)
+    decisions, said = decisions_of(settings, plan, last, readings, record=False)
+    collection = settle(survey, readings, decisions=decisions, said=said)
     return Earlier(evaluate_year(collection), (*(before.problems if before else ()), *_open(collection)))
 
 

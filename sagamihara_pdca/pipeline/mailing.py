@@ -11,17 +11,15 @@ from pathlib import Path
 from sagamihara_pdca.errors import BookUnreadable, NothingToSend
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
-from sagamihara_pdca.input_form.return_book import problems_in_return
+from sagamihara_pdca.input_form.return_places import problems_in_return
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.letters.compose import Occasion, compose
-from sagamihara_pdca.letters.index_book import IndexLine, mail_index_book
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.letters.letter import Attachment, Letter, Parcel
 from sagamihara_pdca.mail import (
     Drafts,
     Guard,
-    IndexRow,
     LetterStatus,
     Post,
     SendReport,
@@ -32,6 +30,7 @@ from sagamihara_pdca.mail import (
     status,
     write_drafts,
 )
+from sagamihara_pdca.mail.index_book import mail_index_book
 from sagamihara_pdca.mail.journal import adopt_journal
 from sagamihara_pdca.mail.recipients import read_recipients
 from sagamihara_pdca.mail.templates import read_template
@@ -39,6 +38,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import Identity
 from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.collecting import collection_of, return_issue, return_path
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.reporting import book_path
@@ -84,8 +84,8 @@ def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
     letters, listed = _letters(settings, plan, order)
     drafts = write_drafts(letters, _guard(plan, order), _folder(settings, order))
     index_book = drafts.folder / "送付一覧.xlsx"
-    title = f"{write_fiscal_year(order.year)}　{order.kind.form.label}メールの送付一覧"
-    write_book(mail_index_book(plan.profile, title, tuple(map(_index_line, drafts.rows))), index_book)
+    title = texts.MAIL_INDEX.format(year=write_fiscal_year(order.year), kind=order.kind.form.label)
+    write_book(mail_index_book(plan.profile, title, drafts.rows), index_book)
     return Drafted(drafts, index_book, (*listed, *drafts.problems))
 
 
@@ -157,15 +157,10 @@ def identify(path: Path) -> Identity:
     return next(one for one in found if one is not None)
 
 
-def _index_line(row: IndexRow) -> IndexLine:
-    return IndexLine(row.key.division, row.division_name, row.to, row.cc, row.subject, row.attachment, row.size_bytes,
-                     row.sha256, row.projects, row.is_ready, row.remarks)
-
-
 def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
     parcels, problems = _PARCELS[order.kind](settings, plan, order)
     if not parcels:
-        raise NothingToSend("宛先となる課がありません。送るものはありません。")
+        raise NothingToSend(texts.NOTHING_TO_SEND)
     template = read_template(order.kind, order.templates or settings.root / "mail_templates")
     occasion = Occasion(order.kind, plan, order.year, template, order.due, order.round)
     return compose(parcels, occasion), problems

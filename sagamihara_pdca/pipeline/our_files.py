@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookInUse
+from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.storage import append_line, only_run, remove_leftovers, replace_file
 
 _LIST = ".sagamihara-pdca.files"  # lines of digest and path
@@ -33,13 +34,15 @@ class OurFiles:
         """The copies that were made of what somebody had typed into."""
         return tuple(self._set_aside)
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path, data: bytes, *, was_read: bool = False) -> None:
         """Write the file, whole or not at all.
 
+        Args:
+            was_read: what was typed into the old file was read, and stands in the new one; there is nothing to set aside.
         Raises:
             BookInUse, FileNotWritten: see `storage`; the old file is untouched.
         """
-        if path.exists() and path.read_bytes() != data:
+        if path.exists() and not was_read and path.read_bytes() != data:
             self._keep_typed(path)
         line = self._line(path, data)
         append_line(self.folder / _LIST, line)
@@ -56,7 +59,7 @@ class OurFiles:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise BookInUse(f"{path.name} を削除できません。Excelで開いている場合は閉じて、もう一度実行してください。") from error
+            raise BookInUse(texts.NOT_REMOVED.format(file=path.name)) from error
 
     def _keep_typed(self, path: Path) -> None:
         if self._line(path, path.read_bytes()) in self._known:
@@ -65,7 +68,7 @@ class OurFiles:
         try:
             path.rename(copy)
         except OSError as error:
-            raise BookInUse(f"{path.name} を移せません。Excelで開いている場合は閉じて、もう一度実行してください。") from error
+            raise BookInUse(texts.NOT_SET_ASIDE.format(file=path.name)) from error
         self._set_aside.append(copy)
 
     def lines(self) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import PlanUnusable
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.plan_files.csv_folder import write_plan_folder
 from sagamihara_pdca.plan_files.source import bundled_plan, load_plan
 from sagamihara_pdca.plan_tables.plan_book import plan_book
@@ -30,8 +31,8 @@ def load(settings: Settings) -> Plan:
     plan, problems = check_plan(settings)
     errors = [p for p in problems if p.severity is Severity.ERROR]
     if plan is None or errors:
-        first = f"最初の誤り：{errors[0]}" if errors else ""
-        raise PlanUnusable(f"計画に誤りが{len(errors)}件あります。`sagamihara-pdca plan check` で確認してください。{first}")
+        first = texts.FIRST_ERROR.format(problem=errors[0]) if errors else ""
+        raise PlanUnusable(texts.PLAN_UNUSABLE.format(count=len(errors), first=first))
     return plan
 
 

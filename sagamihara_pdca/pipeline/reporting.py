@@ -10,7 +10,7 @@ from pathlib import Path
 from sagamihara_pdca import frames
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.evaluation.book import evaluation_book
-from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear

@@ -1,6 +1,7 @@
 """The plan as a folder of CSV files, one per table, named as the table is.
 
-Read: UTF-8 with or without BOM, UTF-16 (Excel's Unicode text) and CP932 (Excel's plain CSV in Japan); commas or tabs.
+Read: UTF-8 with or without BOM, UTF-16 (Excel's Unicode text) and CP932 (Excel's plain CSV in Japan); commas, tabs or
+semicolons.
 Written: UTF-8 with BOM and CRLF, which Excel opens by double-click and other programs read as well.
 """
 
@@ -19,6 +20,7 @@ from sagamihara_pdca.problems import plan_files as faults
 from sagamihara_pdca.storage import replace_file
 
 _SUFFIXES = (".csv", ".tsv", ".txt")
+_SEPARATORS = (",", "\t", ";")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -59,14 +61,22 @@ def _read(data: bytes, suffix: str) -> Grid | None:
     text = _decoded(data)
     if text is None:
         return None
-    first_line = text.partition("\n")[0]
-    tabs = suffix != ".csv" or ("\t" in first_line and "," not in first_line)
     try:
         # strict: a quotation mark that is never closed would swallow the rest of the table.
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", strict=True)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, suffix), strict=True)
         return tuple(tuple(row) for row in reader)
     except csv.Error:
         return None
+
+
+def _separator(text: str, suffix: str) -> str:
+    """What stands between the cells: the sign that the headings have most of, which are the first line that has any."""
+    usual = "," if suffix == ".csv" else "\t"
+    for line in text.splitlines():
+        counts = {sign: line.count(sign) for sign in (usual, *_SEPARATORS)}
+        if any(counts.values()) and not line.lower().startswith("sep="):  # Excel's own first line, which says the sign
+            return max(counts, key=lambda sign: counts[sign])
+    return usual
 
 
 def _decoded(data: bytes) -> str | None:

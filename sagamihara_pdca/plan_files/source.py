@@ -11,6 +11,7 @@ from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.plan_files.csv_folder import read_folder
 from sagamihara_pdca.plan_files.workbook_reader import read_sheets
 from sagamihara_pdca.plan_tables.build import build_plan
+from sagamihara_pdca.plan_tables.equal_faults import summed_up
 from sagamihara_pdca.problems import Place, Problem, Severity
 from sagamihara_pdca.problems import plan_files as faults
 
@@ -48,7 +49,7 @@ def load_plan(path: Path) -> tuple[Plan | None, list[Problem]]:
         return None, unread or [faults.plan_not_found(Place(path.name))]
     plan, problems = build_plan(tables)
     stopped = any(problem.severity is Severity.ERROR for problem in unread)
-    return (None if stopped else plan), [*unread, *problems]
+    return (None if stopped else plan), [*summed_up(unread), *problems]
 
 
 def bundled_plan() -> Plan:

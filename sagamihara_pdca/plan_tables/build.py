@@ -8,13 +8,16 @@ from dataclasses import replace
 from sagamihara_pdca.model.plan import GradeScheme, Indicator, Plan, Profile, Project, YearText
 from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.plan_tables import schema
+from sagamihara_pdca.plan_tables.code_cells import coded_rows
 from sagamihara_pdca.plan_tables.divisions import Divisions, check_successors, read_divisions
+from sagamihara_pdca.plan_tables.equal_faults import summed_up
 from sagamihara_pdca.plan_tables.grades import read_grades
 from sagamihara_pdca.plan_tables.indicators import read_indicators
 from sagamihara_pdca.plan_tables.policies import read_policies
 from sagamihara_pdca.plan_tables.projects import Known, check_indicators, read_action_goals, read_projects
 from sagamihara_pdca.plan_tables.questions import read_questions
 from sagamihara_pdca.plan_tables.rows import Row, Sheets, tables_by_name
+from sagamihara_pdca.plan_tables.sense import repeated
 from sagamihara_pdca.plan_tables.settings import read_profile
 from sagamihara_pdca.problems import Place, Problem, Severity
 
@@ -30,7 +33,7 @@ def build_plan(tables: tuple[Table, ...]) -> tuple[Plan | None, list[Problem]]:
     """
     found: list[Problem] = []
     plan = _plan(tables_by_name(tables, found), found)
-    found.sort(key=lambda problem: _position(problem.place))
+    found = summed_up(sorted(found, key=lambda problem: _position(problem.place)))
     stopped = any(problem.severity is Severity.ERROR for problem in found)
     return (None if stopped else plan), found
 
@@ -40,17 +43,18 @@ def _plan(tables: dict[str, Table], found: list[Problem]) -> Plan | None:
     place = tables[schema.SETTINGS.name].place if schema.SETTINGS.name in tables else Place()
     profile = read_profile(Sheets(tables).rows(schema.SETTINGS, found), place, found)
     sheets = Sheets(tables, profile.years if profile else None)
-    policy_rows = sheets.rows(schema.POLICIES, found)
+    policy_rows = coded_rows(sheets, schema.POLICIES, found)
     goals, policies = read_policies(policy_rows or (), found)
-    divisions = _divisions(sheets.rows(schema.DIVISIONS, found), profile, found)
+    divisions = _divisions(coded_rows(sheets, schema.DIVISIONS, found), profile, found)
     known = Known(policies if policy_rows else None, divisions)
-    project_rows = sheets.rows(schema.PROJECTS, found)
+    project_rows = coded_rows(sheets, schema.PROJECTS, found)
     projects = read_projects(project_rows or (), known, found)
     by_code = {project.code: project for project in projects} if project_rows else None
-    action_goals = read_action_goals(sheets.rows(schema.ACTION_GOALS, found) or (), by_code, found)
-    indicator_rows = sheets.rows(schema.INDICATORS, found)
+    action_goals = read_action_goals(coded_rows(sheets, schema.ACTION_GOALS, found) or (), by_code, found)
+    indicator_rows = coded_rows(sheets, schema.INDICATORS, found)
     indicators = read_indicators(indicator_rows or (), by_code, found)
     if indicator_rows is not None:
+        found.extend(repeated(indicator_rows))
         check_indicators(project_rows or (), projects, {i.project for i in indicators}, found)
     grades = read_grades(sheets.rows(schema.GRADES, found) or (), found)
     questions = read_questions(sheets.rows(schema.QUESTIONS, found) or (), found)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.characters import narrow
-from sagamihara_pdca.notation.fiscal_year import read_fiscal_year
+from sagamihara_pdca.notation.fiscal_year import is_past_era, read_fiscal_year, write_fiscal_year
 from sagamihara_pdca.notation.mail_address import fault_of, is_allowed, is_domain
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.problems import Problem
@@ -29,6 +29,8 @@ _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 # What Excel makes of 1-1 and 1-1-01 in a cell that is not text, and in the CSV that it saves.
 _DATE = re.compile(rf"\d{{1,4}}/\d{{1,2}}(?:/\d{{1,4}})?|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日"
                    rf"|\d{{1,2}}-{_MONTH}(?:-\d{{2,4}})?|{_MONTH}-\d{{2,4}}")
+#: How a code is marked as a text in a CSV file that a spreadsheet opens.
+_AS_TEXT = re.compile("'(.+)|=\"(.+)\"")
 _HYPHENS = str.maketrans("ー―—ｰ−", "-----")
 _ALPHABET = str.maketrans({chr(c + 0xFEE0): chr(c) for c in (*range(ord("A"), ord("Z") + 1),
                                                              *range(ord("a"), ord("z") + 1))})
@@ -45,8 +47,10 @@ def required(cell: TableCell, found: list[Problem]) -> str:
 
 
 def narrow_code(text: str) -> str:
-    """Return １−１−０１ as 1-1-01: half-width, any hyphen as -, no blanks."""
-    return re.sub(r"\s", "", narrow(text).translate(_HYPHENS).translate(_ALPHABET))
+    """Return １−１−０１ as 1-1-01: half-width, any hyphen as -, no blanks, without the signs for a text ('01, ="01")."""
+    code = re.sub(r"\s", "", narrow(text).translate(_HYPHENS).translate(_ALPHABET))
+    marked = _AS_TEXT.fullmatch(code)
+    return code if marked is None else marked[1] or marked[2] or ""
 
 
 def read_code(cell: TableCell, found: list[Problem]) -> str | None:
@@ -77,6 +81,8 @@ def read_year(cell: TableCell, found: list[Problem]) -> FiscalYear | None:
     if year is None and cell.text:
         fault = year_without_era if _BARE_YEAR.fullmatch(cell.text) else faults.year_unreadable
         found.append(fault(cell.place, cell.text))
+    if year is not None and is_past_era(cell.text):
+        found.append(faults.year_past_era(cell.place, cell.text, write_fiscal_year(year)))
     return year
 
 

@@ -10,6 +10,7 @@ from sagamihara_pdca.model.plan import Division, Plan, in_charge
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.plan_tables import cells, schema
+from sagamihara_pdca.plan_tables.code_cells import same_code
 from sagamihara_pdca.plan_tables.names import nearest, same_name
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.schema import DIVISION, GROUP, SEPARATOR
@@ -34,10 +35,15 @@ class Divisions:
     def required(self, text: str, cell: TableCell, found: list[Problem]) -> Division | None:
         """Return the division of that name or number; report one that is unknown, with the name most similar to it."""
         division = self.find(text)
-        if division is None:
-            near = nearest(text, (d.name for d in self.all))
-            found.append(faults.division_unknown(cell.place, text, near))
-        return division
+        if division is not None:
+            return division
+        code, near = cells.narrow_code(text), nearest(text, (d.name for d in self.all))
+        unknown = faults.division_unknown(cell.place, text, near)
+        if not code.isdecimal():
+            found.append(unknown)
+            return None
+        number = same_code(cell, code, (d.number for d in self.all), lambda: unknown, found)
+        return self.find(number) if number else None
 
     def in_charge(self, division: Division, year: FiscalYear) -> Division | None:
         """Return the division that answers in the year: itself or a successor; None where there is none."""

@@ -16,9 +16,10 @@ from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.measure_matching import Part, UnitFit, fit, unit_fit, unknown_label
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.projects import project_code
+from sagamihara_pdca.plan_tables.reductions import read_target_of
 from sagamihara_pdca.plan_tables.rows import Row
 from sagamihara_pdca.plan_tables.schema import PROVISIONAL, SEPARATOR, SETTLED
-from sagamihara_pdca.plan_tables.year_targets import read_year_target
+from sagamihara_pdca.plan_tables.sense import questions
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 
@@ -61,6 +62,7 @@ def _indicator(row: Row, projects: Mapping[str, Project] | None, found: list[Pro
         return None
     baselines = _baselines(row, measures, found)
     targets = _targets(row, measures, baselines, (projects or {}).get(code or ""), found)
+    found.extend(questions(row, measures, baselines, targets))
     if code is None or number is None:
         return None
     return Indicator(code, int(number), name, measures, baselines, targets)
@@ -136,7 +138,7 @@ def _targets(row: Row, measures: tuple[Measure, ...], baselines: tuple[Baseline,
     for year, cell in sorted(row.by_year.items()):
         if not cell.text and project is not None and project.project_class(year) is not None:
             found.append(faults.target_blank(cell.place, write_fiscal_year(year)))
-        targets.append(YearTarget(year, read_year_target(cell, measures, found, baselines, year)))
+        targets.append(YearTarget(year, read_target_of(cell, measures, found, baselines, year)))
     return tuple(targets)
 
 

@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from sagamihara_pdca.notation.characters import visible
+
 
 def same_name(text: str) -> str:
     """Return the form in which ＤＸ推進課, DX 推進課 and dx推進課 compare equal. Only for comparing, never for print."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).casefold()
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", visible(text))).casefold()
 
 
 def nearest(text: str, names: Iterable[str]) -> str:

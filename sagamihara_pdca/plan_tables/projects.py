@@ -10,6 +10,7 @@ from sagamihara_pdca.model.plan import Plan, Policy, Project, ProjectClass, Year
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.plan_tables import cells, schema
+from sagamihara_pdca.plan_tables.code_cells import same_code
 from sagamihara_pdca.plan_tables.divisions import Divisions
 from sagamihara_pdca.plan_tables.names import nearest, same_name
 from sagamihara_pdca.plan_tables.rows import Row
@@ -17,6 +18,7 @@ from sagamihara_pdca.plan_tables.schema import SEPARATOR
 from sagamihara_pdca.plan_tables.seen_keys import Firsts
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
+from sagamihara_pdca.problems import plan_sense as doubts
 
 _CLASSES = {c.value: c for c in ProjectClass}
 _NOT_RUNNING = ("", "-", "―", "－", "ー")
@@ -35,8 +37,13 @@ def read_projects(rows: tuple[Row, ...], known: Known, found: list[Problem]) -> 
     """Parse the rows of 表「事業」: the projects in the table's order, with neither action goals nor indicators."""
     projects: list[Project] = []
     seen = Firsts()
+    names: dict[str, str] = {}
     for row in rows:
         project = _project(row, known, found)
+        cell = row[schema.PROJECT_NAME]
+        first = names.setdefault(same_name(project.name), cell.place.cell)
+        if project.name and first != cell.place.cell:
+            found.append(doubts.project_name_twice(cell.place, project.name, first))
         if project.code and seen.is_first(project.code, row[schema.PROJECT_CODE], found):
             projects.append(project)
     return tuple(projects)
@@ -57,9 +64,8 @@ def _policy(cell: TableCell, known: Known, found: list[Problem]) -> str:
     if number is None or known.policies is None:
         return ""
     numbers = [policy.number for policy in known.policies]
-    if number not in numbers:
-        found.append(faults.policy_unknown(cell.place, cell.text, nearest(number, numbers)))
-    return number
+    return same_code(cell, number, numbers,
+                     lambda: faults.policy_unknown(cell.place, cell.text, nearest(number, numbers)), found) or ""
 
 
 def _classes(row: Row, name: str, found: list[Problem]) -> tuple[YearClass, ...]:
@@ -132,10 +138,8 @@ def project_code(cell: TableCell, projects: Mapping[str, Project] | None, found:
     code = cells.read_code(cell, found)
     if code is None or projects is None:
         return None
-    if code not in projects:
-        found.append(faults.project_unknown(cell.place, cell.text, nearest(code, projects)))
-        return None
-    return code
+    return same_code(cell, code, projects,
+                     lambda: faults.project_unknown(cell.place, cell.text, nearest(code, projects)), found)
 
 
 def check_indicators(rows: tuple[Row, ...], projects: tuple[Project, ...], measured: set[str],

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.table import Table, TableCell
-from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_code, write_fiscal_year
+from sagamihara_pdca.notation.fiscal_year import is_past_era, read_fiscal_year, write_code, write_fiscal_year
 from sagamihara_pdca.plan_tables.names import nearest, same_name
+from sagamihara_pdca.plan_tables.printable import printable
 from sagamihara_pdca.plan_tables.schema import GUIDE, TABLES, YEARS, Column, TableForm
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan as cell_faults
 from sagamihara_pdca.problems import plan_files as faults
 from sagamihara_pdca.sheets.book import MAX_TEXT
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _BARE_YEAR = re.compile(r"[0-9０-９]{1,2}\s*年度?")
 
 Years = tuple[FiscalYear, ...]
@@ -60,7 +60,7 @@ def tables_by_name(tables: tuple[Table, ...], found: list[Problem]) -> dict[str,
         if name in known:
             found.append(faults.table_twice(table.place, name))
         elif name:
-            known[name] = table
+            known[name] = printable(table, found)
         elif same_name(table.name) != GUIDE:
             found.append(faults.table_unknown(table.place, table.name))
     found.extend(faults.table_missing(Place(sheet=form.name), form.name) for form in TABLES if form.name not in known)
@@ -77,7 +77,8 @@ def _rows(table: Table, form: TableForm, years: Years | None, found: list[Proble
         found.append(faults.table_empty(table.place, form.name))
     for row in table.rows:
         for cell in row:
-            found.extend(_unprintable(cell))
+            if len(cell.text) > MAX_TEXT:
+                found.append(cell_faults.text_too_long(cell.place, len(cell.text), MAX_TEXT))
     return tuple(_row(cells, at) for cells in table.rows)
 
 
@@ -94,6 +95,8 @@ def _columns(table: Table, form: TableForm,
             problems.append(faults.year_column_outside(heading.place, heading.text))
         elif key is not None:
             at[key] = index
+            if isinstance(key, FiscalYear) and is_past_era(heading.text):
+                problems.append(cell_faults.year_past_era(heading.place, heading.text, write_fiscal_year(key)))
         elif heading.text:
             problems.append(_not_read(heading, form))
     return at, problems
@@ -124,13 +127,6 @@ def _missing(table: Table, form: TableForm, years: Years | None,
     for year in (years or ()) if _has_years(form) else ():
         if year not in at:
             yield faults.year_column_missing(place, write_code(year), write_fiscal_year(year))
-
-
-def _unprintable(cell: TableCell) -> Iterator[Problem]:
-    if len(cell.text) > MAX_TEXT:
-        yield cell_faults.text_too_long(cell.place, len(cell.text), MAX_TEXT)
-    if _CONTROL.search(cell.text):
-        yield cell_faults.control_character(cell.place)
 
 
 def _row(cells: tuple[TableCell, ...], at: Mapping[str | FiscalYear, int]) -> Row:

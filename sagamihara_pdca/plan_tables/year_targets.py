@@ -12,7 +12,6 @@ from sagamihara_pdca.notation.targets.certainty import may_be_negative
 from sagamihara_pdca.notation.targets.reading import read_target
 from sagamihara_pdca.notation.targets.refusal import Reason
 from sagamihara_pdca.plan_tables.measure_matching import Part, UnitFit, fit, unit_fit, unknown_label
-from sagamihara_pdca.plan_tables.target_sense import as_reduction, doubts
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 
@@ -75,10 +74,7 @@ def _conditions(cell: TableCell, readings: tuple[Target, ...], measures: tuple[M
         differs = _DIFFERS.get(_unit_fit(condition, measure))
         if differs is not None:
             found.append(differs(cell.place, cell.text, condition.unit, measure.name, measure.unit))
-    meant = tuple(as_reduction(c, m, cell.text) for c, m in zip(fitted, measures, strict=True))
-    for condition, measure in zip(meant, measures, strict=True):
-        found.extend(doubts(cell, condition, measure, is_only=len(measures) == 1))
-    return meant
+    return fitted
 
 
 def _unit_fit(condition: Condition, measure: Measure) -> UnitFit:

@@ -30,6 +30,13 @@ def unit_differs(place: Place, label: str, typed: str, unit: str) -> Problem:
                    "単位が正しいか確認し、数値だけを入力してください。")
 
 
+def unit_not_the_fields(place: Place, label: str, typed: str, unit: str) -> Problem:
+    """A number was typed in a unit that measures something else than the field, such as ドル for 円."""
+    return Problem("ACT052", Severity.ERROR, place,
+                   f"「{label}」に「{excerpt(typed)}」と入力されていますが、この欄の単位は「{unit}」です。換算できないため、読み取りません。",
+                   f"「{unit}」に換算した数値だけを入力してください。")
+
+
 def date_in_number(place: Place, label: str, typed: str) -> Problem:
     """Excel converted what was typed into a number field to a date, as it does with "5-1"."""
     return Problem("ACT005", Severity.ERROR, place, f"「{label}」が日付（{excerpt(typed)}）になっています。",
@@ -325,9 +332,10 @@ def controls_removed(place: Place, label: str) -> Problem:
 
 
 def longer_than_any_book(place: Place, label: str, length: int, limit: int) -> Problem:
-    """A text is so long that no workbook of the evaluation could carry it."""
-    return Problem("ACT051", Severity.ERROR, place, f"「{label}」が{length:,}字あり、{limit:,}字を超えているため、読み取りません。",
-                   "要点に絞って入力し直してください。提出されたファイルの文章はそのまま残っています。")
+    """A text is so long that the workbooks of the evaluation, which join texts in one cell, show its beginning alone."""
+    return Problem("ACT051", Severity.ERROR, place,
+                   f"「{label}」が{length:,}字あり、{limit:,}字を超えています。評価書に載るのは、初めの{limit:,}字までです。",
+                   "要点に絞って入力し直してください。入力された文章は、差戻しの入力シートにそのまま残してあります。")
 
 
 def value_missing(place: Place, label: str) -> Problem:
@@ -370,6 +378,7 @@ EXAMPLES: tuple[Problem, ...] = (
     answer_missing(_HERE, "成果"),
     actual_missing(_HERE, _ACTUAL),
     not_a_number(_HERE, _ACTUAL, "おおむね30校くらいか"),
+    unit_not_the_fields(_HERE, "実績（総労働時間）", "90分", "時間"),
     unit_differs(_HERE, _ACTUAL, "32件", "校"),
     date_in_number(_HERE, _ACTUAL, "2025/5/1"),
     error_value(_HERE, _ACTUAL, "#N/A"),

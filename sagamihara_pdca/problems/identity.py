@@ -61,7 +61,7 @@ def undecided(place: Place, other: str, field: str, said: str, other_said: str) 
     return Problem("IDN009", Severity.ERROR, place,
                    f"同じ課から内容の異なる提出が2つあります。「{field}」がこのファイルでは「{excerpt(said)}」、"
                    f"{other} では「{excerpt(other_said)}」です。",
-                   "正しいファイルを --prefer で指定するか、もう一方を提出フォルダから外してください。")
+                   "回収状況の「採用」の列で正しいファイルを選ぶか（--prefer でも可）、もう一方を提出フォルダから外してください。")
 
 
 def not_an_input_book(place: Place, kind: str) -> Problem:
@@ -91,13 +91,13 @@ def preferred_unusable(place: Place) -> Problem:
 def rival(place: Place, other: str) -> Problem:
     """The counterpart of `undecided`, reported on the other file."""
     return Problem("IDN014", Severity.ERROR, place, f"同じ課の提出（{other}）と内容が異なるため、どちらも採用していません。",
-                   f"異なる項目は {other} の指摘を確認し、正しいファイルを --prefer で指定してください。")
+                   f"異なる項目は {other} の指摘を確認し、回収状況の「採用」の列で正しいファイルを選んでください（--prefer でも可）。")
 
 
 def more_differences(place: Place, other: str, count: int) -> Problem:
     """Sums up the `count` differing fields that `undecided` does not list."""
     return Problem("IDN015", Severity.ERROR, place, f"{other} と異なる項目が、ほかに{count}件あります。",
-                   "正しいファイルを --prefer で指定するか、もう一方を提出フォルダから外してください。")
+                   "回収状況の「採用」の列で正しいファイルを選ぶか（--prefer でも可）、もう一方を提出フォルダから外してください。")
 
 
 def blank_copy(place: Place, other: str) -> Problem:
@@ -173,13 +173,13 @@ def question_gone(place: Place, words: str) -> Problem:
 def decided_file_changed(place: Place, decided: date) -> Problem:
     """The content of a file was changed after a person had decided that it counts."""
     return Problem("IDN050", Severity.QUESTION, place, f"{write_date(decided)}に採用と決めた後で、内容が変更されています。決定は使いません。",
-                   "内容を確認し、採用するファイルを --prefer でもう一度指定してください。")
+                   "内容を確認し、採用するファイルを、回収状況の「採用」の列でもう一度選んでください。")
 
 
 def decided_file_gone(place: Place, decided: date) -> Problem:
     """A file that a person had decided on is no longer in the submissions folder."""
     return Problem("IDN051", Severity.QUESTION, place, f"{write_date(decided)}に採用と決めたファイルが、提出フォルダにありません。決定は使いません。",
-                   "ファイルを提出フォルダに戻すか、採用するファイルを --prefer でもう一度指定してください。")
+                   "ファイルを提出フォルダに戻すか、採用するファイルを、回収状況の「採用」の列でもう一度選んでください。")
 
 
 def earlier_division_open(place: Place, division: str, state: str, code: str) -> Problem:
@@ -187,6 +187,19 @@ def earlier_division_open(place: Place, division: str, state: str, code: str) ->
     return Problem("IDN052", Severity.ERROR, place,
                    f"「{division}」の提出状況が「{state}」のままです。使えない回答は「未報告」として引き継ぎます。",
                    f"`sagamihara-pdca collect {code}` で確認し、提出を整えるか、採用するファイルを --prefer で決めてください。")
+
+
+def joined_with(place: Place, others: tuple[str, ...], sheets: tuple[str, ...], count: int) -> Problem:
+    """Files of a division contradict each other nowhere; `count` answers on `sheets` stand in this file alone."""
+    own = f"このファイルだけにある入力は、シート{excerpt('、'.join(sheets))}の{count}か所です。"
+    return Problem("IDN040", Severity.NOTICE, place,
+                   f"同じ課の提出（{excerpt('、'.join(others))}）と矛盾する入力がないため、合わせて1つの提出としました。{own}",
+                   "この読み取りでよければ、対応は不要です。")
+
+
+def contained(place: Place, other: str) -> Problem:
+    """Everything that is answered in the file is answered alike in `other`, which holds more."""
+    return Problem("IDN041", Severity.NOTICE, place, f"このファイルの入力は、全て {other} にもあります。{other} を使います。", "対応は不要です。")
 
 
 _HERE, _DECIDED = Place("学務課.xlsx"), date(2025, 6, 2)
@@ -220,5 +233,7 @@ EXAMPLES: tuple[Problem, ...] = (
     question_gone(Place("回収状況.xlsx"), "「実績」が前回の値の10倍を超えています。"),
     decided_file_changed(_HERE, _DECIDED),
     decided_file_gone(_HERE, _DECIDED),
+    joined_with(_HERE, ("学務課2.xlsx",), ("3-1-04", "3-1-05"), 12),
+    contained(_HERE, "学務課2.xlsx"),
     earlier_division_open(Place(year=FiscalYear(2024)), "学務課", "要確認", "R6"),
 )

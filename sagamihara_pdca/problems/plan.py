@@ -1,4 +1,4 @@
-"""Faults in the cells of the plan's tables. Those of its files, tables and columns are in `plan_files`."""
+"""Faults in the cells of the plan's tables. Those of its files, tables and columns are in `plan_files`, what is asked in `plan_sense`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ def _error(code: str, place: Place, message: str, remedy: str) -> Problem:
 
 def _near(near: str) -> str:
     return f"「{near}」ではありませんか。" if near else ""
+
+
+def _retype(place: Place) -> str:
+    """How a code is typed so that Excel keeps it: in a CSV file no format of a cell survives."""
+    if place.file.lower().endswith((".csv", ".tsv", ".txt")):
+        return ("CSVをExcelで開くと、開くたびに番号が変わります。「メモ帳」で開いて番号を直すか、"
+                "表をExcelブック（.xlsx）に移し、番号の列の表示形式を「文字列」にしてから入力し直してください。")
+    return "番号の列の表示形式を「文字列」にしてから、番号を入力し直してください。"
 
 
 # ------------------------------------------------------------------ any cell
@@ -27,10 +35,10 @@ def text_too_long(place: Place, length: int, limit: int) -> Problem:
                   "短くしてください。")
 
 
-def control_character(place: Place) -> Problem:
-    """A control character, as copying from PDF or mail leaves it."""
-    return _error("PLN303", place, "目に見えない制御文字が含まれています。",
-                  "セルの内容を消して、入力し直してください。")
+def invisible_removed(place: Place, shown: str) -> Problem:
+    """Control, direction or zero-width characters, as copying from PDF or mail leaves them; `shown` names them."""
+    return Problem("PLN303", Severity.NOTICE, place, f"目に見えない文字を除いて読み取りました（{shown}）。",
+                   "元の表からも除く場合は、セルの内容を消して、入力し直してください。")
 
 
 def code_unreadable(place: Place, text: str) -> Problem:
@@ -41,8 +49,7 @@ def code_unreadable(place: Place, text: str) -> Problem:
 
 def code_became_date(place: Place, text: str) -> Problem:
     """Excel converted a key such as 1-1-01 to a date when it was typed."""
-    return _error("PLN305", place, f"番号が日付（{text}）に変わっています。",
-                  "セルの表示形式を「文字列」にしてから、番号を入力し直してください。")
+    return _error("PLN305", place, f"番号が日付（{text}）に変わっています。", _retype(place))
 
 
 def choice_unknown(place: Place, text: str, choices: tuple[str, ...]) -> Problem:
@@ -227,35 +234,6 @@ def condition_unit_differs(place: Place, wording: str, unit: str, measure: str, 
                   "どちらかの単位に合わせてください。")
 
 
-def bound_against_direction(place: Place, wording: str, measure: str, direction: str) -> Problem:
-    """The target's bound or change goes the other way than 望ましい方向."""
-    return Problem("PLN901", Severity.QUESTION, place,
-                   f"目標「{wording}」の向きが、測定項目「{measure}」の望ましい方向「{direction}」と逆です。目標の文言のとおりに評価します。",
-                   "目標の「以上」「以下」など又は「望ましい方向」を確認してください。")
-
-
-def label_of_another(place: Place, wording: str, label: str, measure: str) -> Problem:
-    """The target's label names something else than the only measure."""
-    return Problem("PLN902", Severity.QUESTION, place,
-                   f"目標「{wording}」の「{label}」が、測定項目「{measure}」と異なります。「{measure}」の目標として評価します。",
-                   "目標の文言又は測定項目を確認してください。")
-
-
-def percent_of_percent(place: Place, wording: str, measure: str) -> Problem:
-    """A change in per cent of a measure that is a percentage may be meant in points."""
-    return Problem("PLN903", Severity.QUESTION, place,
-                   f"目標「{wording}」は、単位が％の測定項目「{measure}」の増減です。基準の値に対する割合として評価します（ポイントではありません）。",
-                   "ポイントの増減の場合は、「5ポイント増」のように書き改めてください。")
-
-
-def change_of_reduction(place: Place, wording: str, measure: str) -> Problem:
-    """The measure is a reduction itself, so that a change of it is unusual."""
-    return Problem("PLN904", Severity.QUESTION, place,
-                   f"測定項目「{measure}」自体が減少の大きさを表すため、目標「{wording}」がその増減なのか、減少の大きさそのものなのか確定できません。"
-                   "増減として評価します。",
-                   "減少の大きさそのものの場合は、「26％以上」のように書き改めてください。")
-
-
 def condition_label_unknown(place: Place, label: str) -> Problem:
     """A label in the target's wording matches no measure, or more than one."""
     return _error("PLN604", place, f"「{label}」がどの測定項目のことか分かりません。",
@@ -347,6 +325,37 @@ def choices_not_used(place: Place, label: str) -> Problem:
                    "選択式にする場合は、「入力の型」を「選択」にしてください。")
 
 
+# ------------------------------------------------------------------ codes that Excel changed
+
+
+def code_is_day(place: Place, text: str, day: str) -> Problem:
+    """A key is the serial number of a day, to which Excel converted 1-1-01; `day` is that day."""
+    return _error("PLN901", place, f"番号が日付の通し番号（{text}＝{day}）に変わっています。", _retype(place))
+
+
+def zeros_lost(place: Place, text: str, code: str) -> Problem:
+    """A key lacks the leading zeros of the code that it means."""
+    return Problem("PLN902", Severity.NOTICE, place, f"「{text}」は、先頭の0が消えたものとみなし、「{code}」として読み取りました。",
+                   "このままで構いません。別の番号のことである場合は、直してください。")
+
+
+def zeros_unclear(place: Place, text: str, codes: tuple[str, ...]) -> Problem:
+    """A key lacks leading zeros, or has too many, and may be one of several codes."""
+    return _error("PLN903", place, f"「{text}」は、「{'」と「'.join(codes)}」のどれのことか分かりません。",
+                  "先頭の0まで入力し、異なるものには異なる番号を付けてください。")
+
+
+def year_past_era(place: Place, text: str, year: str) -> Problem:
+    """A year is counted in an era beyond its end: 平成32年度."""
+    return Problem("PLN920", Severity.NOTICE, place, f"「{text}」は「{year}」と読み取りました。", "異なる場合は、年度を直してください。")
+
+
+def letter_lost(place: Place, shown: str) -> Problem:
+    """A text holds U+FFFD, by which a program replaces a character that it could not convert."""
+    return Problem("PLN921", Severity.QUESTION, place, f"変換できなかった文字「\ufffd」があります（{shown}）。",
+                   "元の文書を見て、正しい文字に直してください。")
+
+
 def _at(sheet: str, cell: str, label: str) -> Place:
     return Place("plan.xlsx", sheet, cell, label)
 
@@ -354,7 +363,7 @@ def _at(sheet: str, cell: str, label: str) -> Place:
 EXAMPLES: tuple[Problem, ...] = (
     cell_blank(_at("事業", "C8", "事業名"), "事業名"),
     text_too_long(_at("入力項目", "C2", "説明"), 312, 255),
-    control_character(_at("行動目標", "B4", "R6")),
+    invisible_removed(_at("行動目標", "B4", "R6"), "研修を〔U+200B〕実施"),
     code_unreadable(_at("事業", "A8", "事業番号"), "その１"),
     code_became_date(_at("施策", "A2", "施策番号"), "2026/1/1"),
     choice_unknown(_at("課・機関", "C5", "種別"), "班", ("課", "グループ")),
@@ -387,10 +396,6 @@ EXAMPLES: tuple[Problem, ...] = (
     target_not_read(_at("成果指標", "I4", "R6"), "同左", "ほかの欄を指しています"),
     condition_count_differs(_at("成果指標", "I3", "R6"), "25拠点", 1, 2),
     condition_unit_differs(_at("成果指標", "I2", "R6"), "15件", "件", "新規導入手続数", "手続"),
-    bound_against_direction(_at("成果指標", "I5", "R6"), "150件未満", "申請件数", "増やす"),
-    label_of_another(_at("成果指標", "I6", "R6"), "満足度50％", "満足度", "認知度"),
-    percent_of_percent(_at("成果指標", "I7", "R6"), "5％増", "満足度"),
-    change_of_reduction(_at("成果指標", "I8", "R6"), "前年度比5％増", "温室効果ガス削減率"),
     condition_label_unknown(_at("成果指標", "I16", "R6"), "note"),
     measure_malformed(_at("成果指標", "D2", "測定項目"), "件数［件"),
     count_per_measure_differs(_at("成果指標", "E3", "望ましい方向"), "望ましい方向", 3, 2),
@@ -405,4 +410,9 @@ EXAMPLES: tuple[Problem, ...] = (
     symbol_reserved(_at("評価区分", "A5", "記号"), "集計中"),
     choices_missing(_at("入力項目", "E2", "選択肢"), "横展開の可否"),
     choices_not_used(_at("入力項目", "E3", "選択肢"), "特記事項"),
+    code_is_day(_at("施策", "A2", "施策番号"), "46023", "2026/1/1"),
+    zeros_lost(_at("課・機関", "A2", "課番号"), "1", "01"),
+    zeros_unclear(_at("課・機関", "A2", "課番号"), "1", ("01", "001")),
+    year_past_era(_at("設定", "B9", "計画期間の終了年度"), "平成32年度", "令和2年度"),
+    letter_lost(_at("事業", "C8", "事業名"), "図書館の\ufffd新"),
 )

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from sagamihara_pdca.evaluation.edition import ReportContext
-from sagamihara_pdca.evaluation.page import ASSUMED
+from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.project_data import UNREPORTED
-from sagamihara_pdca.evaluation.view import DASH, Report
+from sagamihara_pdca.evaluation.view import DASH, Report, ReportContext
 from sagamihara_pdca.input_form.keys import REASON
 from sagamihara_pdca.input_form.phrases import actual_text, division_names, grade_legend, measure_name
 from sagamihara_pdca.model.plan import Grade
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.calendar_date import write_date
+from sagamihara_pdca.notation.characters import without_controls
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.publication.chart import Band, Chart, stacked_bars
 from sagamihara_pdca.rules.sentences import sentences, states
@@ -72,7 +72,7 @@ def summary_html(evaluation: Evaluation, context: ReportContext) -> str:
     """Render the whole page as a text for UTF-8."""
     environment = Environment(loader=PackageLoader("sagamihara_pdca", "publication/templates"), autoescape=True,
                               undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
-    return environment.get_template("index.html.j2").render(page=_page(Report(evaluation, context)), palette=palette)
+    return without_controls(environment.get_template("index.html.j2").render(page=_page(Report(evaluation, context)), palette=palette))
 
 
 def _page(report: Report) -> Page:
@@ -80,7 +80,7 @@ def _page(report: Report) -> Page:
     evaluation, groups = report.evaluation, group_counts(report.evaluation)
     return Page(
         plan_name=profile.plan_name,
-        title=f"{write_fiscal_year(report.year)}　評価結果の概要",
+        title=texts.PAGE_TITLE.format(year=write_fiscal_year(report.year)),
         issued=f"{profile.publisher}　{write_date(published, weekday=False)}" if published else profile.publisher,
         grades=scheme.grades,
         sentences=sentences(evaluation),
@@ -92,7 +92,7 @@ def _page(report: Report) -> Page:
         attention=tuple(_row(report, result) for result in in_order_of_attention(evaluation)),
         projects=tuple(_row(report, result) for result in evaluation.projects),
         legend=grade_legend(scheme),
-        assumed="" if scheme.confirmed else ASSUMED,
+        assumed="" if scheme.confirmed else texts.ASSUMED,
         contact=tuple(line for line in profile.contact if line))
 
 
@@ -101,13 +101,13 @@ def _policies(report: Report, groups: tuple[GroupCount, ...]) -> Chart:
                    for n, g in enumerate(report.scheme.grades))
     bands = (*grades, Band("未確定", palette.OPEN_FILL, tuple(count.undecided for count in groups), 5),
              Band("評価なし", palette.NONE_FILL, tuple(count.ungraded for count in groups)))
-    return stacked_bars("policies", "施策別の評価（事業数）", tuple(count.group.label for count in groups), bands)
+    return stacked_bars("policies", texts.OUTCOME_CHART.format(kind="施策"), tuple(count.group.label for count in groups), bands)
 
 
 def _progress(report: Report, counts: tuple[ProgressCount, ...]) -> Chart:
     band = Band("事業数", palette.PROGRESS_FILL, tuple(count.projects for count in counts))
     words = tuple(report.word(count.progress, UNREPORTED) for count in counts)
-    return stacked_bars("progress", "行動目標・検討の進捗（事業数）", words, (band,))
+    return stacked_bars("progress", texts.PROGRESS_COUNTS, words, (band,))
 
 
 def _row(report: Report, result: ProjectResult) -> ProjectRow:

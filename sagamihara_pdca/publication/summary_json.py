@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
-from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.project_data import UNREPORTED
-from sagamihara_pdca.evaluation.view import Report
+from sagamihara_pdca.evaluation.view import Report, ReportContext
 from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.plan import Grade
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
+from sagamihara_pdca.notation.characters import without_controls
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.rules.sentences import sentences
 from sagamihara_pdca.rules.summary import GroupCount, group_counts, needs_attention, progress_counts
@@ -26,7 +26,7 @@ def summary_json(evaluation: Evaluation) -> str:
     Keys are English, words as they are printed. A number that is not known is null; a rate is in per cent.
     """
     report = Report(evaluation, ReportContext(public=True))
-    return json.dumps(_head(report) | _counts(report), ensure_ascii=False, indent=2) + "\n"
+    return without_controls(json.dumps(_head(report) | _counts(report), ensure_ascii=False, indent=2)) + "\n"
 
 
 def _head(report: Report) -> _Json:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.records.decisions import read_decisions, write_decisions
+from sagamihara_pdca.records.decisions import read_decisions, read_taken, write_decisions, write_taken
 
-__all__ = ["read_decisions", "write_decisions"]
+__all__ = ["read_decisions", "read_taken", "write_decisions", "write_taken"]

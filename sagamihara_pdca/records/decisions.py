@@ -28,6 +28,7 @@ from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.storage import only_run, replace_file
 
 FILES, QUESTIONS = "採用.csv", "確認済み.csv"
+_TAKEN = "回収状況の読取り.txt"
 _OF_FILES = ("課番号", "課名", "ファイル", "SHA-256", "決定日")
 _OF_QUESTIONS = ("照合番号", "確認済み", "メモ", "指摘の内容", "記録日")
 _CONFIRMED = "確認済み"
@@ -59,6 +60,24 @@ def write_decisions(folder: Path, decisions: Decisions, plan: Plan) -> None:
     with only_run(folder):
         replace_file(folder / FILES, _csv_bytes(_OF_FILES, files))
         replace_file(folder / QUESTIONS, _csv_bytes(_OF_QUESTIONS, questions))
+
+
+def read_taken(folder: Path) -> str:
+    """Return the SHA-256 of the 回収状況 whose decisions were taken over last; "" where there was none."""
+    try:
+        return (folder / _TAKEN).read_text("utf-8", errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def write_taken(folder: Path, sha256: str) -> None:
+    """Note that the decisions of a 回収状況 were taken over.
+
+    Raises:
+        FolderInUse, BookInUse, FileNotWritten: see `storage`.
+    """
+    with only_run(folder):
+        replace_file(folder / _TAKEN, f"{sha256}\n".encode())
 
 
 def _csv_bytes(headings: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> bytes:

@@ -1,13 +1,15 @@
 """Which of a division's files counts, and where the division stands then.
 
-The newest issue that holds answers counts; among its files the one that a person named. The answer to a later return takes
-the place of whatever was named before it.
+The newest issue that holds answers counts; among its files the one that a person named, else all of them together where no
+two contradict each other. The answer to a later return takes the place of whatever was named before it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +18,10 @@ class Submitted:
 
     file: str  # with its folder, so that no two are called the same
     issue: int
-    said: frozenset[tuple[object, str]]  # what was typed, and where; empty: a blank copy of the form
+    said: frozenset[tuple[Hashable, str]]  # each question that was answered, once; empty: a blank copy of the form
     errors: int
     is_named: bool  # a person says that it counts
+    form: Hashable = None  # the edition of the form: only files of one edition are joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +29,43 @@ class Decision:
     """The file that stands first, and those that contradict it: with any, none counts until a person says which."""
 
     first: str
-    standing: frozenset[str]  # the first, its rivals, and what says the same as the first
+    standing: frozenset[str]  # the first, its rivals, and what says the same as the first or a part of it
     rivals: tuple[str, ...]
+    parts: tuple[str, ...] = ()  # that count together, by name; () where one says everything that is said
 
 
 def decide(files: tuple[Submitted, ...]) -> Decision:
     """Choose among one division's files, of which there is at least one."""
     standing = _standing(files)
-    # Of files that say the same, the shortest name: 「回答.xlsx」 before 「回答 - コピー.xlsx」.
-    first = min(standing, key=lambda f: (f.errors, len(f.file), f.file))
-    return Decision(first.file, frozenset(f.file for f in standing), tuple(f.file for f in standing if f.said != first.said))
+    parts = _parts(standing)
+    first = min(parts or standing, key=_rank)
+    rivals = () if parts else tuple(f.file for f in standing if f.said != first.said)
+    together = tuple(sorted(f.file for f in parts)) if len(parts) > 1 else ()
+    return Decision(first.file, frozenset(f.file for f in standing), rivals, together)
+
+
+def _rank(file: Submitted) -> tuple[int, int, str]:
+    """Of files that say the same, the shortest name is first: 「回答.xlsx」 before 「回答 - コピー.xlsx」."""
+    return file.errors, len(file.file), file.file
+
+
+def _parts(standing: tuple[Submitted, ...]) -> tuple[Submitted, ...]:
+    """The files that say together what all of them say, without a copy; () where any two contradict each other."""
+    if len({f.form for f in standing}) > 1 or any(f.is_named for f in standing):
+        return ()
+    if any(_contradict(one, other) for one, other in combinations(standing, 2)):
+        return ()
+    most = (f for f in sorted(standing, key=_rank) if not any(f.said < other.said for other in standing))
+    unique: dict[frozenset[tuple[Hashable, str]], Submitted] = {}
+    for file in most:
+        unique.setdefault(file.said, file)
+    return tuple(unique.values())
+
+
+def _contradict(one: Submitted, other: Submitted) -> bool:
+    """Whether a question is answered in both, and not alike."""
+    said = dict(one.said)
+    return any(said.get(question, answer) != answer for question, answer in other.said)
 
 
 def _standing(files: tuple[Submitted, ...]) -> tuple[Submitted, ...]:

@@ -18,6 +18,8 @@ from sagamihara_pdca.model.identity import Identity
 MAX_TEXT = 32_767
 #: Characters of an answer that every later workbook can carry: its sheets join several answers in one cell.
 LONGEST_ANSWER = 2000
+#: The largest number of fifteen digits, of which a spreadsheet keeps every one.
+MOST = Decimal(10**15 - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class TableColumn(Generic[Line]):
     rows: Callable[[Line], int] = _one  # that the cell is high; 0: a cell of a row above reaches down to here
     field: Field | None = None  # the column is typed into
     level: int = 0  # of an outline: columns that a reader may fold away
+    hidden: bool = False
 
     def cell(self, line: Line) -> Cell:
         """Return the cell of a line in this column."""
@@ -42,7 +43,7 @@ class TableColumn(Generic[Line]):
 
 def sheet_columns(table: tuple[TableColumn[Line], ...]) -> tuple[Column, ...]:
     """Return the columns of the sheet, in the order of the table."""
-    return tuple(Column(column.key, column.width, level=column.level) for column in table)
+    return tuple(Column(column.key, column.width, column.hidden, column.level) for column in table)
 
 
 def heading_row(table: tuple[TableColumn[Line], ...], *, lines: float = 0) -> Row:

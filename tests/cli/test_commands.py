@@ -84,6 +84,15 @@ def test_a_year_may_be_written_in_several_ways(tmp_path: Path, year: str) -> Non
     assert len(list((tmp_path / "input_templates" / "R6").glob("*.xlsx"))) == 17
 
 
+@pytest.mark.parametrize(("due", "asked"), [("2025-03-31", True), ("2024-05-30", True), ("2025-04-01", False)])
+@pytest.mark.parametrize("command", [("generate",), ("collect",), ("mail", "request")])
+def test_a_due_date_before_the_year_has_ended_is_asked_about(
+        tmp_path: Path, command: tuple[str, ...], due: str, asked: bool) -> None:
+    shown = _run("--folder", str(tmp_path), *command, "R6", "--due", due)
+
+    assert ("令和6年度の終わりより前です。" in shown.output) is asked
+
+
 def test_exit_codes_tell_whether_all_is_in(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
     answer_all(settings, sagamihara(), R6)

@@ -39,7 +39,7 @@ def test_the_year_is_led_from_the_first_command_to_the_last(tmp_path: Path) -> N
     assert "mail return R8" in next_of(tmp_path)
     send(tmp_path, "03", "03.xlsx", {"m.1.1.actual": "14"}, "1-01")
     send(tmp_path, "03", "03のコピー.xlsx")
-    assert "--prefer" in next_of(tmp_path)
+    assert "「採用」の列" in next_of(tmp_path)
     call(tmp_path, "collect", "R8", "--prefer", "03.xlsx")
     assert "mail remind R8" in next_of(tmp_path)
     send(tmp_path, "04", "04.xlsx")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
-from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.excel.writer import book_bytes, write_book
 from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.model.fiscal_year import FiscalYear

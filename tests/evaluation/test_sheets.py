@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
-from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.page import measure_label
 from sagamihara_pdca.evaluation.review_book import ReviewAnswer
+from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.fiscal_year import FiscalYear

@@ -61,7 +61,7 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     (SHARE, number("0.142", percent=True), D("14.2"), ["ACT011"]),
     (SHARE, number("0.142"), D("0.142"), ["ACT020"]),
     (SHARE, text("14.2％"), D("14.2"), ["ACT011"]),
-    (SCHOOLS, number("0.32", percent=True), D(32), ["ACT004"]),
+    (SCHOOLS, number("0.32", percent=True), None, ["ACT052"]),
     # texts come through unchanged
     (TEXT, text("𠮷①㈱髙﨑"), "𠮷①㈱髙﨑", []),
     (TEXT, text(" ㎡ \n"), " ㎡ \n", []),

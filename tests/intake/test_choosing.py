@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from decimal import Decimal as D
 
 import pytest
 
 from sagamihara_pdca.input_form.context import FORM_VERSION
 from sagamihara_pdca.input_form.findings import Finding
+from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
 from sagamihara_pdca.intake.file_choice import choose, named_files
 from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.model.identity import BookKind, Identity
@@ -76,8 +79,30 @@ CHOICES: list[tuple[str, list[File], set[str], str | None, dict[str, tuple[str, 
      {"a": ("採用", []), "b": ("重複", ["IDN007"])}),
     ("two that differ", [("a", 1, ONE, {}), ("b", 1, OTHER, {})], set(), None,
      {"a": ("保留", ["IDN009"]), "b": ("保留", ["IDN014"])}),
-    ("two that differ in a blank", [("a", 1, ONE, {}), ("b", 1, {"1": "A"}, {})], set(), None,
-     {"a": ("保留", ["IDN009"]), "b": ("保留", ["IDN014"])}),
+    ("a part of the other", [("a", 1, {"1": "A"}, {}), ("bb", 1, ONE, {"3": "x"})], set(), "bb",
+     {"a": ("重複", ["IDN041"]), "bb": ("採用", ["ACT003"])}),
+    ("two halves", [("b", 1, {"2": "B"}, {}), ("a", 1, {"1": "A"}, {})], set(), "a＋b",
+     {"b": ("採用（合わせて）", []), "a": ("採用（合わせて）", [])}),
+    ("two that share what they say alike", [("a", 1, ONE, {}), ("b", 1, {"2": "B", "3": "C"}, {})], set(), "a＋b",
+     {"a": ("採用（合わせて）", []), "b": ("採用（合わせて）", [])}),
+    ("halves of which one can't be read", [("a", 1, {"1": "A"}, {}), ("b", 1, {}, {"2": "x"})], set(), "a＋b",
+     {"a": ("採用（合わせて）", []), "b": ("採用（合わせて）", ["ACT003"])}),
+    ("three thirds", [("a", 1, {"1": "A"}, {}), ("b", 1, {"2": "B"}, {}), ("c", 1, {"3": "C"}, {})], set(), "a＋b＋c",
+     {"a": ("採用（合わせて）", []), "b": ("採用（合わせて）", []), "c": ("採用（合わせて）", [])}),
+    ("halves, a copy, a part, and a blank", [("a", 1, ONE, {}), ("b", 1, {"3": "C"}, {}), ("bb", 1, {"3": "C"}, {}),
+                                            ("c", 1, {"2": "B"}, {}), ("d", 1, {}, {})], set(), "a＋b",
+     {"a": ("採用（合わせて）", []), "b": ("採用（合わせて）", []), "bb": ("重複", ["IDN007"]), "c": ("重複", ["IDN041"]),
+      "d": ("不採用", ["IDN016"])}),
+    ("halves of the newer issue", [("a", 1, {"1": "Z"}, {}), ("b", 2, {"1": "A"}, {}), ("c", 2, {"2": "B"}, {})], set(), "b＋c",
+     {"a": ("不採用", ["IDN008"]), "b": ("採用（合わせて）", []), "c": ("採用（合わせて）", [])}),
+    ("halves of two issues", [("a", 1, {"1": "A"}, {}), ("b", 2, {"2": "B"}, {})], set(), "b",
+     {"a": ("不採用", ["IDN008"]), "b": ("採用", [])}),
+    ("halves and one that contradicts a half", [("a", 1, {"1": "A"}, {}), ("b", 1, {"2": "B"}, {}), ("c", 1, {"2": "C"}, {})],
+     set(), None, {"a": ("保留", ["IDN009"] * 4), "b": ("保留", ["IDN014"]), "c": ("保留", ["IDN014"])}),
+    ("a preferred half", [("a", 1, {"1": "A"}, {}), ("b", 1, {"2": "B"}, {})], {"b"}, "b",
+     {"a": ("不採用", ["IDN055"]), "b": ("採用", [])}),
+    ("two preferred halves", [("a", 1, {"1": "A"}, {}), ("b", 1, {"2": "B"}, {})], {"a", "b"}, None,
+     {"a": ("保留", ["IDN009", "IDN009"]), "b": ("保留", ["IDN014"])}),
     ("two that differ in what can't be read", [("a", 1, ONE, {"3": "x"}), ("b", 1, ONE, {"3": "y"})], set(), None,
      {"a": ("保留", ["ACT003", "IDN009"]), "b": ("保留", ["ACT003", "IDN014"])}),
     ("the one with fewer errors shows the differences", [("a", 1, ONE, {"3": "x"}), ("bb", 1, OTHER, {})], set(), None,
@@ -120,10 +145,35 @@ def test_every_file_of_a_division_gets_its_verdict_and_the_reason_for_it(
 
     choice = choose(own, frozenset(preferred))
 
-    assert (choice.chosen.file if choice.chosen is not None else None) == chosen
+    assert [r.file for r in choice.chosen] == (chosen.split("＋") if chosen is not None else [])
     assert {r.file: (r.verdict.value, codes_of(r)) for r in choice.told} == told
     assert [r.file for r in choice.told] == [r.file for r in own]
-    assert choice.chosen is None or choice.chosen in choice.told
+    assert all(r in choice.told for r in choice.chosen)
+
+
+def test_a_figure_and_its_state_are_one_question() -> None:
+    figure, state = reading("a", 1, {}, {}), reading("b", 1, {}, {})
+    given = Answer(Ref("3-2-02", "m.1.1", ACTUAL), D(600), "600", Place("a"))
+    chosen = Answer(Ref("3-2-02", "m.1.1", STATE), "見込", "見込", Place("b"))
+
+    choice = choose((with_answers(figure, given), with_answers(state, chosen)), frozenset())
+
+    assert [r.verdict.value for r in choice.told] == ["保留", "保留"]
+
+
+def test_files_made_from_different_editions_of_the_plan_are_not_joined() -> None:
+    one, other = reading("a", 1, {"1": "A"}, {}), reading("b", 1, {"2": "B"}, {})
+    assert other.submission is not None
+    revised = replace(other.submission, identity=replace(other.submission.identity, edition="改定"))
+
+    choice = choose((one, replace(other, submission=revised)), frozenset())
+
+    assert [r.verdict.value for r in choice.told] == ["保留", "保留"]
+
+
+def with_answers(one: FileReading, *given: Answer) -> FileReading:
+    assert one.submission is not None
+    return replace(one, submission=replace(one.submission, answers=given))
 
 
 def test_a_return_counts_in_place_of_the_original() -> None:

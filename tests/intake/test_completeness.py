@@ -192,7 +192,7 @@ DOUBTS: list[tuple[str, Given, str, str]] = [
     ("labelled", {"m.1.1.actual": D(5681)}, "F13", "Xのフォロワー数"),
     ("single", {"m.1.1.state": "中止", "check.reason.sub": "理由"}, "F13", "新規導入手続数"),
     ("single", {"check.progress.sub": "遅れ", "check.reason.sub": "理由"}, "", "成果指標"),
-    ("single", {"check.progress.sub": "計画以上", "m.1.1.actual": D(1), "check.reason.sub": "理由"}, "", "成果指標"),
+    ("single", {"check.progress.sub": "計画以上", "m.1.1.actual": D(2), "check.reason.sub": "理由"}, "", "成果指標"),
 ]
 
 

@@ -131,7 +131,7 @@ def test_every_file_stands_once_in_the_order_of_names() -> None:
 def test_files_and_divisions_are_counted_by_what_became_of_them() -> None:
     collection = several()
 
-    assert [collection.count_files(v) for v in FileVerdict] == [2, 1, 2, 0, 1, 1]
+    assert [collection.count_files(v) for v in FileVerdict] == [2, 0, 1, 2, 0, 1, 1]
     assert [collection.count_divisions(s) for s in DivisionState] == [2, 0, 0, 0]
 
 

@@ -46,8 +46,8 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     (SCHOOLS, RawCell(CellKind.TEXT, "不明", formula="A1"), None, ["ACT003"]),
     (SCHOOLS, RawCell(CellKind.TEXT, "", formula="A1"), None, []),
     (TEXT, RawCell(CellKind.TEXT, "取組", formula="A1"), "取組", ["ACT014"]),
-    (TEXT, text("あ" * 2000), "あ" * 2000, ["ACT009"]), (TEXT, text("あ" * 2001), None, ["ACT051"]),
-    (TEXT, text("𠮷" * 40_000), None, ["ACT051"]),
+    (TEXT, text("あ" * 2000), "あ" * 2000, ["ACT009"]), (TEXT, text("あ" * 2001), "あ" * 2001, ["ACT051"]),
+    (TEXT, text("𠮷" * 40_000), "𠮷" * 40_000, ["ACT051"]),
     # a dash where nothing has to stand is no question
     (OPTIONAL, text("なし"), None, ["ACT010"]), (SCHOOLS, text("対象外"), None, ["ACT010"]),
     # days: as stored, and as plain numbers of 1990 to 2099

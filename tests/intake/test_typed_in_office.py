@@ -67,11 +67,11 @@ def test_a_return_that_is_corrected_in_libreoffice_is_in_order(office: Office, t
     (path,) = pipeline.collect(settings, year().plan, R6).returns
 
     with office.open(path) as opened:
-        marked = [opened.read("修正のお願い", f"H{row}").value for row in range(2, 20)]
+        marked = [opened.read("修正のお願い", f"I{row}").value for row in range(2, 20)]
         for ref, words in ((FIGURE, "612"), (progress, "計画どおり"), (effect, "登録者が増えた。")):
             opened.type(SHEET, faulty.cell(ref), words)
         opened.recalculate()
-        mended = [opened.read("修正のお願い", f"H{row}").value for row in range(2, 20)]
+        mended = [opened.read("修正のお願い", f"I{row}").value for row in range(2, 20)]
         opened.save_as(settings.submissions(R6) / "2回目.xlsx")
     collection = pipeline.collect(settings, year().plan, R6).collection
 

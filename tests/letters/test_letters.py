@@ -64,7 +64,8 @@ def test_a_publication_has_no_due_date() -> None:
 def test_a_return_quotes_where_what_and_what_to_do() -> None:
     body = _compose(LetterKind.RETURN).body
 
-    assert "(1) 04_図書館.xlsx「1-1-05」D18（実績）\n　　　指標「来館者数」の" in body
+    assert "３　修正又は確認をお願いする箇所（1件）\n" in body
+    assert "(1)【エラー】04_図書館.xlsx「1-1-05」D18（実績）\n　　　指標「来館者数」の" in body
     assert "\n　　　→ 実績値を入力するか、" in body
 
 

@@ -11,9 +11,8 @@ import pytest
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.letters.letter import Letter, Mailbox
-from sagamihara_pdca.mail.enclosure import Enclosure
 from sagamihara_pdca.mail.guard import Guard, check
-from sagamihara_pdca.mail.message import draft
+from sagamihara_pdca.mail.message import Enclosure, draft
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.problems import Place, Problem, Severity

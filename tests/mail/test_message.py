@@ -20,8 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagamihara_pdca.letters.letter import Letter, Mailbox
-from sagamihara_pdca.mail.enclosure import Enclosure
-from sagamihara_pdca.mail.message import draft, message_id, posted
+from sagamihara_pdca.mail.message import Enclosure, draft, message_id, posted
 from tests.worlds.mail_town import DIVISIONS, NOW, key_of, letter_for, parcels_in
 
 LONG = "15_選ばれ・愛されるさがみはらをかなえるICT・データの戦略的活用推進課（令和6年度　入力シート）第2号.xlsx"

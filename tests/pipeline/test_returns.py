@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal as D
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.reader import read_book
+from sagamihara_pdca.input_form.form_rows import SUB
+from sagamihara_pdca.input_form.keys import ISSUES
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.pipeline.collecting import return_path
 from sagamihara_pdca.pipeline.mailing import Order, return_parcels
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.sheets.inputs import inputs
 from tests.input_form.test_return_book import EFFECT_CELL, FIGURE, OTHER, PROGRESS_CELL, faulty
 from tests.office.validator import needs_npm, validate
 from tests.worlds.division_book import CULTURE, DivisionBook, codes_of, read, values_of, year
@@ -116,3 +123,49 @@ def test_a_return_letter_lists_what_needs_action_at_the_cells_of_the_attached_re
     assert {problem.severity for problem in parcel.problems} <= {Severity.ERROR, Severity.QUESTION}
     assert {place.file for place in places.values()} == {return_path(settings, R6, parcel.division).name}
     assert places["実績（Xのフォロワー数）"].cell == form.cell(FIGURE)
+
+
+def _as_typed(sheet: Worksheet) -> None:
+    """Left as the division typed it."""
+
+
+def _keys_gone(sheet: Worksheet) -> None:
+    for row in range(10, 22):
+        sheet.cell(row, 1).value = None
+
+
+def _row_deleted(sheet: Worksheet) -> None:
+    sheet.delete_rows(9)
+
+
+def _labels_swapped(sheet: Worksheet) -> None:
+    first, second = (int(DivisionBook.of(CULTURE).cell(ref)[1:]) for ref in (EFFECT_CELL, Ref("3-2-02", ISSUES, SUB)))
+    sheet.cell(first, 2).value, sheet.cell(second, 2).value = sheet.cell(second, 2).value, sheet.cell(first, 2).value
+
+
+def _written_beside(sheet: Worksheet) -> None:
+    for row in range(30, 55):
+        sheet.cell(row, 20).value = f"欄外の{row}番目の覚書です。" * 4
+
+
+def _commented(sheet: Worksheet) -> None:
+    sheet["A12"].comment = Comment("ここだけの話の続きです。" * 6, "担当")
+
+
+@pytest.mark.parametrize("tamper", [_as_typed, _keys_gone, _row_deleted, _labels_swapped, _written_beside, _commented])
+def test_nothing_that_was_typed_is_lost_in_the_return(tamper: Callable[[Worksheet], None], tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    whole = DivisionBook.of(CULTURE)
+    typed = {ref: f"{n}番目の読み取れない長い入力、{'続く' * 130}終" for n, (ref, _) in enumerate(inputs(whole.form)) if n % 2}
+    path = whole.with_answers(typed).write(settings.submissions(R6) / "a.xlsx")
+    book = openpyxl.load_workbook(path)
+    tamper(book["3-2-02"])
+    said = {str(cell.value) for row in book["3-2-02"].iter_rows() for cell in row
+            if isinstance(cell.value, str) and any(words in cell.value for words in ("番目の", "話の続き"))}
+    said |= {cell.comment.text for row in book["3-2-02"].iter_rows() for cell in row if cell.comment is not None}
+    book.save(path)
+
+    (sent_back,) = pipeline.collect(settings, year().plan, R6).returns
+
+    found = "\n".join(cell.text for sheet in read_book(sent_back).sheets for cell in sheet.cells.values())
+    assert len(said) > 8 and not [words for words in said if words not in found]

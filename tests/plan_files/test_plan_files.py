@@ -51,6 +51,8 @@ ENCODINGS = [
     ("utf-8", "\t", ".csv"),  # saved as CSV, pasted from Excel
     ("utf-8-sig", "\t", ".tsv"),
     ("utf-16", "\t", ".txt"),  # Excel's Unicode text
+    ("utf-8-sig", ";", ".csv"),  # Windows with a list separator of its own
+    ("utf-8", ",", ".txt"),
 ]
 
 
@@ -59,6 +61,15 @@ def test_every_way_in_which_excel_saves_text_is_read(encoding: str, comma: str, 
     for table in sagamihara_tables():
         lines = [comma.join('"' + cell.text + '"' for cell in row) for row in (table.headings, *table.rows)]
         (tmp_path / f"{table.name}{suffix}").write_text("\r\n".join(lines), encoding=encoding, newline="")
+
+    assert load_plan(tmp_path) == (sagamihara(), [])
+
+
+@pytest.mark.parametrize("comma", [",", ";", "\t"])
+def test_a_line_that_says_the_separator_and_a_title_are_passed_over(comma: str, tmp_path: Path) -> None:
+    for table in sagamihara_tables():
+        lines = [comma.join('"' + cell.text + '"' for cell in row) for row in (table.headings, *table.rows)]
+        (tmp_path / f"{table.name}.csv").write_text("\r\n".join([f"sep={comma}", "計画の表", *lines]), encoding="utf-8", newline="")
 
     assert load_plan(tmp_path) == (sagamihara(), [])
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.table import Table
+from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.plan_tables.tables import table_of
+from sagamihara_pdca.problems import Problem
+from tests.worlds.plans import sagamihara_tables
 
 Tables = tuple[Table, ...]
 
@@ -47,3 +51,11 @@ def _with_column(table: Table, heading: str) -> Table:
 def with_rows(tables: Tables, sheet: str, *rows: tuple[str, ...]) -> Tables:
     """The tables with the rows of one sheet replaced."""
     return tuple(table_of(t.name, tuple(c.text for c in t.headings), rows) if t.name == sheet else t for t in tables)
+
+
+def built(measure: str, direction: str, baseline: str, wordings: tuple[str, ...]) -> tuple[Plan | None, list[Problem]]:
+    """The plan with the first indicator typed anew; years without a wording have no target."""
+    targets = (*wordings, *("-",) * (4 - len(wordings)))
+    return build_plan(edited(
+        sagamihara_tables(), "成果指標", ("C2", "指標"), ("D2", measure), ("E2", direction), ("F2", baseline),
+        *zip(("I2", "J2", "K2", "L2"), targets, strict=True)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
-from sagamihara_pdca.evaluation.edition import ReportContext
+from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.intake.actuals import reported_choices
 from sagamihara_pdca.model.choices import NextDirection, Progress, Proposal, Terms

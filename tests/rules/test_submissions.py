@@ -28,6 +28,9 @@ DECISIONS: list[tuple[list[Submitted], str, str, str]] = [
     ([_file("a"), _file("b", said=OTHER), _file("c", said=frozenset({(1, "Z")}))], "a", "a b c", "b c"),
     ([_file("a"), _file("b", said=BLANK)], "a", "a", ""),  # a blank copy contradicts nobody
     ([_file("a", said=BLANK), _file("b", said=BLANK)], "a", "a b", ""),
+    ([_file("a", said=frozenset({(1, "A")})), _file("bb")], "bb", "a bb", ""),  # the one that says all that is said
+    ([_file("a", said=frozenset({(1, "A")})), _file("b", said=frozenset({(2, "B")}))], "a", "a b", ""),
+    ([_file("a", said=frozenset({(1, "A")})), _file("b", said=frozenset({(2, "B")})), _file("c", said=OTHER)], "a", "a b c", "b c"),
     ([_file("a", 1), _file("b", 2, OTHER)], "b", "b", ""),
     ([_file("a", 9), _file("b", 10, OTHER)], "b", "b", ""),
     ([_file("a", 1), _file("b", 2, BLANK)], "a", "a", ""),  # the newer form came back blank: it replaces nothing
@@ -48,6 +51,30 @@ def test_of_the_newest_answered_issue_the_named_file_counts_else_the_only_one(
         decision = decide(order)
 
         assert (decision.first, decision.standing, set(decision.rivals)) == (first, set(standing.split()), set(rivals.split()))
+
+
+def _third(name: str, *questions: int, answer: str = "A", named: bool = False, form: str = "") -> Submitted:
+    return Submitted(name, 1, frozenset((n, answer) for n in questions), 0, named, form)
+
+
+#: Files, and those that count together.
+PARTS: list[tuple[list[Submitted], str]] = [
+    ([_third("a", 1)], ""), ([_third("a", 1), _third("b", 1)], ""), ([_third("a", 1), _third("b", 1, 2)], ""),
+    ([_third("a", 1), _third("b", 2)], "a b"), ([_third("a", 1), _third("b", 2), _third("c", 3)], "a b c"),
+    ([_third("a", 1, 2), _third("b", 2, 3), _third("c", 3, 1)], "a b c"),
+    ([_third("a", 1), _third("b", 2), _third("c", 1, 2)], ""),  # c says all of it
+    ([_third("a", 1), _third("b", 2), _third("cc", 2)], "a b"),
+    ([_third("a", 1), _third("b", 2), _third("c", 2, answer="B")], ""),
+    ([_third("a", 1), _third("b", 2), _third("c")], "a b"),
+    ([_third("a", 1, named=True), _third("b", 2, named=True)], ""),
+    ([_third("a", 1, form="改定"), _third("b", 2)], ""),
+]
+
+
+@pytest.mark.parametrize(("files", "parts"), PARTS)
+def test_files_that_contradict_each_other_nowhere_count_together(files: list[Submitted], parts: str) -> None:
+    for order in permutations(files):
+        assert decide(order).parts == tuple(parts.split())
 
 
 STATES: list[tuple[int, bool, int, int, str, bool]] = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.evaluation.edition import ReportContext
 from sagamihara_pdca.evaluation.review_book import ReviewAnswer
+from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.model.choices import ExplorationStage, NextDirection, Progress, ProjectChoices, Proposal, Terms

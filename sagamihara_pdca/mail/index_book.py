@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from sagamihara_pdca.mail import texts
+from sagamihara_pdca.mail.index import IndexRow
 from sagamihara_pdca.model.plan import Profile
 from sagamihara_pdca.sheets.book import Book, Cell, Look, Page, Paper, Row, Sheet, Tone
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
@@ -13,25 +14,8 @@ _SHEET = "index"
 _READY, _HELD = "可", "不可"
 
 
-@dataclass(frozen=True, slots=True)
-class IndexLine:
-    """One mail of the run."""
-
-    division: str  # Division.number
-    division_name: str
-    to: str
-    cc: tuple[str, ...]
-    subject: str
-    attachment: str
-    size_bytes: int
-    sha256: str
-    projects: tuple[str, ...]
-    is_ready: bool
-    remarks: tuple[str, ...]
-
-
-_TABLE: tuple[TableColumn[IndexLine], ...] = (
-    TableColumn("no", "課番号", 6, Look.TEXT_CENTRE, lambda line: line.division),
+_TABLE: tuple[TableColumn[IndexRow], ...] = (
+    TableColumn("no", "課番号", 6, Look.TEXT_CENTRE, lambda line: line.key.division),
     TableColumn("division", "宛先の課", 22, Look.TEXT, lambda line: line.division_name),
     TableColumn("ready", "送信", 8, Look.TEXT_CENTRE, lambda line: _READY if line.is_ready else _HELD),
     TableColumn("to", "宛先（To）", 34, Look.TEXT, lambda line: line.to),
@@ -44,13 +28,12 @@ _TABLE: tuple[TableColumn[IndexLine], ...] = (
     TableColumn("remarks", "備考", 36, Look.TEXT, lambda line: "\n".join(line.remarks)))
 
 
-def mail_index_book(profile: Profile, title: str, lines: tuple[IndexLine, ...]) -> Book:
+def mail_index_book(profile: Profile, title: str, lines: tuple[IndexRow, ...]) -> Book:
     """The list as a workbook on A3; `lines` in the order of sending."""
     ready = sum(line.is_ready for line in lines)
-    told = (f"送信できるメール：{ready}件（--confirm {ready}）　送信できないメール：{len(lines) - ready}件　"
-            "宛先・添付ファイル・事業が合っているか、別の職員が確認してください。")
+    told = texts.INDEX_COUNTS.format(ready=ready, held=len(lines) - ready)
     rows = tuple(Row(f"m{n}", line_cells(_TABLE, line)) for n, line in enumerate(lines))
-    sheet = Sheet(_SHEET, "送付一覧", sheet_columns(_TABLE),
+    sheet = Sheet(_SHEET, texts.INDEX, sheet_columns(_TABLE),
                   (Row("title", (Cell("no", title, Look.TITLE, columns=6),)),
                    Row("counts", (Cell("no", told, Look.PLAIN, columns=len(_TABLE)),)), heading_row(_TABLE), *rows),
                   marks(_SHEET, rows, "ready", {_HELD: Tone.FAULT, _READY: Tone.DONE}),

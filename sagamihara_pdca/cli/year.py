@@ -1,0 +1,228 @@
+"""The stages of the year, a command each: generate, collect, review, report, run, and demo for all of them; and status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sagamihara_pdca.cli import texts
+from sagamihara_pdca.cli.arguments import (
+    DateType,
+    ask_about_due,
+    due_option,
+    password_option,
+    plan_for,
+    prefer_option,
+    today,
+    year_argument,
+)
+from sagamihara_pdca.cli.japanese import Command
+from sagamihara_pdca.errors import PublicationRefused
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation.places import write_place
+from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.settings import Settings
+
+if TYPE_CHECKING:
+    from sagamihara_pdca.intake.collection import Collection
+    from sagamihara_pdca.pipeline import Reported
+
+
+@click.command(cls=Command)
+@year_argument
+@due_option
+@click.pass_obj
+def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
+    """課ごとの入力シートを input_templates に作成します。
+
+    前の年度の回収が済んでいなければ、その年度の課を示して終了コード1を返します（入力シートは作成します）。
+    """
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    plan = plan_for(settings, year)
+    ask_about_due(year, due)
+    done = pipeline.generate(settings, plan, year, due)
+    screen.say(texts.GENERATED.format(count=len(done.books)))
+    screen.paths(texts.GENERATED_INTO, [settings.templates(year)])
+    screen.set_aside(done.set_aside)
+    for division in done.without_book:
+        screen.say(texts.WITHOUT_BOOK.format(division=division.name))
+    if done.problems:
+        screen.problems(done.problems)
+        raise SystemExit(1)
+
+
+@click.command(cls=Command)
+@year_argument
+@prefer_option
+@password_option
+@due_option
+@click.option("--notices", is_flag=True, help="お知らせ（対応の要らない指摘）も表示します。")
+@click.pass_obj
+def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: date | None, notices: bool) -> None:
+    """submissions に置いた入力シートを読み取り、点検します。
+
+    回収状況の一覧と、誤りのあった課への差戻しの入力シートを output に作成します。提出されたファイルは変更しません。
+    --due は、差戻しの入力シートに記す提出期限です。
+
+    全ての課の提出がそろっていれば終了コード0、そうでなければ1を返します（「確認」の指摘だけの課は、そろったものとします）。
+    """
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    plan = plan_for(settings, year)
+    ask_about_due(year, due)
+    with screen.progress(texts.READING) as on_file:
+        done = pipeline.collect(settings, plan, year, prefer, on_file, due, today())
+    screen.problems(done.collection.problems, notices=notices)
+    screen.collection(done.collection)
+    if not done.collection.files:
+        screen.paths(texts.NOTHING_SUBMITTED, [settings.submissions(year)])
+    screen.paths(texts.STATUS_BOOK, [done.status_book])
+    if done.returns:
+        screen.paths(texts.RETURNS.format(count=len(done.returns)), done.returns)
+    screen.set_aside(done.set_aside)
+    raise SystemExit(0 if done.collection.is_settled else 1)
+
+
+@click.command(cls=Command)
+@year_argument
+@prefer_option
+@password_option
+@click.pass_obj
+def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> None:
+    """事務局評価のブックを作成します。入力済みの内容は残り、数値だけが新しくなります。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    collection = pipeline.collection_of(settings, plan_for(settings, year), year, prefer, today=today())
+    done = pipeline.review(settings, collection)
+    if done.problems:
+        screen.problems(done.problems)
+    screen.say(texts.REVIEWED.format(count=len(done.answers)))
+    screen.paths(texts.REVIEW_BOOK, [done.book])
+    if any(problem.severity is Severity.ERROR for problem in done.problems):
+        screen.say(texts.REVIEW_KEPT)
+        raise SystemExit(1)
+
+
+_EDITION = (
+    click.option("--published", type=DateType(), default=None, help="発行日（例：2025-08-29）。"),
+    click.option("--public", is_flag=True, help="公表用に、回収状況や出典などの内部の情報を除きます。"),
+    click.option("--allow", "allowed", multiple=True, metavar="文字",
+                 help="公表してよい電話番号やメールアドレス。何度でも指定できます。"),
+    click.option("--parquet", is_flag=True, help="機械判読用データをParquetでも書き出します。"),
+)
+
+
+def _edition_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which edition is wanted."""
+    for option in reversed(_EDITION):
+        command = option(command)
+    return command
+
+
+@click.command(cls=Command)
+@year_argument
+@prefer_option
+@password_option
+@_edition_options
+@click.pass_obj
+def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edition: Any) -> None:
+    """評価書と機械判読用データを output に作成します。
+
+    提出のない課や誤りのある回答は「未報告」として作成します。全てそろっていなければ終了コード1を返します。
+    """
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    plan = plan_for(settings, year)
+    collection = pipeline.collection_of(settings, plan, year, prefer, today=today())
+    done = _write_report(settings, collection, edition)
+    screen.paths(texts.REPORT_BOOK, [done.book])
+    screen.paths(texts.REPORT_DATA, done.data)
+    if collection.survey.open_before:
+        screen.problems(collection.survey.open_before)
+    if not collection.is_complete:
+        screen.collection(collection)
+        screen.say(texts.INCOMPLETE)
+    raise SystemExit(0 if collection.is_settled else 1)
+
+
+def _write_report(settings: Settings, collection: Collection, edition: dict[str, Any]) -> Reported:
+    """Write the report and show what was judged; say why the public edition was refused."""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    try:
+        done = pipeline.report(settings, collection, pipeline.Edition(**edition))
+    except PublicationRefused as refused:
+        screen.problems(refused.problems)
+        screen.say(str(refused))
+        raise SystemExit(1) from refused
+    screen.set_aside(done.set_aside)
+    if done.problems:
+        screen.problems(done.problems)
+    screen.evaluation(done.evaluation)
+    if done.shown:
+        screen.table(texts.PUBLIC_SHOWS, ("種類", "場所", "内容"),
+                     [(leak.kind.value, write_place(leak.place), leak.what) for leak in done.shown])
+    return done
+
+
+@click.command(cls=Command)
+@year_argument
+@prefer_option
+@password_option
+@_edition_options
+@click.pass_obj
+def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edition: Any) -> None:
+    """回収・点検・評価・評価書の作成を続けて行います。何度実行しても差し支えありません。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    plan = plan_for(settings, year)
+    with screen.progress(texts.READING) as on_file:
+        collected = pipeline.collect(settings, plan, year, prefer, on_file, today=today())
+    screen.problems(collected.collection.problems)
+    screen.collection(collected.collection)
+    screen.set_aside(collected.set_aside)
+    done = _write_report(settings, collected.collection, edition)
+    screen.paths(texts.OPEN_THESE, [done.book, collected.status_book, *done.data])
+    raise SystemExit(0 if collected.collection.is_settled else 1)
+
+
+@click.command(cls=Command)
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path("output/demo"),
+              show_default=True, help="実演用のフォルダ（作業フォルダからの相対の場所でも可）。")
+@click.pass_obj
+def demo(settings: Settings, into: Path) -> None:
+    """架空の回答で、入力シートの作成から評価書の作成までを実演します。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline.demo import demonstrate
+
+    plan = pipeline.load(settings)
+    done = demonstrate(Settings(settings.root / into), plan, screen.say)
+    screen.evaluation(done.reported.evaluation)
+    screen.say(texts.FICTIONAL)
+    screen.paths(texts.OPEN_THESE, [done.reported.book, done.status_book, done.templates.books[0],
+                              done.next_year.books[0], *done.reported.data])
+
+
+@click.command(cls=Command)
+@click.pass_obj
+def status(settings: Settings) -> None:
+    """各年度の作業がどこまで進んでいるかと、次に実行するコマンドを表示します。何も書き込みません。"""
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    screen.standings(pipeline.standings(settings, pipeline.load(settings)))
+    stray = pipeline.strays(settings)
+    if stray:
+        screen.paths(texts.STRAYS, stray)

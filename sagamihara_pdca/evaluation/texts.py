@@ -1,0 +1,142 @@
+"""What the 評価書 and the 事務局評価 workbook say, sheet by sheet; {…} is filled in when the workbook is written.
+
+The headings of columns stand in the tables that declare the columns, the words of the questions in `input_form`, and the
+sentences over the figures of the year in `rules/sentences.py`, because the page and the JSON print them too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sagamihara_pdca.model.results import Method
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """What a sheet is called: on its tab, above its table, and in the contents on the cover; and its line of introduction."""
+
+    tab: str
+    title: str
+    contents: str = ""
+    intro: str = ""
+
+
+# Every sheet
+DOCUMENT = "{year}　評価書"
+TO_CONTENTS = "目次へ"
+#: Printed beside the grades until the city has confirmed them.
+ASSUMED = "評価区分は事務局の案であり、確定したものではありません。"
+
+# 表紙・目次
+COVER = SheetText("表紙・目次", DOCUMENT)
+CONTENTS = "目次"
+PROJECT_PAGES = "事業別シート（{first}～{last}）"
+PROJECT_PAGES_CONTENTS = "事業ごとの計画・実行・評価・改善（{count}事業。計画の順に並びます）"
+HOW_TO_READ = "この評価書の見方"
+READING = (
+    "計画に定めた成果指標の目標と実績を比べ、達成率に応じて評価しています。行動目標の進捗は、達成率とは別に担当課が評価しています。",
+    "評価は色だけでなく記号でも示しています。灰色は、集計中・未報告など評価の決まっていないものと、これからの年度です。",
+    "各シートの右上の「目次へ」で、この目次に戻ります。",
+)
+#: Not in the public edition, whose table of grades can't be changed.
+READING_LIVE = "達成率と評価、件数は数式です。「評価基準」の下限・記号・色を変えると、全てのシートに反映されます。"
+READING_GRADES = "評価：{grades}"
+CONTACT = "問合せ先"
+
+# 総括, and the page of the city's site, which shows the same in short
+PAGE_TITLE = "{year}　評価結果の概要"
+SUMMARY = SheetText("総括", "{year}　評価結果の総括", "評価の件数、施策ごとの状況、注意を要する事業")
+BY_OUTCOME = "１　成果指標による評価"
+WORST_COUNTS = "一つの事業に複数の測定項目があるときは、最も低い評価を事業の評価とします。"
+BY_PROGRESS = "２　行動目標の進捗"
+PROGRESS_COUNTS = "行動目標・検討の進捗（事業数）"
+ATTENTION = "３　注意を要する事業"
+FURTHER_PROJECTS = ("ほかに", "事業あります。「事業一覧」を参照してください。")  # between them the number
+OUTCOME_CHART = "{kind}別の評価（事業数）"
+OUTCOME_CHART_ALT = "{kind}ごとに、評価区分別の事業数を積み上げた横棒グラフ。数値は上の表と同じです。"
+PROGRESS_CHART = "行動目標の進捗（事業数）"
+PROGRESS_CHART_ALT = "行動目標の進捗の区分ごとの事業数を示した横棒グラフ。数値は上の表と同じです。"
+
+# The lists
+PROJECTS = SheetText(
+    "事業一覧", "事業一覧（{year}）", "全事業の目標・実績・達成率・評価と次年度の方向",
+    "事業番号を選ぶと、その事業のシートに移ります。区分：A＝重点事業、B＝深化型事業、C＝探索型事業。")
+BAND = "基本目標{goal.number}　{goal.name}　／　施策{policy.number}　{policy.name}"
+NO_TARGET = "（目標なし）"
+INDICATORS = SheetText("成果指標一覧", "成果指標一覧", "成果指標の年度ごとの目標と実績",
+                       "目標は計画の記載のとおりです。灰色の欄は、これからの年度です。")
+INDICATORS_LINES = "「推移」は実績の動きを示します。"
+
+# The page of a project
+NOT_PRINTED = "（計画に記載がありません。）"
+UNANSWERED = "（{word}）"
+FIGURES_CHART = "{measure}の推移"
+FIGURES_CHART_ALT = "{project}の「{measure}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。"
+REVIEWED = "事務局による評価"
+
+# The further tables
+EXPLORATORY = SheetText("探索型事業", "探索型事業の状況", "探索型事業の検討の段階、分かったこと、今後の方向",
+                        "技術や需要を確かめながら進める事業です。成果指標を設けず、検討の段階と分かったこと、次年度の方向を示します。")
+PROPOSALS = SheetText("見直しの提案", "計画の変更・見直しの提案", "担当課からの計画の変更・見直しの提案",
+                      "担当課からの提案です。計画を変更するかどうかは、今後決定します。")
+NO_PROPOSALS = "今年度、計画の変更・見直しの提案はありません。"
+COLLECTION = SheetText("回収状況", "回収状況（内部資料）", "課・機関ごとの提出の状況（内部資料）")
+
+# 注記・算定方法
+NOTES = SheetText("注記・算定方法", "注記・算定方法", "達成率の算定方法、端数処理、暫定値などの注記")
+METHODS_HEAD = "１　達成率の算定方法"
+METHODS = {
+    Method.UP_RATE: "増やす目標です。達成率（%）＝実績÷目標×100。実績が0未満か、目標が0以下のときは、達成か未達かだけを判定します。",
+    Method.DOWN_RATE: "減らす目標です。達成率（%）＝目標÷実績×100。実績か目標が0以下のときは、達成か未達かだけを判定します。",
+    Method.MET_ONLY: "範囲の目標や、0以下の目標（収支の赤字など）です。達成率は算定せず、条件を満たすかどうかだけを判定します。",
+    Method.DECLARED: "「更新完了」などの目標です。達成か未達かを担当課が申告します。",
+    Method.JUDGED: "数値で判定できない目標です。担当課が評価を選び、その理由を記載します。",
+    Method.NONE: "今年度の目標がないため、評価しません。",
+}
+ROUNDING_HEAD = "２　端数処理と判定"
+ROUNDING = (
+    "達成率は小数第2位を四捨五入し、小数第1位まで表示します。100%を超える達成率も、そのまま表示します。",
+    "達成したかどうかは、四捨五入する前の実績と目標を比べて判定します。達成していない場合の達成率は、最大でも99.9%と表示します。",
+    "前年度比などの目標は、基準となる実績から目標値を求めて判定します。基準の実績が確定していない間は「基準値未確定」とします。"
+    "基準が0以下のときは、割合や倍率の増減から目標値を求められないため、担当課が評価します。",
+    "複数の条件がある成果指標は、測定項目ごとに評価し、最も低い評価を事業の評価とします。",
+)
+GRADES_HEAD = "３　評価区分"
+CONFIRMED = "評価区分は市が確定したものです。"
+OTHER_OUTCOMES_HEAD = "４　評価以外の表示"
+PROVISIONAL_HEAD = "５　見込の実績"
+PROVISIONAL = "年度末時点の見込みです。確定後に改めます。"
+PENDING_HEAD = "６　集計中の実績"
+PENDING = "公表予定時期は未定です。"
+EXPECTED = "公表予定：{when}"
+BASES_HEAD = "７　基準値に関する注記"
+PROVISIONAL_BASELINE = "計画の現状値「{wording}」（{as_of}）は暫定値です。"
+BASE_REPORTED = "担当課が報告した確定値を基準としています。"
+BASE_OPEN = "確定値が報告されるまで、基準としません。"
+REFUSED_HEAD = "８　数値で判定しない目標"
+REMARKS_HEAD = "９　目標と実績に関する注記"
+REMARK_OF_ACTUAL = "実績の補記：{note}"
+APPROXIMATE = "「{wording}」の「約」は、示された数値そのものとして判定しています（{year}）。"
+NOTHING = "該当なし"
+
+# 評価基準
+SCHEME = SheetText("評価基準", "評価基準", "評価の記号・下限・意味")
+HOW_TO_CHANGE = (
+    "色の付いた欄（記号・下限・色）を変更すると、全てのシートの評価・件数・色が変わります。",
+    "下限は上の行ほど大きい値にしてください。一番下の区分は、ほかの区分に満たないもの全てです。",
+    "グラフの色は、この表を変更しても変わりません。",
+)
+
+# The tables behind the figures
+PROJECT_DATA = SheetText("事業データ", "事業データ", "事業ごとの評価と進捗。件数の元になる表",
+                         "総括の件数は、この表を数える数式です。評価は「指標データ」の今年度の評価から自動で決まります。")
+MEASURE_DATA = SheetText("指標データ", "指標データ（成果指標の測定項目・年度別）", "測定項目・年度ごとの数値。全ての数値の元になる表",
+                         "この評価書の数値はすべて、この表を参照する数式です。達成率と評価は「評価基準」の表から自動で算定されます。")
+
+# The workbook in which the 事務局 evaluates
+REVIEW = SheetText("事務局評価", "{year}　事務局評価",
+                   intro="右側の色の付いた欄に入力し、このファイルのまま上書き保存してください。")
+REVIEW_GRADE_HINT = "担当課の評価と異なる場合は、コメントに理由を入力します。"
+REVIEW_COMMENT_HINT = "内部の覚書です。公表されません。"
+REVIEW_PUBLISHED_HINT = "評価書に掲載する文です。"
+REVIEW_COMMITTEE_HINT = "委員会で出された意見です。評価書に掲載されます。"

@@ -1,0 +1,67 @@
+"""What the 事務局 reads of drafts and sending, in the order in which it may come up; {…} is filled in when it is shown.
+
+Faults of single letters stand in `problems/mail.py`, the words of the letters in `letters/templates/`.
+"""
+
+# The templates and the list of recipients
+TEMPLATE_NOT_UTF8 = "文例「{file}」を読めません。文字コードをUTF-8にして保存してください。"
+TEMPLATE_NOT_OPENED = "文例「{file}」を開けません。ほかのソフトで開いている場合は閉じ、読み取りが許可されているか確かめてください。"
+LIST_NOT_OPENED = "送付先の一覧「{file}」を読めません（{reason}）。"
+LIST_ENCODING = "送付先の一覧「{file}」の文字コードを判別できません。UTF-8のCSVとして保存し直してください。"
+LIST_NO_TABLE = "送付先の一覧「{file}」を表として読めません。Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。"
+
+# Drafts and their index
+TWO_LETTERS = "同じ宛先（{division}）のメールが二つあります。計画の「課・機関」の表又は送付先の一覧を確かめてください。"
+DRAFT_IN_USE = "「{file}」を削除できません。ほかのソフトで開いている場合は、閉じてください。"
+INDEX = "送付一覧"
+INDEX_COUNTS = (
+    "送信できるメール：{ready}件（--confirm {ready}）　送信できないメール：{held}件　"
+    "宛先・添付ファイル・事業が合っているか、別の職員が確認してください。")
+INDEX_DAMAGED = "送付一覧の記録「{file}」が壊れています。このファイルを削除し、下書きを作成し直してください。"
+
+# Before sending: settings, index, what was asked
+NO_SENDER = "計画の「設定」の「差出人」に、事務局のメールアドレスを一つ登録してください。"
+NO_DOMAINS = "計画の「設定」の「送信を許すドメイン」が空欄のため、送信できません。庁内のドメインを登録してください。"
+NO_DRAFTS = "下書きと送付一覧がまだありません。先に下書きを作成し、内容を確かめてください。"
+INDEX_DIFFERS = "送付一覧を作成した後に、内容が変わっています（{divisions}）。同じ指定で下書きと送付一覧を作成し直し、内容を確かめてください。"
+ORDER_DIFFERS = "並び順"
+ONLY_UNKNOWN = "「--only」に指定された「{division}」は、送付一覧にありません。"
+ONLY_AMBIGUOUS = "「--only」に指定された「{division}」は、複数あります。課番号で指定してください。"
+WRONG_COUNT = "送付一覧の件数は{ready}件ですが、「--confirm」では{confirm}件と指定されています。送付一覧を確かめ、正しい件数を指定してください。"
+TRIAL_MALFORMED = "テスト送信の宛先「{address}」は、{reason}。"
+TRIAL_OUTSIDE = "テスト送信の宛先「{address}」は、送信を許すドメインのものではありません。"
+
+# The mail server
+NO_PASSWORD = "メールサーバーのパスワードがありません。環境変数「{variable}」に設定するか、「keyring set {service} {user}」で登録してください。"
+LOGIN_NOT_ASCII = "メールサーバーの利用者名とパスワードは、半角英数字と記号で設定してください。"
+CA_FILE_UNREADABLE = "認証局の証明書のファイル「{file}」を読み込めません（{reason}）。設定を確かめてください。"
+SERVER = "メールサーバー「{host}」（ポート{port}）"
+CERTIFICATE_REFUSED = "{server}の証明書を確かめられないため、接続を中止しました（{reason}）。サーバー名と、認証局の証明書の設定を確かめてください。"
+NOT_ENCRYPTED = "{server}と暗号化した通信ができません（{reason}）。ポート番号と暗号化の方式（STARTTLS又はTLS）の設定を確かめてください。"
+LOGIN_REFUSED = "{server}にログインできません（{reason}）。利用者名とパスワードを確かめてください。"
+NOT_SUPPORTED = "{server}が、暗号化又はログインの方式に対応していません（{reason}）。サーバーの設定を情報システムの担当に確かめてください。"
+NOT_CONNECTED = ("{server}に接続できません（{reason}）。"
+                 "サーバー名、ポート番号及びネットワークを確かめ、時間をおいて、もう一度実行してください。")
+
+# What became of a letter
+TRIAL_MARK = "【テスト送信】"
+TRIAL_HEAD = "【テスト送信】このメールは、本来の宛先には送信していません。\n{headers}　Message-ID: {id}\n――――――――――――――――――――――\n\n{body}"
+BROKEN_OFF = "本文を送り終える前に接続が切れました（{reason}）。"
+NO_ANSWER = "送信し終えましたが、サーバーの返答がありません（{reason}）。"
+CHANGED_SINCE = "宛先、添付又は文面が、{at}に送信したものと異なります。"
+
+# The journal of sending
+JOURNAL_NOT_WRITTEN = "送信の記録「{file}」に書き込めないため、送信を中止しました（{reason}）。ディスクの空き容量を確かめてください。"
+JOURNAL_DAMAGED = ("送信の記録「{file}」の{line}行目が壊れているため、送信済みかどうか判断できません。"
+                   "バックアップから戻すか、壊れた行を削除した上で、送信済みの課を確かめてください。")
+TWO_JOURNALS = (
+    "送信の記録が2か所（{first.parent.name} の「{first.name}」と {second.parent.name} の「{second.name}」）にあります。"
+    "どちらが正しいか確かめ、もう一方を別の場所に移してください。")
+#: 送信済み.txt beside the drafts. The program finds the number of lines in it again.
+SENT_MARK_LINES = "送信の記録：{lines}行"
+SENT_MARK = f"この下書きは送信を始めました。{SENT_MARK_LINES}\r\n記録は records フォルダにあります。消さないでください。\r\n"
+JOURNAL_LOST = (
+    "この下書きは既に送信を始めていますが、送信の記録「{file}」がないか、古いものに置き換わっています。"
+    "二重に送らないよう、送信を中止しました。records フォルダをバックアップから戻してください。")
+NOTHING_IN_DOUBT = "「{division}」宛ての{kind}に、要確認のメールはありません。"
+ARRIVAL_CONFIRMED = "到着を確認しました。"
