@@ -11,7 +11,7 @@ from sagamihara_pdca.model.target import Counting
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.notation.fiscal_year import years_in
 from sagamihara_pdca.notation.remarks import Doubt
-from sagamihara_pdca.notation.stated_figure import read_stated
+from sagamihara_pdca.notation.stated_figure import TARGET, read_stated
 from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.reading import read_drafts
 from sagamihara_pdca.notation.targets.refusal import Refused
@@ -29,6 +29,7 @@ class Reading:
     provisional: bool = field(default=False, compare=False)  # 「1,234人（見込）」
 
 
+_YEAR_ALONE = re.compile(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2})?")  # may be the 時点
 _TO_MONTH = re.compile(r"[〜-]\s*[0-9]{1,2}\s*月(?:末|\s*[0-9]{1,2}\s*日)?")
 
 
@@ -38,6 +39,10 @@ def read_baseline(wording: str, unit: str = "") -> tuple[Reading, ...]:
     A baseline is a plain number: a wording with a bound, a range or a change returns (). A sign is the figure's own. Figures
     of the base of `unit`, the measure's, come out in its scale.
     """
+    if _YEAR_ALONE.fullmatch(narrow(visible(wording))):
+        return ()
+    if TARGET.search(wording):
+        return _stated(wording, unit)
     try:
         drafts, _ = read_drafts(wording, unit, below_zero=True)
     except Refused:
@@ -64,6 +69,8 @@ def _stated(wording: str, unit: str) -> tuple[Reading, ...]:
     try:
         stated = read_stated(wording, unit)
     except Refused:
+        return ()
+    if len(stated.drafts) > 1 and stated.remarks:  # of which figure?
         return ()
     if any(remark.doubt not in (None, Doubt.BEFORE_YEAR_END) for remark in stated.remarks):
         return ()

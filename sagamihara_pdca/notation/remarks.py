@@ -13,7 +13,9 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.fiscal_year import YEAR, years_in
+from sagamihara_pdca.notation.lexicon import Tag
 from sagamihara_pdca.notation.numerals import match_number
 
 
@@ -42,20 +44,22 @@ _POINT = rf"(?:{_ERA}\s*(?:{_DAY}|(?<=[0-9])[./][0-9]{{1,2}}(?:[./][0-9]{{1,2}})
 _PART = r"(?:第[1-4一二三四]四半期|[上下]半?期|[上下]半年|前期|後期)"
 #: When a figure was counted, for how long, or of which year it is.
 TIME = (
-    rf"(?:(?:{_POINT}|[0-9]{{1,2}})\s*(?:[〜-]|から)\s*{_POINT}|{_ERA}\s*(?:の\s*)?{_PART}|{_PART}|{_POINT})"
+    rf"(?:{_POINT}\s*(?:[〜-]|から)\s*{_POINT}|[0-9]{{1,2}}\s*[〜-]\s*[0-9]{{1,2}}\s*月|{_ERA}\s*(?:の\s*)?{_PART}|{_PART}|{_POINT})"
     r"\s*(?:度?末日?)?\s*(?:現在|時点|まで|累計|分)*"
 )
 #: The figure may still change.
-PROVISIONAL = (
-    r"(?:(?:実績)?見込み?|暫定|速報|推計|推定|概算|概数|予測|仮|未確定|集計中|精査中|確認中|調整中)(?:値|額|数|人数|件数)?"
-)
-_UNSETTLED = re.compile("未確定|集計中|精査中|確認中|調整中")  # the figure, or the lack of one?
+PROVISIONAL = rf"(?:{lexicon.any_of(Tag.PROVISIONAL)})(?:値|額|数|人数|件数)?"
+_UNSETTLED = re.compile(lexicon.any_of(Tag.UNSETTLED))
 #: What says no more than that it is the figure.
-ACTUAL = r"(?:(?:実績|結果|確定|決算)(?:値|額|数)?|実(?:人数|人員|数))"
+ACTUAL = rf"(?:{lexicon.any_of(Tag.ACTUAL)})(?:値|額|数)?"
 _PLAIN = re.compile(
     rf"{ACTUAL}|合計|総?計|総数|全体|全市|市全体|全校|年間|通年|達成|未達成|税込み?|"
-    r"(?:小数(?:点以下|点?第[0-9一二三四]位)?(?:を|は)?)?(?:四捨五入|切り?捨て|切り?上げ)|"
-    r"満点[0-9]+点|[0-9]+点満点(?:中|で|の?うち)?|[0-9]+段階(?:評価)?(?:中|で)?"
+    r"(?:小数(?:点以下|点?第[0-9一二三四]位)?(?:を|は)?)?(?:四捨五入|切り?捨て|切り?上げ)"
+)
+#: The scale of a score, and the whole that a count belongs to: 5点満点, 3校中.
+_UP_TO = re.compile(
+    r"満点(?P<full>[0-9]+)点|(?P<score>[0-9]+)点満点(?:中|で|の?うち)?|(?P<steps>[0-9]+)段階(?:評価)?(?:中|で)?|"
+    r"全?(?P<whole>[0-9][0-9,]*)\s*[^0-9]{1,6}(?:中|のうち)"
 )
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _UNIT = r"[^0-9\s、。・/()]{0,4}"
@@ -108,6 +112,8 @@ def _changes_nothing(words: str, value: Decimal | None, unit: str) -> bool:
         return True
     if value is None:
         return False
+    if up_to := _UP_TO.fullmatch(words):
+        return value <= _number(next(filter(None, up_to.groups())))
     if share := _SHARE.fullmatch(words):
         return unit not in ("", _PERCENT) and share["share"] != ""
     if fraction := _FRACTION.fullmatch(words):

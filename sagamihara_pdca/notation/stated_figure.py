@@ -14,11 +14,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagamihara_pdca.model.target import Counting
+from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.characters import narrow, visible
-from sagamihara_pdca.notation.numerals import match_number
+from sagamihara_pdca.notation.draft_remarks import remark_of_note, remarks_of_draft
+from sagamihara_pdca.notation.lexicon import Tag
+from sagamihara_pdca.notation.numerals import match_number, read_number
 from sagamihara_pdca.notation.remarks import ACTUAL, PROVISIONAL, TIME, Doubt, Remark, remark_of
 from sagamihara_pdca.notation.targets import brackets
+from sagamihara_pdca.notation.targets.certainty import COUNTED_IN_WORDS
 from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.reading import read_drafts
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
@@ -39,8 +42,8 @@ class Stated:
 _BRACKETS = re.compile(r"\s*[(【]\s*([^()【】]*?)\s*[)】](?=\s*(?:$|[(【]))")
 _LEADING_BRACKETS = re.compile(rf"[(【]\s*({PROVISIONAL}|{ACTUAL}|{TIME})\s*[)】]\s*(?=[^\s(【])")
 _NEXT = (
-    r"(?=\s*(?:[(【]?\s*[-▲△+]?\s?[0-9]|[¥￥]|マイナス|ゼロ|零|[二三四五六七八九十百千]|約|およそ|おおよそ|おおむね|概ね|ほぼ|延|のべ|累計|累積|通算|"
-    r"年間|平均|合?計|総|実績|見込|暫定|速報|赤字|黒字|全))"
+    rf"(?=\s*(?:[(【]?\s*[-▲△+]?\s?[0-9]|[¥￥]|マイナス|ゼロ|零|[二三四五六七八九十百千]|{lexicon.any_of(Tag.ROUGH, Tag.SUMMED)}|"
+    rf"年間|平均|合?計|総|{ACTUAL}|{PROVISIONAL}|赤字|黒字|全))"
 )
 _BEFORE = re.compile(
     rf"(?:(?P<time>{TIME})\s*(?:の\s*)?(?P<more>{ACTUAL}|{PROVISIONAL})?|{ACTUAL}|{PROVISIONAL}|合計|総計|総数|計(?!画)|全(?=\s*[0-9])|"
@@ -55,18 +58,17 @@ _SILENT = re.compile(rf"です|でした|である|とな.*|あり|{ACTUAL}|合�
 _LOSS = re.compile(r"の?\s*赤字")
 _SURPLUS = re.compile(r"の?\s*黒字")
 _ROUGHLY = re.compile(r"前後|内外")
-_CURRENCY = re.compile(r"^(.*?)[¥￥]\s*(?=[0-9])")
-_ROUGH = re.compile(r"約|およそ|おおよそ|おおむね|概ね|ほぼ|程度|ほど|くらい|ぐらい")
-_COUNTED = re.compile(r"延べ?|のべ|累計|累積|通算|[^0-9]{0,6}[合総]計")
+_CURRENCY = re.compile(r"[¥￥]\s*(?=[0-9])")
 _FIRST_NUMBER = re.compile(r"[-▲△+] ?[0-9]|[0-9]|ゼロ|零|[二三四五六七八九十百千]")
-_ENDS_NUMBER = re.compile(r"\s*(?:$|[(【][^()【】]*[)】]\s*(?:$|[(【])|程度|ほど|くらい|ぐらい)")
+_ENDS_NUMBER = re.compile(rf"\s*(?:$|[(【][^()【】]*[)】]\s*(?:$|[(【])|{lexicon.any_of(Tag.ROUGH_BEHIND)})")
 _UNIT_NAMED = re.compile(r"(?<=[(【])\s*単位\s*:?\s*")
+_PLAIN = re.compile(r"[-▲△]? ?[0-9][0-9,]*(?:\.[0-9]+)?")
 _LONG_VOWEL = re.compile(r"^ー(?=[0-9])")
+#: A figure that is not there yet. The grammar passes over the word.
+TARGET = re.compile("目標|計画値|KPI")
 #: Units that the grammar keeps for changes, ranks and years.
 _KEPT = frozenset({"ポイント", "倍", "位", "年", "か年"})
-_BOUND = re.compile(r"以上|以下|以内|未満|超(?!過)|[強弱余]$")
-_FOOTNOTE = re.compile(r"[0-9]{1,2}|注")
-_DOUBTFUL_NOTE = re.compile(r"[0-9]|目標|計画|前年|昨年|前回|予定|以外|除|中止")
+_BOUND = re.compile(rf"{lexicon.any_of(Tag.BOUND)}|[強弱余]$")
 
 
 def read_stated(wording: str, unit: str = "") -> Stated:
@@ -80,22 +82,33 @@ def read_stated(wording: str, unit: str = "") -> Stated:
         raise Refused(Reason.TOO_LONG)
     body, note = brackets.split_note(text)
     body = _UNIT_NAMED.sub("", _LONG_VOWEL.sub("-", " ".join(body.split()).rstrip(" 。")))
-    before: list[str] = []
-    inside: list[str] = []
-    behind: list[str] = []
-    body = _take_before(body, before)
-    body = _take_inside(body, inside)
-    body = _take_behind(body, behind)
+    before, inside, behind = list[str](), list[str](), list[str]()
+    body = _take_behind(_take_inside(_take_before(body, before), inside), behind)
+    if target := TARGET.search(body):
+        raise Refused(Reason.LEFT_OVER, target[0])
     drafts, unread = _read(body, unit)
-    signs = [words for words in (*before, *behind, *inside) if _LOSS.fullmatch(words)]
-    if signs:
-        for draft in drafts:
-            multiply(draft, Decimal(-1))
-    remarks = [*(_remark(w, drafts, unit) for w in before), *_of_grammar(body, drafts),
-               *(_remark(w, drafts, unit) for w in (*behind, *inside)), *(Remark(w, Doubt.WORDS) for w in unread)]
+    if any(_LOSS.fullmatch(words) for words in (*before, *behind, *inside)):
+        _make_negative(drafts)
+    one = drafts[0] if len(drafts) == 1 else Draft()
+    said = [*(_remark(w, one, unit) for w in before), *remarks_of_draft(body, one),
+            *(_remark(w, one, unit) for w in (*behind, *inside)), *(Remark(w, Doubt.WORDS) for w in unread)]
     if note:
-        remarks.append(_of_note(note))
-    return Stated(drafts, tuple(r for r in remarks if r.words))
+        said.append(remark_of_note(note, one.value, canonical_unit(one.full_unit or unit)))
+    return Stated(drafts, tuple(remark for remark in said if remark.words))
+
+
+def read_plain(text: str, unit: str) -> Decimal | None:
+    """Parse narrow text that is a number in digits, with or without the measure's own unit: most of what is typed."""
+    found = _PLAIN.match(text)
+    if found is None or (found.end() < len(text) and text[found.end():].strip() != narrow(unit)):
+        return None
+    value = read_number(found[0])
+    return value if value is not None and not _looks_grouped(value, unit) else None
+
+
+def _looks_grouped(value: Decimal, unit: str) -> bool:
+    """Whether 「1.234」 people may be a thousand."""
+    return int(value.as_tuple().exponent) == -3 and abs(value) < 10**3 and canonical_unit(unit) in COUNTED_IN_WORDS - {"%"}
 
 
 def _take_before(body: str, taken: list[str]) -> str:
@@ -110,9 +123,9 @@ def _take_before(body: str, taken: list[str]) -> str:
 def _is_number(found: re.Match[str]) -> bool:
     """Whether what looks like a time is a number, or a part of it: 「2024 120」, 「3/10 5」, 「R6.12件」."""
     time = (found["time"] or "").rstrip()
-    if found["joint"] or found["more"] or not time[-1:].isdigit():
+    if found["joint"] or found["more"] or not re.search("[0-9年]$", time):
         return False
-    return time[0].isdigit() or found.string[len(time)] != " "
+    return time[0].isdigit() or found.string[len(time)] != " "  # 「R6年12」 may be December
 
 
 def _take_inside(body: str, taken: list[str]) -> str:
@@ -137,7 +150,11 @@ def _take_behind(body: str, taken: list[str]) -> str:
 
 def _read(body: str, unit: str) -> tuple[tuple[Draft, ...], list[str]]:
     """The drafts of the grammar, and the words of brackets that contradict the figure."""
-    text = _in_own_unit(_CURRENCY.sub(r"\1", body) + ("円" if _CURRENCY.match(body) and not body.endswith("円") else ""), narrow(unit))
+    plain = read_plain(body, unit)
+    if plain is not None:
+        return (Draft(value=plain, unit=narrow(unit)),), []
+    priced = f"{_CURRENCY.sub('', body).removesuffix('円')}円" if _CURRENCY.search(body) else body
+    text = _in_own_unit(priced, narrow(unit))
     try:
         return read_drafts(text, unit, below_zero=True)[0], []
     except Refused:
@@ -164,52 +181,17 @@ def _in_own_unit(body: str, unit: str) -> str:
     return body
 
 
-def _remark(words: str, drafts: tuple[Draft, ...], unit: str) -> Remark:
+def _make_negative(drafts: tuple[Draft, ...]) -> None:
+    for draft in drafts:
+        if draft.value is not None and draft.value > 0:
+            multiply(draft, Decimal(-1))
+
+
+def _remark(words: str, draft: Draft, unit: str) -> Remark:
     if _SILENT.fullmatch(words):
         return Remark("")
     if _LOSS.fullmatch(words) or _ROUGHLY.fullmatch(words):
         return Remark(words, Doubt.NOT_EXACT)
     if _SURPLUS.fullmatch(words):
         return Remark(words)
-    one = drafts[0] if len(drafts) == 1 else None
-    return remark_of(words, one.value if one else None, canonical_unit((one.full_unit if one else "") or unit))
-
-
-def _of_grammar(body: str, drafts: tuple[Draft, ...]) -> list[Remark]:
-    """What the grammar read beside the number of a lone figure."""
-    if len(drafts) != 1:
-        return []
-    (draft,) = drafts
-    found: list[Remark] = []
-    if draft.measure or draft.each:
-        found.append(Remark(draft.measure or "各", Doubt.WORDS))
-    if draft.counting in (Counting.VISITS, Counting.CUMULATIVE):
-        word = _COUNTED.search(body)
-        found.append(Remark(word[0] if word else draft.counting.value, Doubt.NOT_EXACT))
-    if draft.approximate and (rough := _ROUGH.search(body)):
-        found.append(Remark(rough[0], Doubt.NOT_EXACT))
-    if draft.inner is not None:
-        found += _of_inner(draft)
-    # An average of what is counted elsewhere may be another figure.
-    return [*found, *(Remark(note, Doubt.WORDS if note == "平均" else None) for note in draft.notes)]
-
-
-def _of_inner(draft: Draft) -> list[Remark]:
-    """An inner count; a share has none, so that 「97.3(97.1)%」 may be last year's."""
-    inner = format(draft.inner or Decimal(0), "f")
-    if canonical_unit(draft.unit) in ("%", "点", "℃"):
-        return [Remark(inner, Doubt.SECOND_FIGURE)]
-    return [] if draft.notes else [Remark(f"内数{inner}")]
-
-
-def _of_note(note: str) -> Remark:
-    """A ※ note changes nothing, unless it has a number or says that the figure is another one."""
-    if _FOOTNOTE.fullmatch(note):
-        return Remark(f"※{note}")
-    said = remark_of(note, None, "")
-    if said.doubt is None or said.doubt is Doubt.BEFORE_YEAR_END:
-        return Remark(f"※{note}", said.doubt, said.provisional, said.year)
-    if re.search(PROVISIONAL, note):
-        return Remark(f"※{note}", provisional=True)
-    counted = re.search("延べ|累計|通算", note)
-    return Remark(f"※{note}", Doubt.NOT_EXACT if counted else Doubt.WORDS if _DOUBTFUL_NOTE.search(note) else None)
+    return remark_of(words, draft.value, canonical_unit(draft.full_unit or unit))

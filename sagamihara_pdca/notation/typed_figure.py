@@ -16,14 +16,12 @@ from decimal import Decimal
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.characters import narrow, visible
-from sagamihara_pdca.notation.numerals import read_number
 from sagamihara_pdca.notation.remarks import Doubt, Remark
-from sagamihara_pdca.notation.stated_figure import Stated, read_stated
-from sagamihara_pdca.notation.targets.certainty import COUNTED_IN_WORDS
+from sagamihara_pdca.notation.stated_figure import Stated, read_plain, read_stated
 from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.refusal import Refused
 from sagamihara_pdca.notation.typed_state import TypedState, read_typed_state
-from sagamihara_pdca.notation.units import canonical_unit, is_known, read_unit
+from sagamihara_pdca.notation.units import is_known, read_unit
 
 __all__ = ["TypedFigure", "TypedState", "read_typed_figure"]
 
@@ -47,7 +45,6 @@ class TypedFigure:
         return tuple((kind, "、".join(r.words for r in self.doubts if r.doubt is kind)) for kind in kinds)
 
 
-_PLAIN = re.compile(r"[-▲△]? ?[0-9][0-9,]*(?:\.[0-9]+)?")
 #: Behind a number these make a day, a rank, an age or a series of it; a change of anything, where the cell asks for no share.
 _NEVER_OTHER = frozenset({"日", "年", "位", "倍", "台", "歳", "才", "か年", "ポイント", "秒"})
 _NONE_AND_ZERO = re.compile(r"[^0-9()]{0,4}(?:なし|無し)\s*\(\s*(0[^0-9()]{0,4})\s*\)")  # 該当なし(0件)
@@ -64,9 +61,9 @@ def read_typed_figure(text: str, unit: str = "") -> TypedFigure | TypedState | N
         words stand for; None when neither is certain.
     """
     words = narrow(visible(text))
-    plain = _plain(words, unit)
+    plain = read_plain(words, unit)
     if plain is not None:
-        return plain
+        return TypedFigure(plain)
     if none := _NONE_AND_ZERO.fullmatch(words):
         words = none[1]
     state = read_typed_state(words)
@@ -78,25 +75,10 @@ def read_typed_figure(text: str, unit: str = "") -> TypedFigure | TypedState | N
         return None
 
 
-def _plain(words: str, unit: str) -> TypedFigure | None:
-    """A number in digits, with or without the cell's own unit: most of what is typed."""
-    found = _PLAIN.match(words)
-    if found is None:
-        return None
-    typed = words[found.end():].strip()
-    value = read_number(found[0]) if not typed or typed == narrow(unit) else None
-    return TypedFigure(value) if value is not None and not _looks_grouped(value, unit) else None
-
-
-def _looks_grouped(value: Decimal, unit: str) -> bool:
-    """Whether 「1.234」 people may be a thousand."""
-    return int(value.as_tuple().exponent) == -3 and abs(value) < 10**3 and canonical_unit(unit) in COUNTED_IN_WORDS - {"%"}
-
-
 def _figure(stated: Stated, words: str, unit: str) -> TypedFigure | None:
     draft = stated.drafts[0]
     value = draft.value
-    if len(stated.drafts) > 1 or value is None or not draft.is_plain or _looks_grouped(value, draft.unit or unit):
+    if len(stated.drafts) > 1 or value is None or not draft.is_plain:
         return None
     other = _other_unit(draft, unit)
     if (other and not _may_be_kept(other)) or (_TENTHS.search(words) and read_unit(unit).base != "%"):

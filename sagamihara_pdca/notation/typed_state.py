@@ -47,7 +47,8 @@ _PERHAPS_CAUSE = r"[^()、,。]{1,24}[では]、?\s*"
 _WHOSE = r"(?:[一-龥ァ-ヴーA-Za-z]{1,10}の)?"
 _BARE = re.compile(rf"(?:{_WHEN}{_SO_FAR})(?P<word>{_WORD}){_END}")
 _WITH_CAUSE = re.compile(
-    rf"(?P<reason>(?P<cause>{_WHEN}{_CAUSE})|{_PERHAPS_CAUSE}|{_WHOSE}(?=公表待ち|集計待ち|回答待ち|未公表))(?P<word>{_WORD}){_END}")
+    rf"(?P<reason>(?P<cause>{_WHEN}{_CAUSE})|{_PERHAPS_CAUSE}|{_WHOSE}(?=公表待ち|集計待ち|回答待ち|未公表))(?P<word>{_WORD}){_END}"
+)
 _WITH_REASON = re.compile(
     rf"(?:{_WHEN}{_SO_FAR})(?P<word>{_WORD}){_END}\s*(?:\((?P<inside>[^()]{{1,60}})\)|[、,。:※\s]\s*(?P<behind>[^()]{{1,60}}))。?"
 )

@@ -110,7 +110,7 @@ def test_words_in_a_number_cell_stand_for_a_state() -> None:
 
 
 def test_what_was_typed_around_a_figure_is_kept_beside_it() -> None:
-    assert understand(text("421(26)※延べ"), SCHOOLS, HERE).note == "26、※延べ"
+    assert understand(text("421校（うち26）※延べ"), SCHOOLS, HERE).note == "内数26、※延べ"
 
 
 def test_a_dash_where_a_figure_is_required_is_asked_about() -> None:

@@ -9,9 +9,10 @@ import re
 from decimal import Decimal
 
 from sagamihara_pdca.model.target import Counting
-from sagamihara_pdca.notation import units
+from sagamihara_pdca.notation import lexicon, units
 from sagamihara_pdca.notation.characters import narrow, one_line
 from sagamihara_pdca.notation.fiscal_year import YEAR, read_fiscal_year, years_in
+from sagamihara_pdca.notation.lexicon import Tag
 from sagamihara_pdca.notation.numerals import match_number
 from sagamihara_pdca.notation.targets import labels
 from sagamihara_pdca.notation.targets.context_words import COUNTING_WORDS
@@ -34,11 +35,7 @@ _DUE_BEFORE = re.compile(
     rf"(?P<year>{YEAR}\s*(?:年度|年)?(?:\s*[0-9]{{1,2}}\s*月)?)\s*"
     r"(?P<how>[末中内]?\s*(?:時点)?\s*(?:までに?|における|において|に|は|の|:|で)?)(?![以並〜~+.-])"
 )
-_DANGER = re.compile(
-    r"実績|現状|現在値|基準|前年|昨年|前回|比(?!率|較)|増|減|以上|以下|以内|未満|超|当たり|あたり|を除|見込|参考|最大|最低|上限|下限|"
-    r"又は|または|倍|ポイント|毎|各|不足|未達|目安|マイナス|対(?=[0-9千万人])|[▲△+]|未定|検討|調整中|当初|[年月週日]平均|"
-    r"^[月週日]$"
-)
+_DANGER = re.compile(lexicon.any_of(Tag.DANGER))
 _DANGER_NOTE = re.compile(
     r".{0,12}(?:実績値?|現状値?|参考値?|見込値?|見込み|基準値?|前年度?比|以下|以上|未満|減少|増加)(?:です)?|"
     r".*(?:を(?:上回|下回|超え)|(?:ただし|但し).*[0-9]).*"

@@ -8,38 +8,32 @@ from __future__ import annotations
 import re
 
 from sagamihara_pdca.model.target import Bound, Counting
-from sagamihara_pdca.notation import units
+from sagamihara_pdca.notation import lexicon, units
 from sagamihara_pdca.notation.fiscal_year import YEAR
+from sagamihara_pdca.notation.lexicon import Tag
 from sagamihara_pdca.notation.targets.draft import Draft, Word
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 
 #: Nouns of an activity that add nothing to the number: 3回開催 is 3回.
-DONE = (
-    "実施|開催|策定|作成|整備|設置|導入|公開|掲載|登録|認定|締結|養成|育成|確保|達成|配置|配備|配布|誘致|創出|開設|発信|更新|採択|"
-    "受入れ|受け入れ|受入|交付|新設|建設|供給|植樹|植栽|移行|公表|発行|配信|投稿|訪問|参加|受講|修了|成立|契約|採用|登用|獲得|取得|提供|"
-    "指定|制定|収集|設立|解消|解決|確認|改修|開発|構築|完了|刊行|出展|出店|募集|集約|巡回|表彰|見学|派遣|制作|製作|購入|耐震化|"
-    "ペーパーレス化|デジタル化|電子化|オンライン化|オープンデータ化|標準化"
-)
+DONE = lexicon.any_of(Tag.DONE)
 BOUNDS = {
     "以上": Bound.AT_LEAST, "以下": Bound.AT_MOST, "以内": Bound.AT_MOST, "未満": Bound.BELOW, "超": Bound.ABOVE,
     "超え": Bound.ABOVE, "上回": Bound.ABOVE, "下回": Bound.BELOW,
     "超えない": Bound.AT_MOST, "上回らない": Bound.AT_MOST, "下回らない": Bound.AT_LEAST,
 }
 BOUND = re.compile(
-    r"(?P<word>以上|以下|以内|未満|超(?![過え]))"
+    rf"(?P<word>{lexicon.any_of(Tag.BOUND)})"
     r"|(?:を\s*)?(?P<verb>(?:超え|上回ら|下回ら)ない|(?:超え|上回|下回)(?=[るた]))[るた]?(?:こと)?"
 )
 _BOUND_BEFORE = re.compile(
     r"(?:(?P<most>最大で?|上限)|(?P<least>最低(?:でも|限)?|少なくとも|下限))(?:\s*:)?"
     r"(?=\s*(?:約|延べ|累計|各|(?:年間?|毎?月|毎?週|1日)に?)?\s*[0-9一二三四五六七八九十百千])|(?P<le>[≦≤])|(?P<ge>[≧≥])"
 )
-_APPROXIMATE = re.compile(r"約|およそ|おおよそ|おおむね|概ね|ほぼ")
-_APPROXIMATE_BEHIND = re.compile(r"程度|ほど|くらい|ぐらい")
+_APPROXIMATE = re.compile(lexicon.any_of(Tag.ROUGH))
+_APPROXIMATE_BEHIND = re.compile(lexicon.any_of(Tag.ROUGH_BEHIND))
 
-_UP = r"増加|増大|上昇|向上|アップ|引き?上げ(?:る(?![一-龥]))?|拡大|伸長|増(?![設員築便進収額資床発殖補車])"
-_DOWN = r"削減|減少|低減|縮減|減量|低下|短縮|縮小|ダウン|引き?下げ(?:る(?![一-龥]))?|圧縮|減(?![免災塩額税収員量])"
-UP_WORDS = f"(?:増や(?=す|し)|{_UP})"
-DOWN_WORDS = f"(?:減ら(?=す|し)|{_DOWN})"
+UP_WORDS = f"(?:{lexicon.any_of(Tag.UP)})"
+DOWN_WORDS = f"(?:{lexicon.any_of(Tag.DOWN)})"
 
 COUNTING_WORDS = {
     "累計": Counting.CUMULATIVE, "累積": Counting.CUMULATIVE, "通算": Counting.CUMULATIVE,

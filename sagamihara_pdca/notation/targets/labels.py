@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.fiscal_year import YEAR
+from sagamihara_pdca.notation.lexicon import Tag
 from sagamihara_pdca.notation.targets.context_words import COUNTING_WORDS
 from sagamihara_pdca.notation.targets.draft import Draft, Word
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 
 _NEXT = (
-    r"(?=\s*(?:(?:延べ|のべ|累計|年間|平均|約|およそ|おおむね|概ね|最低|少なくとも|最大)\s*)*(?:(?:[▲△] ?|マイナス)?[0-9]|ゼロ|零)"
+    rf"(?=\s*(?:(?:{lexicon.any_of(Tag.SUMMED, Tag.ROUGH)}|年間|平均|最低|少なくとも|最大)\s*)*(?:(?:[▲△] ?|マイナス)?[0-9]|ゼロ|零)"
     r"|\s*(?:毎年度?|各年度)\s*[0-9]|\s*\((?:累計|延べ|年間)\)\s*[0-9]|\s*(?:半減|倍増)"
     r"|\s*(?:対?前年|対?昨年|現状|基準|(?:令和|平成|[RH])\s*[0-9元]|20[0-9]{2}年度))"
 )
@@ -27,18 +29,14 @@ _WORDS = (
     r"県内|県外|国内|海外|日本人|外国人|個人|法人|団体|企業|家庭系|事業系|動画|記事|イベント|講座|研修|窓口|交通事故死者|死者|"
     r"死亡者|重大事故|事故|火災|犯罪|いじめ|不登校|自殺者|孤立死|待機者"
 )
-_CHANGES_MEANING = re.compile(
-    r"前年|昨年|前回|現状|現在|現行|基準(?!適合|達成)|比(?!率|較|例)|以上|以下|以内|超|未満|累計|延べ|最大|最低|(?<![契成条協規])約|目標|計画値|令和|平成|"
-    r"昭和|うち|当たり|あたり|上位|下位|順位|倍(?!率)|平均$|実績|参考|見込|[※→⇒]|又は|または|から|まで|より|全国|県平均|第$|"
-    r"過去|今後|毎(?!日)|各|上限|下限"
-)
+_CHANGES_MEANING = re.compile(lexicon.any_of(Tag.MEANING))
 #: A label that names a time or a group of people, not what is counted: 「第1期：100人」, 「改善前：80%」, 「対象：65歳以上」.
 _NO_FIGURE = re.compile(
     r"〜.*|以.*|[0-9]{1,2}月(?:[0-9]{1,2}日|末|分|時点)?|第[0-9一二三四五六七八九十]+(?:期|回|次|段階|四半期)|"
     r"(?:改善|実施|導入|変更|見直し|改修|改定|整備)前|(?:年度|計画)?当初|期首|期末|年度末|(?:初|最終|翌|次|来|今|本|当)年度|"
     r"(?:中間|最終|短期|中期|長期|前期|後期|上期|下期|上半期|下半期)(?:値|年度)?|対象(?:年齢)?|年齢|期限|期間|時期|毎日"
 )
-_GROWTH_NAME = re.compile(r"(?:増加|減少|削減|低減|短縮|伸び|増減|成長|上昇|低下|改善|縮減|減量|超過|未満児)")
+_GROWTH_NAME = re.compile(lexicon.any_of(Tag.IN_NAME))
 _COUNTED = re.compile(r"(?P<label>.+)\((?P<word>累計|累積|通算|延べ|延|単年度|年間?)\)")
 _IGNORED = re.compile(r"(?:数値)?目標値?|計画値?|目標数値?|KPI|指標値?")
 _NOTHING = frozenset({"数", "量", "額", "者", "率", "値", "費"})
@@ -69,7 +67,7 @@ _SPACED = re.compile(
 _ATTACHED = re.compile(
     r"(?P<label>(?![全各毎同半隔数約計延最第])[A-Za-z一-龥々ァ-ヴー・-]{1,18}(?:[一-龥々ー]|[ァ-ヴ]))(?=[0-9])"
 )
-_GROWTH = "増加?|減少?|削減|低減|短縮|縮減|改善|向上|上昇|低下|拡大|縮小|アップ|ダウン"
+_GROWTH = lexicon.any_of(Tag.NO_LABEL)
 _NO_NAME = re.compile(
     r"(?:[年月週日時期次第度号残未他外等約数計各毎全位差比余間内上下前後中対人]|フェーズ|レベル|ステップ|ランク|ステージ|バージョン|"
     r"タイプ|クラス|ベスト|トップ|ワースト|ランキング|プラス|マイナス|震度|[一二三四五六七八九十百千万億]|"

@@ -20,8 +20,10 @@ from __future__ import annotations
 import re
 
 from sagamihara_pdca.model.target import Bound, Direction, Target, TargetKind
+from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.characters import narrow, one_line
 from sagamihara_pdca.notation.fiscal_year import YEAR, years_in
+from sagamihara_pdca.notation.lexicon import Tag
 from sagamihara_pdca.notation.numerals import match_number
 from sagamihara_pdca.notation.targets import context_words
 from sagamihara_pdca.notation.targets.draft import Draft
@@ -36,40 +38,25 @@ _ELSEWHERE = re.compile(
     r"別表.{0,8}"
 )
 _UNDECIDED = re.compile(
-    r".{0,12}(?:未定|未設定|調整中|検討中|協議中|精査中|集計中|作成中|策定中|確認中|別途.{0,8}|今後(?:設定|検討|決定).{0,6}|後日.{0,6}|"
-    r"[ＴT]BD|要検討|設定予定|策定時に.{0,8})"
+    rf".{{0,12}}(?:{lexicon.any_of(Tag.UNSETTLED)}|未定|未設定|検討中|協議中|作成中|策定中|別途.{{0,8}}|今後(?:設定|検討|決定).{{0,6}}|"
+    r"後日.{0,6}|[ＴT]BD|要検討|設定予定|策定時に.{0,8})"
 )
-_DIRECTIONS = (
-    (Direction.KEEP, r"維持|現状維持|継続|継続実施|継続運用|継続的?(?:に|な)実施|据え?置き?|横ばい|現状どおり|現状通り"),
-    (Direction.UP, r"増加|増|増大|上昇|向上|拡大|アップ|増やす"),
-    (Direction.DOWN, r"減少|減|低下|低減|縮小|縮減|削減|短縮|ダウン|減らす"),
-)
+_DIRECTIONS = ((Direction.KEEP, Tag.KEPT), (Direction.UP, Tag.RISING), (Direction.DOWN, Tag.FALLING))
 _OF = (
     r"(?:[^0-9、。・※()]{0,24}?(?:率|数|量|額|者|人口|時間|割合|面積|費|残高|(?:満足|認知|理解|関心|幸福|充足|達成|定着)度)[のをが]?)?"
     r"(?:(?:現状|現状値|現在|現行|現水準|前年度|前年度並み|前年度水準|現状水準|水準)の?(?:数値|値|水準)?\s*[をの]?\s*)?"
 )
 _DIRECTION = re.compile(
-    _OF + "(?:" + "|".join(f"(?P<{d.name}>{words})" for d, words in _DIRECTIONS)
+    _OF + "(?:" + "|".join(f"(?P<{d.name}>{lexicon.any_of(tag)})" for d, tag in _DIRECTIONS)
     + r")(?:傾向)?(?:に?(?:する|させる|していく))?(?:こと)?(?:を?(?:目指す|図る))?。?"
 )
 #: What is done on one day or not at all.
-_DEED = (
-    r"完了|策定|実施|開始|稼働|導入|設置|開設|構築|制定|改定|改訂|改正|締結|竣工|しゅん工|着工|着手|移行|更新|作成|"
-    r"開催|決定|選定|公開|公表|施行|終了|廃止|取得|開館|開園|開校|開業|開所|開通|開局|設立|発足|リニューアル|"
-    r"オープン|刷新|契約|発注|提出|報告|議決|承認|認定|切替え?|切り替え|統合|発行|配布|掲載|新設|改修|配備|公布|"
-    r"告示|認可|供用|リリース|実装|入替え?|竣功|起工|落札|スタート|宣言|配置|始動|締切|撤去|解体|移転|閉鎖|譲渡|"
-    r"返還|登録|設計|見直し|完成"
-)
+_DEED = lexicon.any_of(Tag.DEED)
 _DONE_BEHIND = r"(?:する(?:こと)?|します|した|し|済み|済|を?完了(?:する)?|を?開始(?:する)?|を?終了(?:する)?)?"
 _MILESTONE = re.compile(rf"(?P<object>.{{0,60}}?)(?P<deed>{_DEED}){_DONE_BEHIND}。?")
 #: A deed only with 完了 or the like behind it.
 _OPEN_ENDED = re.compile(r"(?:設計|見直し)$")
-_HEDGED = re.compile(
-    r"検討(?!会|委員会|組織|部会|チーム)|準備|調整|推進|促進|充実|強化|一部|段階的|順次|随時|適宜|必要|可能|協議|研究|向け|向上|努め|図る|"
-    r"図り|場合|未|不|中止|延期|ない|又は|または|もしくは|あるいは|いずれか|→|⇒|状況|予定|継続|程度|以上|以下|増加|増や|減少|削減|拡大|"
-    r"拡充|改善|支援|周知|啓発|活用|目指|倍|半減|ゼロ|率|割合|%|維持|[~〜]|年次|最高|最低|最大|最小|記録|平均|過去|引き続き|毎|各年|隔年|隔月|通年|年間を通|定期|"
-    r"複数|数(?=[件回社校])|[一二三四五六七八九十]+(?:件|回|校|か所|社|人)"
-)
+_HEDGED = re.compile(lexicon.any_of(Tag.OPEN))
 _NAMED_DIGITS = re.compile(
     r"第\s*[0-9]+\s*(?:次|期|回|版|号|章|弾|段階|フェーズ|ステージ)?|[0-9]+\s*[次期](?!間)|"
     r"(?:フェーズ|ステップ|ステージ|バージョン|レベル|Ver\.?|STEP|Phase)\s*[0-9]+(?:\.[0-9]+)?|"
@@ -95,11 +82,7 @@ _PEOPLE = (
     r"(?:参加者?|受講者?|職員|市民|利用者?|登録者?|申込者?|来場者?|応募者?|会員|人材|サポーター|ボランティア|リーダー|"
     r"新規就農者|移住者|指導者|相談員|支援員)"
 )
-_NO_ROLE = re.compile(
-    r"増|減|比(?!較的)|前年|現状|平均|割合|率|以下|以内|未満|超|倍|位|半数|当たり|あたり|または|又は|もしくは|検討|可能|場合|"
-    r"のうち|ない|未|以降|以前|まで|から|より|毎|月|週|年間|期間|時間|人間|間(?=[にで])|約|程度|〜|第|次|期|目標|実績|各|全て|"
-    r"すべて|全[校園]|[→⇒]|推進|促進|充実|強化|改善|維持|支援|準備|調整|継続|目指|図る|努め|対象|規模"
-)
+_NO_ROLE = re.compile(lexicon.any_of(Tag.NO_ROLE))
 _QUANTITY = rf"(?P<unit>{_THINGS}|人|名|)(?P<bound>以上)?"
 _DONE_TO = (
     rf"(?:新たに|新規に)?(?:{context_words.DONE}|入れ替え|見直し|広報|周知|提案)"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import YEAR
+from sagamihara_pdca.notation.lexicon import Tag
 
 _SHOWN = 20  # characters of the wording that a reason quotes
 
@@ -63,9 +65,7 @@ _NEVER_A_FIGURE = (
         r"(?<![一-龥])数[十百千]?[件人回校社]|十数|若干|複数|[0-9]+(?:[%割点歳]台|代|[%割件人名]?(?:強|弱|余|前後))|過半数|半数|"
         r"[0-9]+分の[0-9]+|[0-9]/[0-9]"
     ), Reason.VAGUE_NUMBER),
-    (re.compile(
-        r"検討|推進|促進|充実|強化|改善|支援|調整|研究|協議|周知|啓発|活用|拡充|図る|努め|随時|適宜|段階的|順次|一部|予定"
-    ), Reason.NOT_DECIDABLE),
+    (re.compile(lexicon.any_of(Tag.VAGUE)), Reason.NOT_DECIDABLE),
 )
 
 

@@ -18,7 +18,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit
+from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.fiscal_year import YEAR, years_in
+from sagamihara_pdca.notation.lexicon import Tag
 from sagamihara_pdca.notation.numerals import write_number
 from sagamihara_pdca.notation.targets import context_words
 from sagamihara_pdca.notation.targets.certainty import is_negative_figure
@@ -42,10 +44,7 @@ _BASE = re.compile(
     rf"(?:{_WHOSE})\s*の?\s*(?:実績値?|値|数値|水準|末時点|末|時点)?\s*(?:\((?P<remark>[^()]*)\))?\s*(?:{_LINK})\s*、?"
 )
 _AGAINST = re.compile(r"対前年度?(?:で)?(?=\s*約?\s*[0-9+▲△-])")
-#: Words that mean a change and nothing else. 「5%向上」 may be five points of a percentage.
-_PLAIN_CHANGES = frozenset({"増", "減", "増加", "減少", "削減", "増大", "低減", "縮減", "減量", "増や", "減ら"})
-#: Words that also name what was done: 「100時間削減」 may count the hours saved.
-_DEEDS = frozenset({"削減", "縮減", "短縮", "低減", "減量", "圧縮", "縮小", "拡大"})
+_PLAIN_CHANGES, _DEEDS = lexicon.spelled(Tag.PLAIN), lexicon.spelled(Tag.SAVED)
 _ENDING = r"(?:さ?せる|する|します|すること|した|し|す|を目指す|を図る)?"
 _UP_OR_DOWN = rf"(?:(?P<up>{context_words.UP_WORDS})|(?P<down>{context_words.DOWN_WORDS})){_ENDING}(?![一-龥々率])"
 _WORD = re.compile(rf"[のを]?\s*{_UP_OR_DOWN}")
