@@ -50,7 +50,7 @@ _BEFORE = re.compile(
     rf"赤字|黒字)(?P<joint>\s*[:は]|で)?{_NEXT}"
 )
 _BEHIND = re.compile(
-    rf"(?<=.)\s*(?P<words>{PROVISIONAL}|{ACTUAL}|前後|内外|の?\s*(?:すべて|全て|全部)|の?\s*(?:赤字|黒字)|です|でした|である|となりました|"
+    rf"(?<=.)\s*(?P<words>(?:の|となる)?\s*{PROVISIONAL}|{ACTUAL}|前後|内外|の?\s*(?:すべて|全て|全部)|の?\s*(?:赤字|黒字)|です|でした|である|となりました|"
     r"となった|あり)$"
 )
 #: Says no more than that it is the figure.
@@ -143,7 +143,7 @@ def _take_inside(body: str, taken: list[str]) -> str:
 
 def _take_behind(body: str, taken: list[str]) -> str:
     while found := _BEHIND.search(body):
-        taken.insert(0, found["words"].removeprefix("の").strip())
+        taken.insert(0, found["words"].removeprefix("となる").removeprefix("の").strip())
         body = body[:found.start()].rstrip()
     return body
 

@@ -46,7 +46,7 @@ class TypedFigure:
 
 
 #: Behind a number these make a day, a rank, an age or a series of it; a change of anything, where the cell asks for no share.
-_NEVER_OTHER = frozenset({"日", "年", "位", "倍", "台", "歳", "才", "か年", "ポイント", "秒"})
+_NEVER_OTHER = frozenset({"日", "年", "位", "倍", "台", "歳", "才", "か年", "か月", "週", "ポイント", "秒"})
 _NONE_AND_ZERO = re.compile(r"[^0-9()]{0,4}(?:なし|無し)\s*\(\s*(0[^0-9()]{0,4})\s*\)")  # 該当なし(0件)
 _TENTHS = re.compile(r"[0-9]\s*割")
 
