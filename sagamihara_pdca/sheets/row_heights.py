@@ -29,8 +29,9 @@ _INDENTED = {Look.LABEL, Look.TEXT, Look.SECTION, Look.QUESTION, Look.INPUT_TEXT
 _ROOMY = 3.0
 #: Fit a little below the page: printers and fonts differ.
 _SAFE = 0.98
-#: A sheet that would need less than this scale to fit its page prints on several.
-SMALLEST_SCALE = 0.675
+#: A sheet that would need less than this scale to fit its page prints on several. Sheets of later years, with last year's
+#: texts and full boxes, need 0.63: letters of 6 pt were preferred to a second page with nothing but the last four rows.
+SMALLEST_SCALE = 0.62
 
 
 def text_width(text: str) -> int:

@@ -345,6 +345,76 @@ def _py_swap_columns(book: openpyxl.Workbook, division: DivisionBook) -> None:
         one.value, other.value = other.value, one.value
 
 
+def _visible(source: Worksheet, target: Worksheet, last_row: int, first_row: int = 2) -> None:
+    """What can be seen of one sheet is pasted over another; the hidden row and column stay."""
+    _unmerge(target)
+    for row in range(first_row, last_row + 1):
+        for column in range(2, 11):
+            target.cell(row, column).value = source.cell(row, column).value
+
+
+def _py_paste_visible(book: openpyxl.Workbook, division: DivisionBook) -> None:
+    _visible(book[FIRST], book[SECOND], 40)
+
+
+def _py_paste_upper(book: openpyxl.Workbook, division: DivisionBook) -> None:
+    _visible(book[FIRST], book[SECOND], 14)
+
+
+def _py_paste_lower(book: openpyxl.Workbook, division: DivisionBook) -> None:
+    _visible(book[FIRST], book[SECOND], 40, first_row=7)
+
+
+def _py_exchange(book: openpyxl.Workbook, division: DivisionBook) -> None:
+    """The visible forms of two projects change places."""
+    kept = book.copy_worksheet(book[FIRST])
+    _visible(book[SECOND], book[FIRST], 40)
+    _visible(kept, book[SECOND], 40)
+    del book[kept.title]
+
+
+def _py_copy_mark(book: openpyxl.Workbook, division: DivisionBook) -> None:
+    book[SECOND]["A1"].value = book[FIRST]["A1"].value
+
+
+def _py_last_year(book: openpyxl.Workbook, division: DivisionBook) -> None:
+    """The heading of last year's form, as it comes along when that is pasted over this year's."""
+    sheet = book[SHEET]
+    sheet["B2"].value = str(sheet["B2"].value).replace("令和6年度", "令和5年度")
+
+
+def _py_other_guide(book: openpyxl.Workbook, division: DivisionBook) -> None:
+    """The guide of another division."""
+    for row in book["はじめに"].iter_rows():
+        for cell in row:
+            if cell.value == "文化振興課":
+                cell.value = "学務課"
+
+
+def _shifted(first: str, last: str, rows: int) -> Callable[[openpyxl.Workbook, DivisionBook], None]:
+    """The cells of some columns, from 成果 downwards, move down; or, where `rows` is negative, up over the first of them."""
+    def change(book: openpyxl.Workbook, division: DivisionBook) -> None:
+        sheet = book[SHEET]
+        _unmerge(sheet)
+        start = _row(division, Ref(SHEET, EFFECT, SUB)) + max(0, -rows)
+        sheet.move_range(f"{first}{start}:{last}{sheet.max_row}", rows=rows)
+
+    return change
+
+
+def _exchange_rows(first: int, last: int) -> Callable[[openpyxl.Workbook, DivisionBook], None]:
+    """Some columns of two measures change places."""
+    def change(book: openpyxl.Workbook, division: DivisionBook) -> None:
+        sheet = book[SHEET]
+        _unmerge(sheet)
+        one, other = (_row(division, Ref(SHEET, key, ACTUAL)) for key in ("m.1.1", "m.1.2"))
+        for column in range(first, last + 1):
+            left, right = sheet.cell(one, column), sheet.cell(other, column)
+            left.value, right.value = right.value, left.value
+
+    return change
+
+
 OPENPYXL = (
     InLibrary("openpyxl", "保存し直し", DIGITAL, _with_openpyxl(_nothing)),
     InLibrary("openpyxl", "値だけにして保存", DIGITAL, _with_openpyxl(_nothing, data_only=True)),
@@ -356,6 +426,20 @@ OPENPYXL = (
     InLibrary("openpyxl", "実績と状態の列の入替え", CULTURE, _with_openpyxl(_py_swap_columns)),
     InLibrary("openpyxl", "シートの複製", DIGITAL, _with_openpyxl(_py_copy)),
     InLibrary("openpyxl", "別の事業のシートへの全面貼付け", DIGITAL, _with_openpyxl(_py_paste_over)),
+    InLibrary("openpyxl", "別の事業の見える部分の貼付け", DIGITAL, _with_openpyxl(_py_paste_visible)),
+    InLibrary("openpyxl", "別の事業の上半分の貼付け", DIGITAL, _with_openpyxl(_py_paste_upper)),
+    InLibrary("openpyxl", "別の事業の下半分の貼付け", DIGITAL, _with_openpyxl(_py_paste_lower)),
+    InLibrary("openpyxl", "2事業の見える部分の入替え", DIGITAL, _with_openpyxl(_py_exchange)),
+    InLibrary("openpyxl", "別の事業のシートへの目印の写し", DIGITAL, _with_openpyxl(_py_copy_mark)),
+    InLibrary("openpyxl", "前年度の表題", CULTURE, _with_openpyxl(_py_last_year)),
+    InLibrary("openpyxl", "別の課の「はじめに」", CULTURE, _with_openpyxl(_py_other_guide)),
+    InLibrary("openpyxl", "回答の列だけのセルの挿入", CULTURE, _with_openpyxl(_shifted("C", "J", 1))),
+    InLibrary("openpyxl", "回答の列だけのセルの削除", CULTURE, _with_openpyxl(_shifted("C", "J", -1))),
+    InLibrary("openpyxl", "見出しの列だけのセルの挿入", CULTURE, _with_openpyxl(_shifted("B", "B", 1))),
+    InLibrary("openpyxl", "見出しの列だけのセルの削除", CULTURE, _with_openpyxl(_shifted("B", "B", -1))),
+    InLibrary("openpyxl", "見える列だけのセルの挿入", CULTURE, _with_openpyxl(_shifted("B", "J", 1))),
+    InLibrary("openpyxl", "目標と実績の2行の入替え", CULTURE, _with_openpyxl(_exchange_rows(4, 10))),
+    InLibrary("openpyxl", "測定項目の2行の入替え（見える列だけ）", CULTURE, _with_openpyxl(_exchange_rows(2, 10))),
     InLibrary("openpyxl", "別の課のシートの追加", DIGITAL, _with_openpyxl(_py_foreign)),
 )
 
