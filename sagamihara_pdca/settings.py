@@ -29,9 +29,14 @@ class Settings:
         """The folder to which `generate` writes the blank input workbooks."""
         return self.root / "input_templates" / write_code(year)
 
+    @property
+    def all_submissions(self) -> Path:
+        """The folder with a folder of returned workbooks for each year."""
+        return self.root / "submissions"
+
     def submissions(self, year: FiscalYear) -> Path:
         """The folder into which the office puts returned workbooks."""
-        return self.root / "submissions" / write_code(year)
+        return self.all_submissions / write_code(year)
 
     def records(self, year: FiscalYear) -> Path:
         """The folder of what people decided, which no command can make again."""

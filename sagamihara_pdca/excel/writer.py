@@ -24,7 +24,7 @@ from sagamihara_pdca.notation.characters import utf16_units, without_controls
 from sagamihara_pdca.notation.excerpts import cut, excerpt
 from sagamihara_pdca.sheets.book import MAX_TEXT, AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
 from sagamihara_pdca.sheets.drop_downs import choices_span
-from sagamihara_pdca.sheets.layout import BookLayout, column_letters
+from sagamihara_pdca.sheets.layout import BookLayout, cell_name, column_letters
 from sagamihara_pdca.sheets.marker import write_marker
 from sagamihara_pdca.sheets.row_heights import line_points, row_heights
 from sagamihara_pdca.sheets.values import BookValues
@@ -223,7 +223,7 @@ class _SheetWriter:
 
     def _place(self, row: int, column: int) -> str:
         """Which cell of which workbook; row and column count from 0."""
-        return f"「{self.writer.book.title}」のシート「{self.sheet.title}」{column_letters(column + 1)}{row + 1}"
+        return f"「{self.writer.book.title}」のシート「{self.sheet.title}」{cell_name(row + 1, column + 1)}"
 
     def _formula(self, row: int, column: int, tree: Expr, value: Value, cell_format: Format) -> None:
         formula = render_formula(tree, self._address(in_condition=False))

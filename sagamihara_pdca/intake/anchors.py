@@ -14,9 +14,9 @@ from functools import cached_property
 from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
 from sagamihara_pdca.intake.rows import is_label, squeezed, words_of
-from sagamihara_pdca.intake.typed_cells import as_seen
 from sagamihara_pdca.model.raw_book import RawCell
 from sagamihara_pdca.sheets.book import Cell, Look, Row
+from sagamihara_pdca.sheets.seen_cells import as_seen
 
 _IN_ROW = (Look.TEXT, Look.TEXT_CENTRE)
 
@@ -45,17 +45,20 @@ class Anchors:
         """Printed words that stand in the input in place of an answer; a text may repeat what still stands in its row."""
         seen = as_seen(self.cells.cell(position, asking.column))
         is_text = asking.look in (Look.INPUT_TEXT, Look.INPUT_LINE)
-        printed = self._moved(asking.column).values() if is_text else self._printed.get(asking.column, ())
+        printed = self._moved.get(asking.column, {}).values() if is_text else self._printed.get(asking.column, ())
         return seen if seen and (seen if is_text else squeezed(seen)) in printed else ""
 
     def _around(self, row: Row, column: str) -> str:
         """The nearest printed words above or below that do not stand in their own row any more."""
+        moved = self._moved.get(column)
+        if not moved:
+            return ""
         rows = self.cells.declared.rows
         at = rows.index(row)
         for side in (rows[at + 1:], rows[:at][::-1]):
-            nearest = next((other.key for other in side if other.key in self._moved(column)), None)
-            if nearest is not None and self._moved(column)[nearest]:
-                return self._moved(column)[nearest]
+            nearest = next((other.key for other in side if other.key in moved), None)
+            if nearest is not None and moved[nearest]:
+                return moved[nearest]
         return ""
 
     @cached_property
@@ -69,17 +72,12 @@ class Anchors:
         return found
 
     @cached_property
-    def _columns(self) -> dict[str, dict[str, str]]:
-        return {}
-
-    def _moved(self, column: str) -> dict[str, str]:
-        """For each row with words of its own in the column: "" where they stand in it, else the words that moved away.
+    def _moved(self) -> dict[str, dict[str, str]]:
+        """For each column the rows with words of their own in it: "" where these stand there, else the words that moved away.
 
         Words that are nowhere any more, or printed in several rows, show nothing; their rows are left out.
         """
-        if column not in self._columns:
-            self._columns[column] = dict(self._standing(column))
-        return self._columns[column]
+        return {column: dict(self._standing(column)) for column in self._printed}
 
     def _standing(self, column: str) -> Iterator[tuple[str, str]]:
         for row in self.cells.declared.rows:

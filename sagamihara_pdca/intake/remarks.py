@@ -6,7 +6,7 @@ from sagamihara_pdca.input_form.findings import Finding
 from sagamihara_pdca.input_form.return_book import is_note_of_ours
 from sagamihara_pdca.model.raw_book import Carrier, RawSheet, Remark
 from sagamihara_pdca.problems import Place, Problem, answers
-from sagamihara_pdca.sheets.layout import column_letters
+from sagamihara_pdca.sheets.layout import cell_name
 
 #: Of the remarks of a sheet so many are shown one by one, the rest as a count.
 _SHOWN = 10
@@ -30,5 +30,4 @@ def _told(place: Place, remark: Remark) -> Problem:
 
 
 def _place(file: str, sheet: RawSheet, remark: Remark) -> Place:
-    cell = f"{column_letters(remark.column)}{remark.row}" if remark.row and remark.column else ""
-    return Place(file, sheet.name, cell)
+    return Place(file, sheet.name, cell_name(remark.row, remark.column))

@@ -16,12 +16,12 @@ from fractions import Fraction
 from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op
 from sagamihara_pdca.input_form.findings import Basis, Finding, about_row
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
-from sagamihara_pdca.intake.typed_cells import as_seen
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.problems import Place, Problem, answers
 from sagamihara_pdca.sheets.book import Cell, Field, Row
-from sagamihara_pdca.sheets.layout import column_letters
+from sagamihara_pdca.sheets.layout import cell_name
+from sagamihara_pdca.sheets.seen_cells import as_seen
 
 #: A function of `problems.answers` that takes a place and a label.
 _Tell = Callable[[Place, str], Problem]
@@ -141,7 +141,7 @@ def field_of(cell: Cell) -> Field:
 def place_of(file: str, cells: KeyedCells, row: int | None, column: str, label: str) -> Place:
     """The address, in the returned file, of a row's position and a column's key."""
     position = cells.column(column)
-    cell = "" if row is None or position is None else f"{column_letters(position)}{row}"
+    cell = "" if row is None or position is None else cell_name(row, position)
     return Place(file, cells.raw.name, cell, label)
 
 

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from sagamihara_pdca.input_form.phrases import measure_name
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
 from sagamihara_pdca.intake.rows import is_label, squeezed
-from sagamihara_pdca.intake.typed_cells import as_seen
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan, Project
 from sagamihara_pdca.model.raw_book import CellKind
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year, years_in
 from sagamihara_pdca.sheets.book import Cell, Look
+from sagamihara_pdca.sheets.seen_cells import as_seen
 
 #: Rows of a project's sheet: its name, and what it does in the year.
 _PROJECT, _GOAL = "head.project", "plan.goal"

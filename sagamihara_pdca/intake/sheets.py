@@ -11,7 +11,7 @@ from sagamihara_pdca.intake.anchors import Anchors
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
 from sagamihara_pdca.intake.remarks import remarks_of
 from sagamihara_pdca.intake.rows import RowFinder, field_of, inputs_of, is_label, place_of, squeezed
-from sagamihara_pdca.intake.typed_cells import Typed, as_seen, is_blank, understand
+from sagamihara_pdca.intake.typed_cells import Typed, understand
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.raw_book import RawCell
 from sagamihara_pdca.notation.characters import narrow
@@ -20,7 +20,8 @@ from sagamihara_pdca.notation.fiscal_year import write_fiscal_year, years_in
 from sagamihara_pdca.problems import Place, Problem, answers
 from sagamihara_pdca.sheets.book import Cell, Look, Ref, Row
 from sagamihara_pdca.sheets.inputs import Answer
-from sagamihara_pdca.sheets.layout import column_letters
+from sagamihara_pdca.sheets.layout import cell_name
+from sagamihara_pdca.sheets.seen_cells import as_seen, is_blank
 
 #: Locked texts are compared where a change would change what is asked; titles and notes are left alone.
 _COMPARED = (Look.TEXT, Look.TEXT_CENTRE, Look.HEAD)
@@ -157,11 +158,11 @@ class _SheetReader:
         strays = [(row, column, cell) for row, column, cell in self.cells.unaccounted(self.known)
                   if not is_blank(cell) and squeezed(cell.text) not in printed]
         for row, column, cell in strays[:_SHOWN_STRAYS]:
-            place = Place(self.file, self.cells.raw.name, f"{column_letters(column)}{row}")
+            place = Place(self.file, self.cells.raw.name, cell_name(row, column))
             self.findings.append(Finding(answers.stray_text(place, as_seen(cell)), raw=as_seen(cell)))
         if len(strays) > _SHOWN_STRAYS:
             place = Place(self.file, self.cells.raw.name)
-            rest = "\n".join(f"{column_letters(column)}{row}：{as_seen(cell)}" for row, column, cell in strays[_SHOWN_STRAYS:])
+            rest = "\n".join(f"{cell_name(row, column)}：{as_seen(cell)}" for row, column, cell in strays[_SHOWN_STRAYS:])
             self.findings.append(Finding(answers.stray_texts_more(place, len(strays) - _SHOWN_STRAYS),
                                          raw=beginning(rest, _LONGEST_REST)))
 

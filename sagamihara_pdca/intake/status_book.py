@@ -43,6 +43,7 @@ _VERDICT_MEANINGS = {
     FileVerdict.SET_ASIDE: "この年度の提出ではないか、より新しい提出があります。",
     FileVerdict.UNDECIDED: "同じ課の提出どうしで内容が異なり、どちらも使っていません。",
     FileVerdict.UNREADABLE: "入力シートとして読み取れません。", FileVerdict.IGNORED: "一時ファイルなどで、提出ではありません。"}
+_SEVERITY_TONES = {Severity.ERROR.value: Tone.FAULT, Severity.QUESTION.value: Tone.QUESTION}
 #: A sheet's name or a file's may be of any length in a forged file.
 _LONGEST = 120
 
@@ -185,7 +186,6 @@ def _problem_table(collection: Collection) -> tuple[TableColumn[Listed], ...]:
         TableColumn("memo", MEMO, 24, Look.INPUT_TEXT, memo, field=Field(
             MEMO, InputKind.TEXT, max_length=200, hint="確認した内容などの覚書です。次に回収したときも残ります。")),
         TableColumn("key", KEY, 16, Look.TEXT_SMALL_CENTRE, lambda o: o.key))
-_SEVERITY_TONES = {Severity.ERROR.value: Tone.FAULT, Severity.QUESTION.value: Tone.QUESTION}
 
 
 def _problems_sheet(collection: Collection, year: str) -> Sheet:

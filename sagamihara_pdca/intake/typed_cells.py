@@ -14,11 +14,13 @@ from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.characters import narrow, visible, without_controls
 from sagamihara_pdca.notation.remarks import Doubt
 from sagamihara_pdca.notation.typed_date import read_typed_date
-from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
+from sagamihara_pdca.notation.typed_figure import TypedFigure, read_typed_figure
+from sagamihara_pdca.notation.typed_state import TypedState
 from sagamihara_pdca.notation.units import canonical_unit, is_measured
 from sagamihara_pdca.problems import Place, Problem, answers
 from sagamihara_pdca.sheets.book import LONGEST_ANSWER, MOST, Field, InputKind
 from sagamihara_pdca.sheets.inputs import AnswerValue
+from sagamihara_pdca.sheets.seen_cells import as_seen, is_blank
 from sagamihara_pdca.sheets.serial_dates import day_of, day_text, is_day
 
 #: A plain number in a date field can be a day that lost its format: the serials of 1990 to 2099. 2025 is none of them.
@@ -79,24 +81,6 @@ def _as_if_plain(cell: RawCell, field: Field, place: Place) -> tuple[RawCell, tu
         is_line_end = clean == _LINE_END.sub("\n", cell.text)
         return cell._replace(text=clean), () if is_line_end else (answers.controls_removed(place, field.label),)
     return cell, ()
-
-
-def is_blank(cell: RawCell | None) -> bool:
-    """Whether nothing can be seen in the cell."""
-    return cell is None or (cell.kind is CellKind.TEXT and not visible(cell.text))
-
-
-def as_seen(cell: RawCell | None) -> str:
-    """What a person sees in the cell, as nearly as it can be told."""
-    if cell is None:
-        return ""
-    if cell.shown is not None:
-        return cell.shown
-    if cell.kind is CellKind.DATE:
-        return _date_text(cell)
-    if cell.kind is CellKind.NUMBER and cell.number is not None:
-        return f"{format((cell.number * 100).normalize(), 'f')}%" if cell.percent else format(cell.number, "f")
-    return cell.text
 
 
 def _number(cell: RawCell, field: Field, place: Place) -> Typed:
@@ -244,11 +228,6 @@ def _date(cell: RawCell, field: Field, place: Place) -> Typed:
 def _is_likely_day(cell: RawCell) -> bool:
     number = cell.number or Decimal(0)
     return not cell.percent and cell.shown is None and _LIKELY_FIRST <= number <= _LIKELY_LAST and number == int(number)
-
-
-def _date_text(cell: RawCell) -> str:
-    number = cell.number or Decimal(0)
-    return day_text(day_of(number)) if is_day(number) else cell.text
 
 
 _BY_KIND = {InputKind.NUMBER: _number, InputKind.TEXT: _text, InputKind.LINE: _text, InputKind.CHOICE: _choice,

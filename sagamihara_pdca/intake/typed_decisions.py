@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sagamihara_pdca.intake.typed_cells import as_seen
 from sagamihara_pdca.model.raw_book import RawBook, RawSheet
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.problems import Place, Problem, identity
-from sagamihara_pdca.sheets.layout import column_letters
+from sagamihara_pdca.sheets.layout import cell_name
+from sagamihara_pdca.sheets.seen_cells import as_seen
 
 #: Headings of the columns that are read back; the workbook is written with the same.
 KEY, CHOSEN, CHOSEN_BEFORE, CONFIRMED, MEMO, MESSAGE = "照合番号", "採用", "前回の採用", "確認済み", "メモ", "内容"
@@ -87,7 +87,7 @@ class _TypedRow:
         seen = "".join(narrow(self.text(heading)).split())
         if seen in ("", word) or seen in _SIGNS:
             return bool(seen)
-        place = Place(self.file, self.sheet.name, f"{column_letters(self.columns[heading])}{self.row}", heading)
+        place = Place(self.file, self.sheet.name, cell_name(self.row, self.columns[heading]), heading)
         problems.append(identity.decision_not_understood(place, seen, word))
         return None
 

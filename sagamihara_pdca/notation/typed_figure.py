@@ -23,8 +23,6 @@ from sagamihara_pdca.notation.targets.refusal import Refused
 from sagamihara_pdca.notation.typed_state import TypedState, read_typed_state
 from sagamihara_pdca.notation.units import is_known, read_unit
 
-__all__ = ["TypedFigure", "TypedState", "read_typed_figure"]
-
 
 @dataclass(frozen=True, slots=True)
 class TypedFigure:

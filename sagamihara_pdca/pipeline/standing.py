@@ -14,6 +14,7 @@ from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.reporting import book_path
 from sagamihara_pdca.pipeline.reviewing import review_path
 from sagamihara_pdca.pipeline.submission_folder import submission_files
+from sagamihara_pdca.records import DECISIONS_OF_FILES
 from sagamihara_pdca.rules.next_step import Standing
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
@@ -44,7 +45,7 @@ def standings(settings: Settings, plan: Plan) -> tuple[YearStanding, ...]:
 
 def strays(settings: Settings) -> tuple[Path, ...]:
     """Return the files that lie beside the folders of the years in `submissions/`, where no command reads them."""
-    folder = settings.root / "submissions"
+    folder = settings.all_submissions
     if not folder.is_dir():
         return ()
     return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")))
@@ -61,7 +62,7 @@ def _standing(settings: Settings, plan: Plan, year: FiscalYear) -> YearStanding:
     files = submission_files(settings.submissions(year))
     collection = collection_of(settings, plan, year) if files else None
     report, public = (book_path(settings, year, public=is_public) for is_public in (False, True))
-    inputs = (*files, settings.records(year) / "採用.csv", review_path(settings, year))
+    inputs = (*files, settings.records(year) / DECISIONS_OF_FILES, review_path(settings, year))
     standing = Standing(
         asked=len(divisions), generated=generated, files=len(files), undecided=_undecided(collection),
         returned=_count(collection, DivisionState.RETURNED),

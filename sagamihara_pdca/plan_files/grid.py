@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sagamihara_pdca.model.table import Table, TableCell
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan_files as faults
-from sagamihara_pdca.sheets.layout import column_letters
+from sagamihara_pdca.sheets.layout import cell_name
 
 Grid = tuple[tuple[str, ...], ...]
 
@@ -32,7 +32,7 @@ def to_table(source: Source, grid: Grid, found: list[Problem]) -> Table:
     at = next((y for y, row in enumerate(grid) if len({text.strip() for text in row} - {""}) > 1), 0)
     texts = [text.strip() for text in grid[at]] if grid else []
     width = max((x for x, text in enumerate(texts, 1) if text), default=0)
-    headings = tuple(TableCell(text, source.place(f"{column_letters(x)}{at + 1}", text))
+    headings = tuple(TableCell(text, source.place(cell_name(at + 1, x), text))
                      for x, text in enumerate(texts[:width], 1))
     rows = tuple(_row(source, row, y, headings, found)
                  for y, row in enumerate(grid[at + 1:], at + 2) if any(text.strip() for text in row))
@@ -43,9 +43,9 @@ def _row(source: Source, texts: tuple[str, ...], y: int, headings: tuple[TableCe
          found: list[Problem]) -> tuple[TableCell, ...]:
     for x, text in enumerate(texts[len(headings):], len(headings) + 1):
         if text.strip():
-            found.append(faults.cells_beyond_headings(source.place(f"{column_letters(x)}{y}"), text.strip()))
+            found.append(faults.cells_beyond_headings(source.place(cell_name(y, x)), text.strip()))
     padded = (*texts, *("",) * (len(headings) - len(texts)))
-    return tuple(TableCell(_clean(text), source.place(f"{column_letters(x)}{y}", heading.text))
+    return tuple(TableCell(_clean(text), source.place(cell_name(y, x), heading.text))
                  for x, (text, heading) in enumerate(zip(padded, headings, strict=False), 1))
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader import read_book
-from sagamihara_pdca.intake.typed_cells import as_seen
 from sagamihara_pdca.model.raw_book import CellKind, RawCell, RawSheet
 from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.notation.characters import visible, without_controls
@@ -19,7 +18,8 @@ from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.schema import GUIDE
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan_files as faults
-from sagamihara_pdca.sheets.layout import column_letters
+from sagamihara_pdca.sheets.layout import cell_name
+from sagamihara_pdca.sheets.seen_cells import as_seen
 
 #: No plan is larger; a cell beyond these was typed by mistake.
 _MAX_ROWS, _MAX_COLUMNS = 20_000, 100
@@ -43,7 +43,7 @@ def _table(file: str, sheet: RawSheet, found: list[Problem]) -> Table:
     texts: dict[tuple[int, int], str] = {}
     # The cells that there are, not the rectangle around them: a stray cell at XFD1048576 must not make a sheet of them all.
     for row, column, cell in sheet.in_reading_order():
-        place = source.place(f"{column_letters(column)}{row}")
+        place = source.place(cell_name(row, column))
         text = _text(place, cell, found)
         if text and (row > _MAX_ROWS or column > _MAX_COLUMNS):
             found.append(faults.cell_far_away(place, text))
@@ -54,8 +54,7 @@ def _table(file: str, sheet: RawSheet, found: list[Problem]) -> Table:
     for area in sheet.merges:
         _fill(source, texts, area, found)
     for remark in sheet.remarks[:_SHOWN_REMARKS]:
-        cell_name = f"{column_letters(remark.column)}{remark.row}" if remark.row and remark.column else ""
-        found.append(faults.beside_cells(source.place(cell_name), remark.carrier.value, remark.text))
+        found.append(faults.beside_cells(source.place(cell_name(remark.row, remark.column)), remark.carrier.value, remark.text))
     return to_table(source, _grid(texts), found)
 
 
@@ -93,5 +92,5 @@ def _fill(source: Source, texts: dict[tuple[int, int], str], area: tuple[int, in
     if text is None:
         return
     texts.update(dict.fromkeys(product(range(top, min(bottom, _MAX_ROWS) + 1), range(left, min(right, _MAX_COLUMNS) + 1)), text))
-    first = f"{column_letters(left)}{top}"
-    found.append(faults.merged_cells(source.place(first), f"{first}:{column_letters(right)}{bottom}"))
+    first = cell_name(top, left)
+    found.append(faults.merged_cells(source.place(first), f"{first}:{cell_name(bottom, right)}"))

@@ -16,7 +16,7 @@ from sagamihara_pdca.plan_tables.questions import question_rows
 from sagamihara_pdca.plan_tables.schema import TableForm
 from sagamihara_pdca.plan_tables.settings import profile_rows
 from sagamihara_pdca.problems import Place
-from sagamihara_pdca.sheets.layout import column_letters
+from sagamihara_pdca.sheets.layout import cell_name
 
 _ROWS: tuple[tuple[TableForm, Callable[[Plan], tuple[tuple[str, ...], ...]]], ...] = (
     (schema.SETTINGS, lambda plan: profile_rows(plan.profile)),
@@ -37,6 +37,6 @@ def plan_tables(plan: Plan) -> tuple[Table, ...]:
 
 def table_of(name: str, headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...], file: str = "") -> Table:
     """Return a table of the texts, addressed as in a sheet whose first row is the headings."""
-    cells = tuple(tuple(TableCell(text, Place(file, name, f"{column_letters(x + 1)}{y}", headings[x] if y > 1 else ""))
+    cells = tuple(tuple(TableCell(text, Place(file, name, cell_name(y, x + 1), headings[x] if y > 1 else ""))
                         for x, text in enumerate(row)) for y, row in enumerate((headings, *rows), 1))
     return Table(name, cells[0], cells[1:], Place(file, name))

@@ -11,7 +11,7 @@ from enum import Enum
 from sagamihara_pdca.formulas.tree import Call, Const, Expr
 from sagamihara_pdca.problems import Place, Problem, publication
 from sagamihara_pdca.sheets.book import Book, Cell, Content, Ref, Sheet
-from sagamihara_pdca.sheets.layout import BookLayout, column_letters
+from sagamihara_pdca.sheets.layout import BookLayout, cell_name, column_letters
 
 
 class LeakKind(Enum):
@@ -110,7 +110,7 @@ def _of_sheet(book: Book, sheet: Sheet) -> Iterator[Leak]:
     for row in sheet.rows:
         for cell in row.cells:
             ref = Ref(sheet.key, row.key, cell.column)
-            a1 = f"{column_letters(layout.column(ref.column))}{layout.row(ref.row)}"
+            a1 = cell_name(layout.row(ref.row), layout.column(ref.column))
             yield from _of_cell(cell, Place(sheet=sheet.title, cell=a1))
 
 

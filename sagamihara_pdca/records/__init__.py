@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.records.decisions import read_decisions, read_taken, write_decisions, write_taken
+from sagamihara_pdca.records.decisions import (
+    DECISIONS_OF_FILES,
+    read_decisions,
+    read_taken,
+    write_decisions,
+    write_taken,
+)
 
-__all__ = ["read_decisions", "read_taken", "write_decisions", "write_taken"]
+__all__ = ["DECISIONS_OF_FILES", "read_decisions", "read_taken", "write_decisions", "write_taken"]

@@ -27,7 +27,7 @@ from sagamihara_pdca.model.decisions import Confirmation, Decisions, FileDecisio
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.storage import only_run, replace_file
 
-FILES, QUESTIONS = "採用.csv", "確認済み.csv"
+DECISIONS_OF_FILES, DECISIONS_OF_QUESTIONS = "採用.csv", "確認済み.csv"
 _TAKEN = "回収状況の読取り.txt"
 _OF_FILES = ("課番号", "課名", "ファイル", "SHA-256", "決定日")
 _OF_QUESTIONS = ("照合番号", "確認済み", "メモ", "指摘の内容", "記録日")
@@ -43,8 +43,8 @@ def read_decisions(folder: Path) -> Decisions:
     Raises:
         RecordUnusable: a file is damaged. The text says which line.
     """
-    return Decisions(_read(folder / FILES, _OF_FILES, _file_decision, lambda d: d.division),
-                     _read(folder / QUESTIONS, _OF_QUESTIONS, _confirmation, lambda c: c.question))
+    return Decisions(_read(folder / DECISIONS_OF_FILES, _OF_FILES, _file_decision, lambda d: d.division),
+                     _read(folder / DECISIONS_OF_QUESTIONS, _OF_QUESTIONS, _confirmation, lambda c: c.question))
 
 
 def write_decisions(folder: Path, decisions: Decisions, plan: Plan) -> None:
@@ -58,8 +58,8 @@ def write_decisions(folder: Path, decisions: Decisions, plan: Plan) -> None:
     questions = ((c.question, _CONFIRMED if c.confirmed else "", c.memo, c.words, c.decided.isoformat())
                  for c in decisions.questions)
     with only_run(folder):
-        replace_file(folder / FILES, _csv_bytes(_OF_FILES, files))
-        replace_file(folder / QUESTIONS, _csv_bytes(_OF_QUESTIONS, questions))
+        replace_file(folder / DECISIONS_OF_FILES, _csv_bytes(_OF_FILES, files))
+        replace_file(folder / DECISIONS_OF_QUESTIONS, _csv_bytes(_OF_QUESTIONS, questions))
 
 
 def read_taken(folder: Path) -> str:

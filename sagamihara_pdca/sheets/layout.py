@@ -21,6 +21,11 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def cell_name(row: int, column: int) -> str:
+    """B3 for row 3 and column 2; "" where either is 0, because the place is not known."""
+    return f"{column_letters(column)}{row}" if row and column else ""
+
+
 @dataclass(frozen=True)
 class SheetLayout:
     """Positions of one sheet's rows and columns, from 1."""

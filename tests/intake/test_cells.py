@@ -8,11 +8,12 @@ from decimal import Decimal as D
 import pytest
 
 from sagamihara_pdca.formulas.tree import Const
-from sagamihara_pdca.intake.typed_cells import as_seen, understand
+from sagamihara_pdca.intake.typed_cells import understand
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 from sagamihara_pdca.problems import Place, Severity
 from sagamihara_pdca.sheets.book import Field, InputKind
 from sagamihara_pdca.sheets.inputs import AnswerValue
+from sagamihara_pdca.sheets.seen_cells import as_seen
 
 HERE = Place("学務課.xlsx", "3-1-04", "F13", "実績")
 ASKED = Const(True)

@@ -7,11 +7,12 @@ from decimal import Decimal as D
 
 import pytest
 
-from sagamihara_pdca.intake.typed_cells import as_seen, is_blank, understand
+from sagamihara_pdca.intake.typed_cells import understand
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import Field, InputKind
 from sagamihara_pdca.sheets.inputs import AnswerValue
+from sagamihara_pdca.sheets.seen_cells import as_seen, is_blank
 from tests.intake.test_cells import ASKED, DAY, GRADE, HERE, OPTIONAL, SCHOOLS, SHARE, STEP, TEXT, day, number, text
 
 NO_UNIT = Field("実績", InputKind.NUMBER, ASKED)

@@ -6,9 +6,12 @@ A run (`r`) may have a font of its own (`rPr`); one without takes the font of it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
-from sagamihara_pdca.excel.reader.xml_parts import Attributes
+from sagamihara_pdca.excel.reader.limits import Budget
+from sagamihara_pdca.excel.reader.xml_parts import Attributes, Opener, PartReader
 
 #: Raised and lowered figures are other signs than figures: 「10²」 is not 102.
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
@@ -59,6 +62,27 @@ class RunReader:
     def add(self, text: str) -> None:
         """A piece of text of the run ends."""
         self.runs.append(Run(text.translate(self._shift) if self._shift else text, self._struck))
+
+
+class RunPart(PartReader):
+    """Base class of the parsers of parts with strings in runs. `fonts` are the elements of a run's font."""
+
+    __slots__ = ("_runs",)
+
+    def __init__(self, budget: Budget, part: str) -> None:
+        super().__init__(budget, part)
+        self._runs = RunReader()
+
+    def _open_font(self, attributes: Attributes) -> None:
+        self._runs.open_font(attributes)
+
+    def _open_strike(self, attributes: Attributes) -> None:
+        self._runs.open_strike(attributes)
+
+    def _open_align(self, attributes: Attributes) -> None:
+        self._runs.open_align(attributes)
+
+    fonts: ClassVar[Mapping[str, Opener]] = {"rPr": _open_font, "strike": _open_strike, "vertAlign": _open_align}
 
 
 def seen_and_struck(runs: tuple[Run, ...], *, cell_is_struck: bool) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sagamihara_pdca.excel.reader.limits import Budget
-from sagamihara_pdca.excel.reader.runs import Run, RunReader, seen_and_struck
+from sagamihara_pdca.excel.reader.runs import Run, RunPart, seen_and_struck
 from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
 from sagamihara_pdca.model.raw_book import CellKind, RawCell
 
@@ -27,7 +27,7 @@ def unescaped(stored: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # pairs joined, halves marked
 
 
-class SharedStrings(PartReader):
+class SharedStrings(RunPart):
     """The shared string table. `cells` holds one `RawCell` per string, which all cells that refer to it share.
 
     `runs` has those of the strings in which a run has a font of its own, by the string's number.
@@ -39,7 +39,6 @@ class SharedStrings(PartReader):
         super().__init__(budget, part)
         self.cells: list[RawCell] = []
         self.runs: dict[int, tuple[Run, ...]] = {}
-        self._reader = RunReader()
         self._has_runs = False
 
     def _open_string(self, _: Attributes) -> None:
@@ -49,30 +48,21 @@ class SharedStrings(PartReader):
     def _open_run(self, attributes: Attributes) -> None:
         if not self._has_runs:
             self._has_runs = True
-            self._reader.clear()
-        self._reader.open_run(attributes)
-
-    def _open_font(self, attributes: Attributes) -> None:
-        self._reader.open_font(attributes)
-
-    def _open_strike(self, attributes: Attributes) -> None:
-        self._reader.open_strike(attributes)
-
-    def _open_align(self, attributes: Attributes) -> None:
-        self._reader.open_align(attributes)
+            self._runs.clear()
+        self._runs.open_run(attributes)
 
     def _close_piece(self) -> None:
         text = self.end_text()
         self.pieces.append(text)
         if self._has_runs:
-            self._reader.add(text)
+            self._runs.add(text)
 
     def _close_string(self) -> None:
         text = unescaped("".join(self.pieces))
         self.budget.take_text(text)
         struck = ""
-        if self._has_runs and not self._reader.is_plain:
-            self.runs[len(self.cells)] = tuple(Run(unescaped(r.text), r.struck) for r in self._reader.runs)
+        if self._has_runs and not self._runs.is_plain:
+            self.runs[len(self.cells)] = tuple(Run(unescaped(r.text), r.struck) for r in self._runs.runs)
             text, struck = seen_and_struck(self.runs[len(self.cells)], cell_is_struck=False)
         self.cells.append(RawCell(CellKind.TEXT, text, struck=struck))
 
@@ -83,6 +73,6 @@ class SharedStrings(PartReader):
 
     wanted = elements(
         {"si": _open_string, "t": PartReader.begin_text, "rPh": PartReader.skip_element, "r": _open_run,
-         "rPr": _open_font, "strike": _open_strike, "vertAlign": _open_align},
+         **RunPart.fonts},
         {"si": _close_string, "t": _close_piece},
     )

@@ -16,7 +16,7 @@ from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.excel.reader.limits import Budget
 from sagamihara_pdca.excel.reader.number_formats import TEXT, display
 from sagamihara_pdca.excel.reader.numbers import DAYS_TO_1904, stored_date, stored_number
-from sagamihara_pdca.excel.reader.runs import Run, RunReader, seen_and_struck
+from sagamihara_pdca.excel.reader.runs import Run, RunPart, seen_and_struck
 from sagamihara_pdca.excel.reader.shared_strings import unescaped
 from sagamihara_pdca.excel.reader.styles import Looks, Shown
 from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements, is_true
@@ -69,11 +69,11 @@ def column_number(letters: str) -> int:
     return column
 
 
-class Sheet(PartReader):
+class Sheet(RunPart):
     """The worksheet part. `cells`, `merges`, `hidden_rows` and `hidden_columns` are as in `RawSheet`."""
 
     __slots__ = ("_attributes", "_by_number", "_codes", "_column", "_columns", "_counted", "_days_off", "_formula", "_hides_zeros",
-                 "_in_cell", "_is_inline", "_row", "_row_is_given", "_row_text", "_runs", "_shown", "_struck", "_tables",
+                 "_in_cell", "_is_inline", "_row", "_row_is_given", "_row_text", "_shown", "_struck", "_tables",
                  "_text_styles", "_value", "cells", "hidden_columns", "hidden_rows", "merges")
 
     roots = ("worksheet",)
@@ -100,7 +100,6 @@ class Sheet(PartReader):
         self._value: str | None = None
         self._formula: str | None = None
         self._is_inline = False
-        self._runs = RunReader()
 
     # Positions ------------------------------------------------------------------------------------------------------
 
@@ -195,15 +194,6 @@ class Sheet(PartReader):
 
     def _open_run(self, attributes: Attributes) -> None:
         self._runs.open_run(attributes)
-
-    def _open_font(self, attributes: Attributes) -> None:
-        self._runs.open_font(attributes)
-
-    def _open_strike(self, attributes: Attributes) -> None:
-        self._runs.open_strike(attributes)
-
-    def _open_align(self, attributes: Attributes) -> None:
-        self._runs.open_align(attributes)
 
     def _two_values(self) -> BookUnreadable:
         return self.budget.ambiguous(f"{self.part} の{self._row}行{self._column}列のセルに値が二つあります")
@@ -334,9 +324,7 @@ class Sheet(PartReader):
             "t": PartReader.begin_text,
             "rPh": PartReader.skip_element,
             "r": _open_run,
-            "rPr": _open_font,
-            "strike": _open_strike,
-            "vertAlign": _open_align,
+            **RunPart.fonts,
         },
         {
             "sheetData": _close_data,

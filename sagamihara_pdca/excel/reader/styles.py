@@ -31,7 +31,6 @@ class Shown(Enum):
 
 #: Ids that mean a date without a code in the file: 27–36 and 50–58 in Japanese, Chinese and Korean, 71–81 in Thai.
 _BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 32), 34, 35, 36, *range(50, 59), *range(71, 75), 77, 81})
-_BUILT_IN_PERCENTS = frozenset({9, 10})
 _BUILT_IN_TIMES = frozenset({*range(18, 22), 32, 33, 45, 46, 47, 75, 76, 78, 79, 80})
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*!].?', re.DOTALL)
@@ -152,8 +151,6 @@ class Styles(PartReader):
             built_in = Shown.DATE
         elif number_format in _BUILT_IN_TIMES:
             built_in = Shown.TIME
-        elif number_format in _BUILT_IN_PERCENTS:
-            built_in = Shown.PERCENT
         return self._custom.get(number_format, built_in)
 
     wanted = elements(
