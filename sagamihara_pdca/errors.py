@@ -60,6 +60,10 @@ class RecordUnusable(PdcaError):
     """A record of the year in `records/` is damaged. The text says where; nothing is guessed."""
 
 
+class SealRefused(PdcaError):
+    """A year can't be sealed 確定 as it is; the text says what has to be done first."""
+
+
 class FileNotWritten(PdcaError):
     """A file could not be written: the disk is full, or the folder forbids it."""
 

@@ -54,12 +54,15 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def plan_for(settings: Settings, year: FiscalYear) -> Plan:
+def plan_for(settings: Settings, year: FiscalYear, *, as_asked: bool = True) -> Plan:
     """The plan that the call runs on.
 
+    Args:
+        as_asked: the one that the year was asked with, where an edition was kept; else today's.
     Raises:
         click.BadParameter: the year is not one of the plan's.
         PlanUnusable: see `pipeline.load`.
+        RecordUnusable: the edition that was kept is damaged.
     """
     from sagamihara_pdca import pipeline
 
@@ -68,7 +71,7 @@ def plan_for(settings: Settings, year: FiscalYear) -> Plan:
         first, last = write_fiscal_year(plan.profile.first_year), write_fiscal_year(plan.profile.last_year)
         raise click.BadParameter(texts.OUTSIDE_PLAN.format(year=write_fiscal_year(year), first=first, last=last),
                                  click.get_current_context(), param_hint="年度")
-    return plan
+    return pipeline.asked_plan(settings, plan, year) if as_asked else plan
 
 
 def ask_about_due(year: FiscalYear, due: date | None) -> None:

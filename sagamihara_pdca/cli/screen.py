@@ -17,6 +17,8 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.intake.status_book import STATE_SIGNS
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.model.sealed import Difference, Seal
+from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.pipeline.standing import YearStanding
 from sagamihara_pdca.problems import Problem, Severity
@@ -143,3 +145,18 @@ def paths(heading: str, found: Iterable[Path]) -> None:
     say(heading)
     for path in found:
         console.print(f"  {path}", soft_wrap=True, markup=False)
+
+
+def sealed(seal: Seal, found: Sequence[Difference]) -> None:
+    """Say that a year is sealed, and what the folder says now in place of what was published."""
+    code = write_code(seal.year)
+    say(texts.IS_SEALED.format(year=write_fiscal_year(seal.year), on=write_date(seal.on), edition=seal.edition))
+    if found:
+        differences(texts.DIFFERS, found)
+        say(texts.NOT_CHANGED.format(code=code))
+
+
+def differences(title: str, found: Sequence[Difference]) -> None:
+    """Print what differs, a line each, with both values."""
+    table(title, ("事業番号", "事業名", "項目", "公表した内容", "現在の内容"),
+          [(d.project, d.name, d.item, d.before or "－", d.after or "－") for d in found])

@@ -44,7 +44,7 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    plan = plan_for(settings, year)
+    plan = plan_for(settings, year, as_asked=False)
     ask_about_due(year, due)
     done = pipeline.generate(settings, plan, year, due)
     screen.say(texts.GENERATED.format(count=len(done.books)))
@@ -143,7 +143,7 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
 
     plan = plan_for(settings, year)
     collection = pipeline.collection_of(settings, plan, year, prefer, today=today())
-    done = _write_report(settings, collection, edition)
+    done, is_as_sealed = _write_report(settings, collection, edition)
     screen.paths(texts.REPORT_BOOK, [done.book])
     screen.paths(texts.REPORT_DATA, done.data)
     if collection.survey.open_before:
@@ -151,16 +151,24 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     if not collection.is_complete:
         screen.collection(collection)
         screen.say(texts.INCOMPLETE)
-    raise SystemExit(0 if collection.is_settled else 1)
+    raise SystemExit(0 if collection.is_settled and is_as_sealed else 1)
 
 
-def _write_report(settings: Settings, collection: Collection, edition: dict[str, Any]) -> Reported:
-    """Write the report and show what was judged; say why the public edition was refused."""
+def _write_report(settings: Settings, collection: Collection, edition: dict[str, Any]) -> tuple[Reported, bool]:
+    """Write the report and show what was judged; say why the public edition was refused.
+
+    Returns:
+        the report, and False where the year is sealed and the folder says something else now.
+    """
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
+    sealed = pipeline.sealed_year(settings, collection.survey.year)
     try:
-        done = pipeline.report(settings, collection, pipeline.Edition(**edition))
+        if sealed is None:
+            done = pipeline.report(settings, collection, pipeline.Edition(**edition))
+        else:
+            done = pipeline.report_sealed(settings, sealed, pipeline.Edition(**edition))
     except PublicationRefused as refused:
         screen.problems(refused.problems)
         screen.say(str(refused))
@@ -172,7 +180,10 @@ def _write_report(settings: Settings, collection: Collection, edition: dict[str,
     if done.shown:
         screen.table(texts.PUBLIC_SHOWS, ("種類", "場所", "内容"),
                      [(leak.kind.value, write_place(leak.place), leak.what) for leak in done.shown])
-    return done
+    found = pipeline.changes_of(settings, sealed, collection) if sealed is not None else ()
+    if sealed is not None:
+        screen.sealed(sealed.seal, found)
+    return done, not found
 
 
 @click.command(cls=Command)
@@ -192,9 +203,9 @@ def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edit
     screen.problems(collected.collection.problems)
     screen.collection(collected.collection)
     screen.set_aside(collected.set_aside)
-    done = _write_report(settings, collected.collection, edition)
+    done, is_as_sealed = _write_report(settings, collected.collection, edition)
     screen.paths(texts.OPEN_THESE, [done.book, collected.status_book, *done.data])
-    raise SystemExit(0 if collected.collection.is_settled else 1)
+    raise SystemExit(0 if collected.collection.is_settled and is_as_sealed else 1)
 
 
 @click.command(cls=Command)

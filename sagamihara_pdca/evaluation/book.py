@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sagamihara_pdca.evaluation import texts
+from sagamihara_pdca.evaluation.corrections import corrections_sheet, has_corrections
 from sagamihara_pdca.evaluation.cover import cover_sheet
 from sagamihara_pdca.evaluation.figures_table import COLUMNS
 from sagamihara_pdca.evaluation.further_tables import (
@@ -61,6 +62,8 @@ def _contents(report: Report) -> tuple[tuple[Sheet, str], ...]:
         found.append((exploratory_sheet(report, pages.first_cells), texts.EXPLORATORY.contents))
     found += [(proposals_sheet(report, pages.first_cells), texts.PROPOSALS.contents),
               (notes_sheet(report), texts.NOTES.contents), (scheme_page(report), texts.SCHEME.contents)]
+    if has_corrections(report):
+        found.append((corrections_sheet(report), texts.CORRECTIONS.contents))
     if not report.context.public:
         found.append((collection_sheet(report), texts.COLLECTION.contents))
     found += [(project_data_sheet(report), texts.PROJECT_DATA.contents),

@@ -58,7 +58,7 @@ class Collection:
     @property
     def is_settled(self) -> bool:
         """Whether every division is settled, in this year and in the years before that were collected."""
-        return self.is_complete and not self.survey.open_before
+        return self.is_complete and all(p.severity is Severity.NOTICE for p in self.survey.open_before)
 
     @property
     def answered(self) -> frozenset[str]:

@@ -182,6 +182,7 @@ class Project:
     support_officer: str
     action_goals: tuple[YearText, ...]  # 行動目標, "" where the printed plan has none
     indicators: tuple[Indicator, ...]
+    former_code: str = ""  # 旧事業番号: Project.code in the year before, where a revision has changed code or name
 
     def project_class(self, year: FiscalYear) -> ProjectClass | None:
         """The year's 事業区分; None when the project does not run that year."""

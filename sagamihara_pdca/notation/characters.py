@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Only digits, signs, brackets, stops and spaces. NFKC would also turn 「㎡」 into 「m2」, 「㌫」 into 「パーセント」 and
 # 「①12件」 into 「112件」.
@@ -19,6 +20,11 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 def visible(text: str) -> str:
     """Remove what prints nothing (zero-width characters, variation selectors) and the blanks before and behind."""
     return _INVISIBLE.sub("", text).strip()
+
+
+def same_name(text: str) -> str:
+    """Return the form in which ＤＸ推進課, DX 推進課 and dx推進課 compare equal. Only for comparing, never for print."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", visible(text))).casefold()
 
 
 def without_controls(text: str) -> str:

@@ -7,15 +7,18 @@ stage again with the same inputs gives the same bytes.
 from __future__ import annotations
 
 from sagamihara_pdca.pipeline.collecting import Collected, collect, collection_of
+from sagamihara_pdca.pipeline.editions import asked_plan
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.generating import Generated, generate
 from sagamihara_pdca.pipeline.plans import check_plan, export_plan, load
-from sagamihara_pdca.pipeline.reporting import Edition, Reported, report
+from sagamihara_pdca.pipeline.reporting import Edition, Reported, report, report_sealed
 from sagamihara_pdca.pipeline.reviewing import Reviewed, review
+from sagamihara_pdca.pipeline.sealed import SealedYear, sealed_year
+from sagamihara_pdca.pipeline.sealing import Sealed, Sealing, changes_of, seal
 from sagamihara_pdca.pipeline.standing import YearStanding, standings, strays
 
 __all__ = [
-    "Collected", "Edition", "Generated", "Reported", "Reviewed", "YearStanding", "check_plan", "collect",
-    "collection_of", "evaluate_year", "export_plan", "generate", "load", "report", "review", "standings",
-    "strays",
+    "Collected", "Edition", "Generated", "Reported", "Reviewed", "Sealed", "SealedYear", "Sealing", "YearStanding", "asked_plan",
+    "changes_of", "check_plan", "collect", "collection_of", "evaluate_year", "export_plan", "generate", "load", "report",
+    "report_sealed", "review", "seal", "sealed_year", "standings", "strays",
 ]

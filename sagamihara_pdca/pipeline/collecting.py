@@ -18,7 +18,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.pipeline.deciding import decisions_of, status_path
-from sagamihara_pdca.pipeline.evaluating import year_before
+from sagamihara_pdca.pipeline.evaluating import survey_of, year_before
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.our_files import OurFiles, our_files
 from sagamihara_pdca.pipeline.submission_folder import OnFile, ignore_progress, kind_of, read_submissions
@@ -70,9 +70,7 @@ def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tupl
         RecordUnusable: the decisions of this year or of an earlier one are damaged.
         FolderInUse, BookInUse, FileNotWritten: the decisions could not be written; see `storage`.
     """
-    earlier = year_before(settings, plan, year)
-    survey = Survey(plan.for_year(year), year) if earlier is None else Survey(
-        plan.for_year(year), year, earlier.evaluation, earlier.problems)
+    survey = survey_of(plan, year, year_before(settings, plan, year))
     readings = tuple(read_submissions(settings.submissions(year), survey, on_file, settings.passwords))
     decisions, said = decisions_of(settings, plan, year, readings, record=record or today is not None)
     collection = settle(survey, readings, prefer, decisions, said)

@@ -11,9 +11,12 @@ from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.pipeline.deciding import decisions_of
+from sagamihara_pdca.pipeline.editions import asked_plan
+from sagamihara_pdca.pipeline.sealed import SealedYear, moved_files, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.rules.lineage import inherited
 from sagamihara_pdca.settings import Settings
 
 
@@ -21,36 +24,62 @@ def evaluate_year(collection: Collection) -> Evaluation:
     """Evaluate the year of a collection; the results of the years before are its history."""
     survey = collection.survey
     return evaluate(survey.plan, survey.year, collection.actuals, collection.narratives, collection.answered,
-                    collection.choices)
+                    collection.choices, survey.last)
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The year before, and what is open in it and in the years before that; every problem's place names its year."""
+    """The year before in the codes of this year's plan, and what is open in it and before; every place names its year.
+
+    sealed: the year before as it was published; None where it is not sealed.
+    """
 
     evaluation: Evaluation
     problems: tuple[Problem, ...] = ()
+    sealed: SealedYear | None = None
 
 
 def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | None:
-    """The year before, judged from its submissions as it was decided; None when nothing was collected.
+    """The year before: as it was published, else judged from its submissions as it was decided; None when nothing was collected.
 
-    `plan` is the whole plan, not as `year` sees it: a division that was closed since has answered for itself.
-
+    Args:
+        plan: the whole plan of `year`. Earlier years are read and judged by the plans that they were asked with.
     Raises:
-        RecordUnusable: the decisions of an earlier year are damaged.
+        RecordUnusable: the records of an earlier year are damaged.
     """
     last = year.previous
-    if last < plan.profile.first_year or not settings.submissions(last).is_dir():
+    if last < plan.profile.first_year:
         return None
-    before = year_before(settings, plan, last)
-    survey = Survey(plan.for_year(last), last, before.evaluation if before else None)
-    readings = tuple(read_submissions(settings.submissions(last), survey, passwords=settings.passwords))
+    sealed = sealed_year(settings, last)
+    if sealed is not None:
+        found, problems = sealed.evaluation, moved_files(settings, sealed)
+    else:
+        collection = _collection(settings, asked_plan(settings, plan, last), last)
+        if collection is None:
+            return None
+        found, problems = evaluate_year(collection), (*collection.survey.open_before, *_open(collection))
+    past, lost = inherited(found, plan)
+    return Earlier(past, (*problems, *(_in(last, problem) for problem in lost)), sealed)
+
+
+def survey_of(plan: Plan, year: FiscalYear, earlier: Earlier | None) -> Survey:
+    """Return what the year is read with; `plan` is the whole plan that the year was asked with."""
+    if earlier is None:
+        return Survey(plan.for_year(year), year)
+    corrections = earlier.sealed.seal.corrections if earlier.sealed is not None else ()
+    return Survey(plan.for_year(year), year, earlier.evaluation, earlier.problems, corrections)
+
+
+def _collection(settings: Settings, plan: Plan, year: FiscalYear) -> Collection | None:
+    """An earlier year that is not sealed, read anew; None where nothing came in."""
+    if not settings.submissions(year).is_dir():
+        return None
+    survey = survey_of(plan, year, year_before(settings, plan, year))
+    readings = tuple(read_submissions(settings.submissions(year), survey, passwords=settings.passwords))
     if not readings:
         return None
-    decisions, said = decisions_of(settings, plan, last, readings, record=False)
-    collection = settle(survey, readings, decisions=decisions, said=said)
-    return Earlier(evaluate_year(collection), (*(before.problems if before else ()), *_open(collection)))
+    decisions, said = decisions_of(settings, plan, year, readings, record=False)
+    return settle(survey, readings, decisions=decisions, said=said)
 
 
 def _open(collection: Collection) -> tuple[Problem, ...]:
@@ -58,4 +87,8 @@ def _open(collection: Collection) -> tuple[Problem, ...]:
     year = collection.survey.year
     told = (*collection.undone, *(identity.earlier_division_open(Place(), one.division.name, one.state.value, write_code(year))
                                   for one in collection.divisions if not one.is_settled))
-    return tuple(replace(problem, place=replace(problem.place, year=year)) for problem in told)
+    return tuple(_in(year, problem) for problem in told)
+
+
+def _in(year: FiscalYear, problem: Problem) -> Problem:
+    return replace(problem, place=replace(problem.place, year=year))

@@ -12,6 +12,7 @@ from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.pipeline.editions import keep_edition
 from sagamihara_pdca.pipeline.evaluating import year_before
 from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.problems import Problem
@@ -37,7 +38,9 @@ def generate(settings: Settings, plan: Plan, year: FiscalYear, due: date | None,
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
     folder = settings.templates(year)
-    earlier, plan = year_before(settings, plan, year), plan.for_year(year)
+    earlier = year_before(settings, plan, year)
+    keep_edition(settings, plan, year)
+    plan = plan.for_year(year)
     last = earlier.evaluation if earlier is not None else None
     books = []
     with our_files(folder) as files:

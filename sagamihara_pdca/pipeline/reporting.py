@@ -19,11 +19,13 @@ from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.reviewing import reviewed
+from sagamihara_pdca.pipeline.sealed import SealedYear
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.sheets.book import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,29 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
     evaluation = evaluate_year(collection)
-    context, problems = _context(settings, collection, evaluation, edition)
+    reviews, problems = reviewed(settings, evaluation)
+    context = ReportContext(edition.published, edition.public, collection.divisions, reviews, collection.survey.last,
+                            last_corrections=collection.survey.last_corrections)
+    return _write(settings, evaluation, context, edition, problems)
+
+
+def report_sealed(settings: Settings, sealed: SealedYear, edition: Edition = Edition()) -> Reported:
+    """Write the same from a sealed year, whatever lies in its folders now. `edition.published` counts before the sealed day.
+
+    Raises:
+        PublicationRefused, ExtraMissing, FolderInUse, BookInUse, FileNotWritten: see `report`.
+    """
+    published = edition.published or sealed.seal.published
+    context = ReportContext(published, edition.public, sealed.divisions, sealed.reviews, sealed.last,
+                            sealed.seal.corrections, sealed.last_corrections)
+    return _write(settings, sealed.evaluation, context, edition, ())
+
+
+def _write(settings: Settings, evaluation: Evaluation, context: ReportContext, edition: Edition,
+           problems: tuple[Problem, ...]) -> Reported:
     book = evaluation_book(evaluation, context)
     if edition.public:
-        contact = evaluation.plan.profile.contact
-        said = ((n.source, n.text) for p in evaluation.projects for n in p.narratives)
-        refused = dict.fromkeys((*refusals(book, contact, edition.allowed),
-                                 *refusals_in_words(said, contact, edition.allowed)))
-        if refused:
-            raise PublicationRefused(tuple(refused))
+        _refuse_personal_data(evaluation, book, edition)
     path = book_path(settings, evaluation.year, public=edition.public)
     files = tuple(_files(evaluation, context, edition))
     folder = settings.output(evaluation.year)
@@ -78,15 +94,18 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
                     ours.set_aside)
 
 
+def _refuse_personal_data(evaluation: Evaluation, book: Book, edition: Edition) -> None:
+    contact = evaluation.plan.profile.contact
+    said = ((n.source, n.text) for p in evaluation.projects for n in p.narratives)
+    refused = dict.fromkeys((*refusals(book, contact, edition.allowed),
+                             *refusals_in_words(said, contact, edition.allowed)))
+    if refused:
+        raise PublicationRefused(tuple(refused))
+
+
 def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
     """Return where the evaluation workbook is written, below `output/`."""
     return settings.output(year) / f"{write_fiscal_year(year)}評価書{'（公表用）' if public else ''}.xlsx"
-
-
-def _context(settings: Settings, collection: Collection, evaluation: Evaluation,
-             edition: Edition) -> tuple[ReportContext, tuple[Problem, ...]]:
-    answers, problems = reviewed(settings, evaluation)
-    return ReportContext(edition.published, edition.public, collection.divisions, answers, collection.survey.last), problems
 
 
 def _data_folder(folder: Path, edition: Edition) -> Path:

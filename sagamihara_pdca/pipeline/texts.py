@@ -10,6 +10,16 @@ NOT_SET_ASIDE = "{file} を移せません。Excelで開いている場合は閉
 NOTHING_TO_SEND = "宛先となる課がありません。送るものはありません。"
 MAIL_INDEX = "{year}　{kind}メールの送付一覧"
 
+# What was kept of a year, and sealing it
+KEPT_PLAN_DAMAGED = "記録した計画（{folder}）が壊れています。バックアップから戻してください。{problem}"
+OUTCOME_UNKNOWN = "確定した年度の評価結果「{word}」が、記録した計画の評価区分にありません。記録をバックアップから戻してください。"
+REVIEW_HAS_ERRORS = "事務局評価に誤りのある欄があるため、確定できません。`sagamihara-pdca review` で確認してください。"
+YEAR_BEFORE_NOT_SEALED = "{year}がまだ確定していません。先に `sagamihara-pdca seal {code}` を実行してください。"
+DIVISIONS_OPEN = ("提出がそろっていない課が{count}課（{divisions}）あるため、確定できません。"
+                  "「未報告」のまま確定する場合は --incomplete を付けてください。")
+SEALED_AND_DIFFERS = ("確定した内容と異なるところが{count}か所あります。公表した内容は変えていません。"
+                      "訂正する場合は `sagamihara-pdca seal {year} --correction \"理由\"` を実行してください。")
+
 # The demonstration, step by step
 DEMO_GENERATE = "① 入力シートを作成しています"
 DEMO_ANSWER = "② 各課の回答（架空）を入力しています"

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Iterable
 
-from sagamihara_pdca.notation.characters import visible
+from sagamihara_pdca.notation.characters import same_name
 
-
-def same_name(text: str) -> str:
-    """Return the form in which ＤＸ推進課, DX 推進課 and dx推進課 compare equal. Only for comparing, never for print."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", visible(text))).casefold()
+__all__ = ["nearest", "same_name"]
 
 
 def nearest(text: str, names: Iterable[str]) -> str:

@@ -56,7 +56,12 @@ def _project(row: Row, known: Known, found: list[Problem]) -> Project:
     classes = _classes(row, name, found)
     lead, partners = _divisions(row, known.divisions, tuple(c.year for c in classes), found)
     return Project(code, policy, name, classes, lead, partners, row.text(schema.SUMMARY), row.text(schema.SUPPORT_OFFICER),
-                   (), ())
+                   (), (), _former_code(row, found))
+
+
+def _former_code(row: Row, found: list[Problem]) -> str:
+    """The code of the year before; "" where the cell is blank."""
+    return (cells.read_code(row[schema.FORMER_CODE], found) or "") if row.text(schema.FORMER_CODE) else ""
 
 
 def _policy(cell: TableCell, known: Known, found: list[Problem]) -> str:
@@ -166,7 +171,8 @@ def _row(plan: Plan, project: Project) -> tuple[str, ...]:
     classes = (project.project_class(year) for year in plan.profile.years)
     partners = SEPARATOR.join(plan.division(number).name for number in project.partners)
     return (project.code, project.policy, project.name, *(c.value if c else "" for c in classes),
-            plan.division(project.lead).name, partners, project.summary, project.support_officer)
+            plan.division(project.lead).name, partners, project.summary, project.support_officer,
+            project.former_code)
 
 
 def action_goal_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:

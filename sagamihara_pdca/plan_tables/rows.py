@@ -34,8 +34,8 @@ class Row:
         return self.cells[column.heading]
 
     def text(self, column: Column) -> str:
-        """Return the text of the cell in the column; "" for a blank one."""
-        return self[column].text
+        """Return the text of the cell in the column; "" for a blank one, and where the table has no such column."""
+        return self[column].text if column.heading in self.cells else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _missing(table: Table, form: TableForm, years: Years | None,
     place = Place(table.place.file, table.place.sheet, table.headings[0].place.cell if table.headings else "")
     strays = [cell.text for index, cell in enumerate(table.headings) if index not in at.values()]
     for column in form.columns:
-        if column.heading != YEARS and column.heading not in at:
+        if column.heading != YEARS and column.heading not in at and not column.may_be_missing:
             yield faults.column_missing(place, column.heading, nearest(column.heading, strays))
     for year in (years or ()) if _has_years(form) else ():
         if year not in at:

@@ -37,6 +37,7 @@ class Column:
     help: str
     width: int
     choices: tuple[str, ...] = ()
+    may_be_missing: bool = False  # a table without the column is read as one with blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ PROJECTS = TableForm("事業", "事業ごとに1行。評価書にもこの順�
     PARTNERS := Column("関係課", "2つ以上の場合は「；」で区切ります。", 20),
     SUMMARY := Column("概要", "事業の内容を一文でまとめます。", 80),
     SUPPORT_OFFICER := Column("伴走支援担当", "決まっている場合に入力します。", 16),
+    FORMER_CODE := Column("旧事業番号", "計画の改定で事業番号を変えた場合に、前の年度の事業番号を入力します。"
+                          "事業名だけを変えた場合は、今の事業番号を入力します。", 12, may_be_missing=True),
 ), fixed=3)
 ACTION_GOALS = TableForm("行動目標", "事業ごとに1行", (
     PROJECT_REFERENCE := Column("事業番号", "表「事業」にある番号です。", 10),

@@ -189,6 +189,39 @@ def earlier_division_open(place: Place, division: str, state: str, code: str) ->
                    f"`sagamihara-pdca collect {code}` で確認し、提出を整えるか、採用するファイルを --prefer で決めてください。")
 
 
+def project_renumbered(place: Place, old: str, new: str, name: str) -> Problem:
+    """A project of an earlier year was found in the plan under another number, by its name."""
+    return Problem("IDN060", Severity.NOTICE, place,
+                   f"事業「{excerpt(name)}」の番号は、{old} から {new} に変わっています。過去の実績を引き継ぎました。",
+                   "計画の表「事業」の「旧事業番号」に前の番号を入力しておくと、確実に引き継ぎます。")
+
+
+def number_used_again(place: Place, code: str, old: str, new: str) -> Problem:
+    """The number of an earlier year's project belongs to a project of another name; nothing is taken over."""
+    return Problem("IDN061", Severity.ERROR, place,
+                   f"事業番号 {code} は「{excerpt(old)}」の番号でしたが、今の計画では「{excerpt(new)}」です。過去の実績を引き継ぎません。",
+                   "同じ事業の名称を変えた場合は、計画の表「事業」の「旧事業番号」に同じ番号を入力してください。別の事業の場合は、新しい番号を付けてください。")
+
+
+def measure_not_taken_over(place: Place, code: str, old: str, new: str) -> Problem:
+    """A measure of an earlier year has no counterpart of the same name and unit in the plan."""
+    now = f"今の計画の同じ番号の測定項目は「{excerpt(new)}」です" if new else "今の計画には、同じ名称と単位の測定項目がありません"
+    return Problem("IDN062", Severity.ERROR, place, f"事業 {code} の測定項目「{excerpt(old)}」の過去の実績を引き継ぎません。{now}。",
+                   "同じ測定項目の場合は、計画の名称と単位を過去の年度とそろえてください。")
+
+
+def came_after_sealing(place: Place) -> Problem:
+    """A file came into the folder of a sealed year, or was changed, after the year was sealed; it does not count."""
+    return Problem("IDN063", Severity.QUESTION, place, "確定した後に届いたか、内容が変わったファイルです。確定した内容は変えていません。",
+                   "訂正する場合は `sagamihara-pdca seal 年度 --correction \"理由\"` を実行し、訂正しない場合は提出フォルダから外してください。")
+
+
+def sealed_file_gone(place: Place) -> Problem:
+    """A file that counted when the year was sealed is no longer in the submissions folder."""
+    return Problem("IDN064", Severity.NOTICE, place, "確定したときに提出フォルダにあったファイルが、ありません。確定した内容は変えていません。",
+                   "誤って移した場合は、バックアップから戻してください。")
+
+
 def joined_with(place: Place, others: tuple[str, ...], sheets: tuple[str, ...], count: int) -> Problem:
     """Files of a division contradict each other nowhere; `count` answers on `sheets` stand in this file alone."""
     own = f"このファイルだけにある入力は、シート{excerpt('、'.join(sheets))}の{count}か所です。"
@@ -267,4 +300,9 @@ EXAMPLES: tuple[Problem, ...] = (
     joined_with(_HERE, ("学務課2.xlsx",), ("3-1-04", "3-1-05"), 12),
     contained(_HERE, "学務課2.xlsx"),
     earlier_division_open(Place(year=FiscalYear(2024)), "学務課", "要確認", "R6"),
+    project_renumbered(Place(), "1-1-02", "1-1-03", "窓口の予約"),
+    number_used_again(Place(), "1-1-02", "窓口の予約", "書かない窓口"),
+    measure_not_taken_over(Place(), "1-1-02", "利用件数（件）", "利用率（％）"),
+    came_after_sealing(Place("学務課（再提出）.xlsx", year=FiscalYear(2024))),
+    sealed_file_gone(Place("学務課.xlsx", year=FiscalYear(2024))),
 )

@@ -1,4 +1,4 @@
-"""The memory of a year, `records/R6/`: what people decided. Beside `submissions/` and the plan it must be backed up."""
+"""The memory of a year, `records/R6/`: what people decided, and what was published. Beside `submissions/` and the plan it must be backed up."""
 
 from __future__ import annotations
 
@@ -9,5 +9,9 @@ from sagamihara_pdca.records.decisions import (
     write_decisions,
     write_taken,
 )
+from sagamihara_pdca.records.sealed_years import plan_of_edition, read_seal, sealed_editions, write_seal
 
-__all__ = ["DECISIONS_OF_FILES", "read_decisions", "read_taken", "write_decisions", "write_taken"]
+__all__ = [
+    "DECISIONS_OF_FILES", "plan_of_edition", "read_decisions", "read_seal", "read_taken", "sealed_editions", "write_decisions",
+    "write_seal", "write_taken",
+]

@@ -14,17 +14,16 @@ would change what is published.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from sagamihara_pdca.errors import RecordUnusable
 from sagamihara_pdca.model.decisions import Confirmation, Decisions, FileDecision
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.records import texts
+from sagamihara_pdca.records.lines import csv_bytes, day, read_lines
 from sagamihara_pdca.storage import only_run, replace_file
 
 DECISIONS_OF_FILES, DECISIONS_OF_QUESTIONS = "採用.csv", "確認済み.csv"
@@ -58,8 +57,8 @@ def write_decisions(folder: Path, decisions: Decisions, plan: Plan) -> None:
     questions = ((c.question, _CONFIRMED if c.confirmed else "", c.memo, c.words, c.decided.isoformat())
                  for c in decisions.questions)
     with only_run(folder):
-        replace_file(folder / DECISIONS_OF_FILES, _csv_bytes(_OF_FILES, files))
-        replace_file(folder / DECISIONS_OF_QUESTIONS, _csv_bytes(_OF_QUESTIONS, questions))
+        replace_file(folder / DECISIONS_OF_FILES, csv_bytes(_OF_FILES, files))
+        replace_file(folder / DECISIONS_OF_QUESTIONS, csv_bytes(_OF_QUESTIONS, questions))
 
 
 def read_taken(folder: Path) -> str:
@@ -80,63 +79,24 @@ def write_taken(folder: Path, sha256: str) -> None:
         replace_file(folder / _TAKEN, f"{sha256}\n".encode())
 
 
-def _csv_bytes(headings: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> bytes:
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows((headings, *lines))
-    return written.getvalue().encode("utf-8-sig")
-
-
 def _read(path: Path, headings: tuple[str, ...], parse: Callable[[list[str]], _Decided],
           key: Callable[[_Decided], str]) -> tuple[_Decided, ...]:
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return ()
-    except OSError as fault:
-        raise RecordUnusable(f"決定の記録「{path.name}」を読み取れません（{fault.strerror}）。フォルダの権限を確認してください。") from fault
-    try:
-        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error) as fault:
-        raise _damaged(path, "文字コード又は区切りが正しくありません") from fault
-    if not rows or tuple(rows[0]) != headings:
-        raise _damaged(path, f"1行目の見出しが「{','.join(headings)}」ではありません")
-    found = tuple(_parsed(row, number, path, headings, parse) for number, row in enumerate(rows[1:], start=2))
+    found = read_lines(path, headings, parse, texts.DAMAGED_DECISIONS)
     if len({key(decided) for decided in found}) != len(found):
-        raise _damaged(path, f"同じ{headings[0]}の行が2行以上あります")
+        why = texts.TWICE.format(heading=headings[0])
+        raise RecordUnusable(texts.DAMAGED_DECISIONS.format(file=path.name, why=why))
     return found
-
-
-def _parsed(row: list[str], number: int, path: Path, headings: tuple[str, ...],
-            parse: Callable[[list[str]], _Decided]) -> _Decided:
-    if len(row) != len(headings):
-        raise _damaged(path, f"{number}行目の列の数が{len(headings)}ではありません")
-    try:
-        return parse(row)
-    except ValueError as fault:
-        raise _damaged(path, f"{number}行目の{fault}") from fault
 
 
 def _file_decision(row: list[str]) -> FileDecision:
     division, _, file, sha256, decided = row
     if not (division and file and _SHA256.fullmatch(sha256)):
-        raise ValueError("課番号、ファイル又はSHA-256が正しくありません")
-    return FileDecision(division, file, sha256, _day(decided))
+        raise ValueError(texts.FILE_DECISION)
+    return FileDecision(division, file, sha256, day(decided))
 
 
 def _confirmation(row: list[str]) -> Confirmation:
     question, confirmed, memo, words, decided = row
     if not question or confirmed not in ("", _CONFIRMED):
-        raise ValueError("照合番号又は確認済みの欄が正しくありません")
-    return Confirmation(question, bool(confirmed), memo, words, _day(decided))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as fault:
-        raise ValueError("日付が正しくありません") from fault
-
-
-def _damaged(path: Path, why: str) -> RecordUnusable:
-    return RecordUnusable(f"決定の記録「{path.name}」が壊れています（{why}）。バックアップから戻すか、このファイルを移してから、"
-                          "もう一度決定してください。")
+        raise ValueError(texts.CONFIRMATION)
+    return Confirmation(question, bool(confirmed), memo, words, day(decided))

@@ -87,7 +87,7 @@ def _met(method: Method, known: Mapping[Hashable, Value], scheme: GradeScheme, r
 
 
 def evaluate(plan: Plan, year: FiscalYear, actuals: tuple[Actual, ...], narratives: tuple[Narrative, ...],
-             answered: frozenset[str], choices: tuple[ProjectChoices, ...] = ()) -> Evaluation:
+             answered: frozenset[str], choices: tuple[ProjectChoices, ...] = (), past: Evaluation | None = None) -> Evaluation:
     """Judge every project that runs in the year.
 
     Args:
@@ -97,6 +97,8 @@ def evaluate(plan: Plan, year: FiscalYear, actuals: tuple[Actual, ...], narrativ
         narratives: of this year, from all divisions.
         answered: Project.codes whose lead division's answer is in.
         choices: what the divisions chose for their projects this year, one per division and project.
+        past: the year before as it was evaluated, in the codes of `plan` (see `rules.lineage`). Its results stay as they are, but
+            where a figure that came later changes one; years that it does not know are judged from `plan`.
     Returns:
         one result per project, in plan order; rates in per cent with one decimal, levels in the measure's unit.
     """
@@ -105,9 +107,31 @@ def evaluate(plan: Plan, year: FiscalYear, actuals: tuple[Actual, ...], narrativ
     projects = tuple(_project(plan, p, year, known, narratives, p.code in answered,
                               chosen.get((p.code, p.lead), ProjectChoices(p.code, p.lead)))
                      for p in plan.projects_in(year))
-    earlier = tuple(m for y in plan.profile.years if y < year for p in plan.projects_in(y)
+    return Evaluation(plan, year, projects, _earlier(plan, year, known, past))
+
+
+def _earlier(plan: Plan, year: FiscalYear, known: Actuals, past: Evaluation | None) -> tuple[MeasureResult, ...]:
+    reported = () if past is None else (*past.history, *past.measures)
+    years = {m.year for m in reported}
+    unknown = tuple(m for y in plan.profile.years if y < year and y not in years for p in plan.projects_in(y)
                     for m in _measures(plan, p, y, known))
-    return Evaluation(plan, year, projects, earlier)
+    kept = tuple(m if past is None else _with_later_figures(past.plan, m, known) for m in reported)
+    return (*unknown, *kept) if not unknown else tuple(sorted((*unknown, *kept), key=lambda m: m.year))
+
+
+def _with_later_figures(plan: Plan, reported: MeasureResult, known: Actuals) -> MeasureResult:
+    """The result as it was reported, or judged again by the plan of that time, where its figure or its base has come since."""
+    project, indicator, measure, year = reported.project, reported.indicator, reported.measure, reported.year
+    actual = known.find(project.code, indicator.number, measure.number, year)
+    base = base_of(project, indicator, measure, year, reported.condition, known)
+    has_new_base = base is not None and base != reported.base
+    if not has_new_base and (actual is None or _fact(actual) == _fact(reported.actual)):
+        return reported
+    return _measure(plan, project, indicator, measure, year, known)
+
+
+def _fact(actual: Actual) -> tuple[ActualState, Decimal | None, str]:
+    return actual.state, actual.quantity, actual.declared
 
 
 def _project(plan: Plan, project: Project, year: FiscalYear, known: Actuals,

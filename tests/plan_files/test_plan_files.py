@@ -337,10 +337,10 @@ def test_rows_below_a_table_are_ready_for_typing(tmp_path: Path) -> None:
 
     lines = {str(area.sqref): area.rules[0].formula for area in sheet.conditional_formatting}
 
-    assert {sheet.column_dimensions[letter].number_format for letter in "ACDHJK"} == {"@"}
-    assert lines == {"A2:K1001": ["COUNTA($A2:$K2)>0"]}
+    assert {sheet.column_dimensions[letter].number_format for letter in "ACDHJKL"} == {"@"}
+    assert lines == {"A2:L1001": ["COUNTA($A2:$L2)>0"]}
     assert sheet.print_area == ""  # a row typed below an area would not print
-    assert (sheet.print_title_rows, sheet.auto_filter.ref, sheet.freeze_panes) == ("$1:$1", "A1:K27", "D2")
+    assert (sheet.print_title_rows, sheet.auto_filter.ref, sheet.freeze_panes) == ("$1:$1", "A1:L27", "D2")
 
 
 def test_a_table_without_rows_shows_where_to_begin(tmp_path: Path) -> None:

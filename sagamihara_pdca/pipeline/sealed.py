@@ -1,0 +1,137 @@
+"""A year that was sealed, as it was published: read from `records/`, and compared with what the folder says now."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sagamihara_pdca.errors import RecordUnusable
+from sagamihara_pdca.evaluation.review_book import ReviewAnswer
+from sagamihara_pdca.intake.collection import DivisionStatus
+from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import GradeScheme, Plan
+from sagamihara_pdca.model.results import Evaluation, MeasureResult, Outcome, ProjectResult
+from sagamihara_pdca.model.sealed import Correction, Seal
+from sagamihara_pdca.pipeline import texts
+from sagamihara_pdca.pipeline.editions import read_kept_plan
+from sagamihara_pdca.pipeline.submission_folder import submission_files
+from sagamihara_pdca.problems import Place, Problem, identity
+from sagamihara_pdca.records import plan_of_edition, read_seal, sealed_editions
+from sagamihara_pdca.rules.grading import outcome_of
+from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.rules.lineage import inherited
+from sagamihara_pdca.rules.submissions import DivisionState
+from sagamihara_pdca.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class SealedYear:
+    """A year as it was published: the evaluation with what its workbook needs beside it."""
+
+    seal: Seal
+    evaluation: Evaluation
+    divisions: tuple[DivisionStatus, ...]
+    reviews: tuple[ReviewAnswer, ...]
+    last: Evaluation | None  # the year before, in the codes of this year's plan
+    last_corrections: tuple[Correction, ...] = ()  # of the year before
+
+
+def sealed_year(settings: Settings, year: FiscalYear, edition: int | None = None) -> SealedYear | None:
+    """Return a sealed year; None where it is not sealed.
+
+    Args:
+        edition: None for the newest.
+    Raises:
+        RecordUnusable: a file of the edition, or of the one that it goes on from, is damaged.
+    """
+    editions = sealed_editions(settings.records(year))
+    if not editions:
+        return None
+    seal = read_seal(settings.records(year), edition or editions[-1])
+    plan = read_kept_plan(plan_of_edition(settings.records(year), seal.edition))
+    before = sealed_year(settings, year.previous, seal.built_on) if seal.built_on else None
+    past = inherited(before.evaluation, plan)[0] if before is not None else None
+    seen = plan.for_year(year)
+    judged = evaluate(seen, year, seal.actuals, seal.narratives, frozenset(seal.answered), seal.choices, past)
+    return SealedYear(seal, _as_published(judged, seal), _divisions(seal, seen), _reviews(seal), past,
+                      before.seal.corrections if before is not None else ())
+
+
+def newest_edition(settings: Settings, year: FiscalYear) -> int:
+    """Return the number of a year's newest sealed edition; 0 where it is not sealed."""
+    return next(reversed(sealed_editions(settings.records(year))), 0)
+
+
+def moved_files(settings: Settings, sealed: SealedYear) -> tuple[Problem, ...]:
+    """Tell of the submissions of a sealed year that came, went or changed after it was sealed; what was sealed still counts."""
+    year = sealed.seal.year
+    known, now = {f.file: f.sha256 for f in sealed.seal.files}, file_digests(settings, year)
+    gone = tuple(identity.sealed_file_gone(Place(file, year=year)) for file in sorted(known.keys() - now.keys()))
+    came = (file for file in sorted(now) if now[file] != known.get(file))
+    return (*gone, *(identity.came_after_sealing(Place(file, year=year)) for file in came))
+
+
+def file_digests(settings: Settings, year: FiscalYear) -> dict[str, str]:
+    """Return the SHA-256 of every file in a year's submissions, by its name within the folder; "" for one that can't be read."""
+    folder = settings.submissions(year)
+    return {printable_name(path.relative_to(folder).as_posix()): _sha256(path) for path in submission_files(folder)}
+
+
+def printable_name(name: str) -> str:
+    """Return the name of a file as UTF-8 can hold it: bytes of another encoding in it become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _as_published(judged: Evaluation, seal: Seal) -> Evaluation:
+    """The evaluation with the results that were published, whatever today's rules would make of the same figures."""
+    measures = {(m.project, m.indicator, m.measure, m.year): m for m in seal.measures}
+    outcomes = {p.project: p.outcome for p in seal.projects}
+    scheme = judged.plan.scheme
+
+    def published(result: MeasureResult) -> MeasureResult:
+        kept = measures.get((result.project.code, result.indicator.number, result.measure.number, result.year))
+        if kept is None:
+            return result
+        return replace(result, base=kept.base, level=kept.level, rate_percent=kept.rate_percent, met=kept.met,
+                       outcome=_outcome(kept.outcome, result.outcome, scheme))
+
+    def project(result: ProjectResult) -> ProjectResult:
+        word = outcomes.get(result.project.code, result.outcome.word)
+        return replace(result, measures=tuple(map(published, result.measures)), outcome=_outcome(word, result.outcome, scheme))
+
+    return replace(judged, projects=tuple(map(project, judged.projects)), history=tuple(map(published, judged.history)))
+
+
+def _outcome(word: str, judged: Outcome, scheme: GradeScheme) -> Outcome:
+    """The outcome that was published; that of an earlier year can be a grade that this year's scheme does not have."""
+    if word == judged.word:
+        return judged
+    try:
+        return outcome_of(word, scheme)
+    except ValueError as fault:
+        raise RecordUnusable(texts.OUTCOME_UNKNOWN.format(word=word)) from fault
+
+
+def _reviews(seal: Seal) -> tuple[ReviewAnswer, ...]:
+    said: dict[str, dict[str, str]] = {}
+    for word in seal.office:
+        said.setdefault(word.project, {})[word.item] = word.text
+    return tuple(ReviewAnswer(code, **items) for code, items in said.items())
+
+
+def _divisions(seal: Seal, plan: Plan) -> tuple[DivisionStatus, ...]:
+    return tuple(DivisionStatus(plan.division(d.number), DivisionState(d.state), _reading(d.file), d.errors, d.questions, d.files)
+                 for d in seal.divisions)
+
+
+def _reading(file: str) -> FileReading | None:
+    return FileReading(file, (), verdict=FileVerdict.USED) if file else None
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
