@@ -26,7 +26,7 @@ DECLARED = {
 }
 #: Rooms whose sentences have not been moved yet. This list only gets shorter.
 REMAINING = frozenset({
-    "errors.py", "excel", "frames.py", "records", "rules", "sheets", "storage.py",
+    "errors.py", "excel", "frames.py", "records", "sheets", "storage.py",
 })
 _SENTENCE = re.compile(r"。|(?:ます|です|ください)\s*$")
 #: Patterns and sets of characters have no reader but a programmer.
@@ -120,7 +120,7 @@ def test_every_field_of_a_text_is_filled_in(texts: str) -> None:
         for name, given in uses_in(module):
             wanted = fields.get(name, set())
             assert given in (None, wanted), f"{module}: {name}"
-            assert given is not None or not wanted or wanted in later, f"{module}: {name} is printed with its fields"
+            assert given is not None or not wanted or any(wanted <= filled for filled in later), f"{module}: {name} is printed with its fields"
 
 
 @pytest.mark.parametrize("texts", TEXTS)
