@@ -26,7 +26,7 @@ DECLARED = {
 }
 #: Rooms whose sentences have not been moved yet. This list only gets shorter.
 REMAINING = frozenset({
-    "errors.py", "frames.py", "records", "storage.py",
+    "frames.py", "records",
 })
 _SENTENCE = re.compile(r"。|(?:ます|です|ください)\s*$")
 #: Patterns and sets of characters have no reader but a programmer.
@@ -54,6 +54,14 @@ def sentences_in(node: ast.AST) -> Iterator[str]:
         yield from sentences_in(child)
 
 
+def sentences_outside_texts(module: str) -> list[str]:
+    """Sentences where no official looks for them. A room of one module has its texts in upper-case names of the module."""
+    statements = [statement for statement in tree_of(module).body
+                  if "/" in module or not isinstance(statement, ast.Assign)
+                  or not all(isinstance(target, ast.Name) and target.id.isupper() for target in statement.targets)]
+    return list(sentences_in(ast.Module(statements, [])))
+
+
 def is_sentence(text: str) -> bool:
     return _SENTENCE.search(text) is not None and _PATTERN.search(text) is None
 
@@ -65,11 +73,11 @@ def room_of(module: str) -> str:
 @pytest.mark.parametrize("module", [m for m in MODULES if room_of(m) not in REMAINING | {"problems"}
                                     and m not in TEXTS and m not in DECLARED])
 def test_sentences_stand_in_the_texts_of_the_room(module: str) -> None:
-    assert list(sentences_in(tree_of(module))) == []
+    assert sentences_outside_texts(module) == []
 
 
 def test_a_room_or_module_without_sentences_is_no_exception_any_more() -> None:
-    with_sentences = {module for module in MODULES if module not in TEXTS and any(sentences_in(tree_of(module)))}
+    with_sentences = {module for module in MODULES if module not in TEXTS and sentences_outside_texts(module)}
 
     assert {room_of(module) for module in with_sentences} >= REMAINING
     assert with_sentences >= DECLARED.keys()
