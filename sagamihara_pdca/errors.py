@@ -75,6 +75,6 @@ class ExtraMissing(PdcaError):
 class PublicationRefused(PdcaError):
     """The public workbook contains what must not be published. `problems` say what and where."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"公表できない内容が{len(problems)}件あります。公表用の評価書は作成していません。")
+    def __init__(self, message: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(message)
         self.problems = problems

@@ -12,6 +12,10 @@ from typing import IO
 from sagamihara_pdca.errors import BookInUse, FileNotWritten, FolderInUse
 
 _LOCK_NAME = ".sagamihara-pdca.lock"
+# The texts of this room
+FOLDER_IN_USE = "{folder} では別の処理が実行中です。終わってから、もう一度実行してください。"
+FILE_IN_USE = "{file} を置き換えられません。Excelで開いている場合は閉じて、もう一度実行してください。"
+FILE_NOT_WRITTEN = "{file} を書き込めません（{reason}）。ディスクの空き容量とフォルダの権限を確認してください。"
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -91,7 +95,7 @@ def _lock(stream: IO[bytes], folder: Path) -> None:
 
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise FolderInUse(f"{folder.name} では別の処理が実行中です。終わってから、もう一度実行してください。") from error
+        raise FolderInUse(FOLDER_IN_USE.format(folder=folder.name)) from error
 
 
 def _discard(temporary: Path | None) -> None:
@@ -108,9 +112,8 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def _fault(path: Path, error: OSError) -> BookInUse | FileNotWritten:
     if isinstance(error, PermissionError) and path.exists():
-        return BookInUse(f"{path.name} を置き換えられません。Excelで開いている場合は閉じて、もう一度実行してください。")
-    reason = error.strerror or str(error)
-    return FileNotWritten(f"{path.name} を書き込めません（{reason}）。ディスクの空き容量とフォルダの権限を確認してください。")
+        return BookInUse(FILE_IN_USE.format(file=path.name))
+    return FileNotWritten(FILE_NOT_WRITTEN.format(file=path.name, reason=error.strerror or str(error)))
 
 
 def _sync_folder(folder: Path) -> None:

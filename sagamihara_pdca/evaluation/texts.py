@@ -1,7 +1,7 @@
 """What the 評価書 and the 事務局評価 workbook say, sheet by sheet; {…} is filled in when the workbook is written.
 
 The headings of columns stand in the tables that declare the columns, the words of the questions in `input_form`, and the
-sentences over the figures of the year in `rules/sentences.py`, because the page and the JSON print them too.
+sentences over the figures of the year in `rules/texts.py`, because the page and the JSON print them too.
 """
 
 from __future__ import annotations

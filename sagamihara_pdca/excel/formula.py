@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from decimal import Decimal
 
 from sagamihara_pdca.errors import CellNotWritten
+from sagamihara_pdca.excel import texts
 from sagamihara_pdca.formulas.tree import Call, Const, Expr, Op, Value, Var
 from sagamihara_pdca.notation.characters import utf16_units
 
@@ -26,7 +27,7 @@ def render_formula(tree: Expr, address: Address) -> str:
     """
     formula = "=" + _render(tree, address, outermost=True)
     if len(formula) > MAX_FORMULA_LENGTH:
-        raise CellNotWritten(f"数式が長すぎます（{len(formula)}文字）。")
+        raise CellNotWritten(texts.FORMULA_TOO_LONG.format(count=len(formula)))
     return formula
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sagamihara_pdca.excel import texts
 from sagamihara_pdca.excel.dialect import IME_OFF, IME_ON, JapaneseWorksheet
 from sagamihara_pdca.sheets.book import Field, InputKind
 from sagamihara_pdca.sheets.prompts import prompt_of
@@ -30,8 +31,8 @@ def add_drop_down(sheet: JapaneseWorksheet, first_row: int, last_row: int, colum
         UserWarning: the choices, joined by commas, are longer than 255 characters; from XlsxWriter.
     """
     sheet.data_validation(first_row, column, last_row, column, {
-        "validate": "list", "source": list(choices), "error_title": "選べない内容です",
-        "error_message": f"{'、'.join(choices)}から選んでください。"})
+        "validate": "list", "source": list(choices), "error_title": texts.NOT_A_CHOICE,
+        "error_message": texts.CHOOSE.format(choices="、".join(choices))})
 
 
 def _check(field: Field, choices: str) -> dict[str, object]:

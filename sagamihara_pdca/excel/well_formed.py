@@ -8,6 +8,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from sagamihara_pdca.errors import CellNotWritten
+from sagamihara_pdca.excel import texts
 from sagamihara_pdca.sheets.book import Book
 
 _XML = (".xml", ".rels", ".vml")
@@ -27,7 +28,7 @@ def check_well_formed(data: bytes, book: Book) -> None:
                 if name.endswith(_XML):
                     _check(name, package.read(name), book)
     except BadZipFile as fault:
-        raise _fault(book, "ファイル全体", fault) from fault
+        raise _fault(book, texts.WHOLE_FILE, fault) from fault
 
 
 def _check(name: str, part: bytes, book: Book) -> None:
@@ -44,9 +45,8 @@ def _place(name: str, part: bytes, offset: int, book: Book) -> str:
     if number is None or int(number[1]) > len(book.sheets):
         return name
     cells = _CELL.findall(part[:offset + 1])
-    return f"シート「{book.sheets[int(number[1]) - 1].title}」{cells[-1].decode() if cells else ''}"
+    return texts.SHEET_PLACE.format(sheet=book.sheets[int(number[1]) - 1].title, cell=cells[-1].decode() if cells else "")
 
 
 def _fault(book: Book, place: str, fault: Exception) -> CellNotWritten:
-    return CellNotWritten(f"「{book.title}」の{place}を正しく書き出せませんでした（{fault}）。元のファイルは変更していません。"
-                          "入力された文字に特殊なものがないか確認してください。")
+    return CellNotWritten(texts.NOT_WELL_FORMED.format(book=book.title, place=place, reason=fault))

@@ -13,7 +13,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 
 from sagamihara_pdca.errors import CellNotWritten
-from sagamihara_pdca.excel import charts, printing
+from sagamihara_pdca.excel import charts, printing, texts
 from sagamihara_pdca.excel.cell_formats import Properties, box_lines, fill_properties, look_properties, number_format
 from sagamihara_pdca.excel.dialect import JapaneseWorkbook, JapaneseWorksheet
 from sagamihara_pdca.excel.formula import Address, render_formula
@@ -59,7 +59,7 @@ def book_bytes(book: Book) -> bytes:
         try:
             _BookWriter(book, buffer).write()
         except (UserWarning, XlsxWriterException) as fault:
-            raise CellNotWritten(f"「{book.title}」を書き込めません（{fault}）。") from fault
+            raise CellNotWritten(texts.BOOK_NOT_WRITTEN.format(book=book.title, reason=fault)) from fault
     data = buffer.getvalue()
     check_well_formed(data, book)
     return data
@@ -186,7 +186,7 @@ class _SheetWriter:
     def _note(self, row: int, column: int, words: str) -> None:
         options = {"author": self.writer.book.author, "x_scale": 2}
         if self.target.write_comment(row, column, cut(_storable(words), MAX_TEXT // 2), options):  # at most two units each
-            raise CellNotWritten(f"{self._place(row, column)}にコメントを書き込めません。")
+            raise CellNotWritten(texts.COMMENT_NOT_WRITTEN.format(place=self._place(row, column)))
 
     def _shown(self, row: Row, cell: Cell) -> str:
         value = self._known_value(row, cell)
@@ -213,24 +213,24 @@ class _SheetWriter:
             self._check_length(row, column, value)
             status = self.target.write_string(row, column, _storable(value), cell_format)
         if status:
-            raise CellNotWritten(f"{self._place(row, column)}に書き込めません（{status}）。")
+            raise CellNotWritten(texts.CELL_NOT_WRITTEN.format(place=self._place(row, column), status=status))
 
     def _check_length(self, row: int, column: int, value: Value) -> None:
         """Raise `CellNotWritten` for a text that is too long for a cell; XlsxWriter counts 𠮷 as one, Excel as two."""
         if isinstance(value, str) and len(value) * 2 > MAX_TEXT and utf16_units(value) > MAX_TEXT:
-            raise CellNotWritten(f"{self._place(row, column)}の文章が{len(value):,}字あり、セルに書き込める長さを超えています。"
-                                 f"文章を短くしてください（「{excerpt(value)}」）。")
+            raise CellNotWritten(texts.CELL_TOO_LONG.format(
+                place=self._place(row, column), count=len(value), beginning=excerpt(value)))
 
     def _place(self, row: int, column: int) -> str:
         """Which cell of which workbook; row and column count from 0."""
-        return f"「{self.writer.book.title}」のシート「{self.sheet.title}」{cell_name(row + 1, column + 1)}"
+        return texts.PLACE.format(book=self.writer.book.title, sheet=self.sheet.title, cell=cell_name(row + 1, column + 1))
 
     def _formula(self, row: int, column: int, tree: Expr, value: Value, cell_format: Format) -> None:
         formula = render_formula(tree, self._address(in_condition=False))
         cached = float(value) if isinstance(value, Decimal) else "" if value is None else value
         self._check_length(row, column, value)
         if self.target.write_formula(row, column, formula, cell_format, cached):
-            raise CellNotWritten(f"{self._place(row, column)}に数式を書き込めません。")
+            raise CellNotWritten(texts.FORMULA_NOT_WRITTEN.format(place=self._place(row, column)))
 
     def _link(self, row: int, column: int, cell: Cell, cell_format: Format) -> None:
         assert cell.link is not None
@@ -240,7 +240,7 @@ class _SheetWriter:
         else:
             target = cell.link
         if self.target.write_url(row, column, target, cell_format, _storable(str(cell.content))):
-            raise CellNotWritten(f"{self._place(row, column)}にリンクを書き込めません。")
+            raise CellNotWritten(texts.LINK_NOT_WRITTEN.format(place=self._place(row, column)))
 
     def _highlight(self, highlight: Highlight) -> None:
         layout, span = self.layout, highlight.span

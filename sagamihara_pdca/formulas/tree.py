@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from string import Formatter
 
 Value = Decimal | str | bool | None
 #: A block of cells, row by row.
@@ -186,6 +187,25 @@ def length(value: Expr) -> Call:
 def join(*parts: Expr) -> Expr:
     """The parts as one text; numbers are written without grouping."""
     return parts[0] if len(parts) == 1 else Call(Op.JOIN, parts)
+
+
+def fill_in(wording: str, **parts: Expr | str) -> Expr:
+    """The wording as one text with each {name} replaced by the part of that name, as `str.format` does it with strings.
+
+    Raises:
+        KeyError: the wording names a part that is not given.
+    """
+    found: list[Expr] = []
+    words = ""
+    for literal, name, _, _ in Formatter().parse(wording):
+        part = parts[name] if name else ""
+        words += literal
+        if isinstance(part, Expr):
+            found += [text(words), part] if words else [part]
+            words = ""
+        else:
+            words += part
+    return join(*found, text(words)) if words or not found else join(*found)
 
 
 def total(*parts: Expr) -> Expr:

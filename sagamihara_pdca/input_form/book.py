@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sagamihara_pdca.input_form import texts
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.grade_table import scheme_names, scheme_sheet
 from sagamihara_pdca.input_form.guide import GUIDE, guide_sheet
@@ -21,7 +22,7 @@ def input_book(context: FormContext) -> Book:
                      for p in context.plan.projects_of(context.division.number, context.year))
     guide = guide_sheet(context, projects)
     sheets = (guide, *projects, gaps_sheet(context.plan, projects, Ref(GUIDE, "title", "no")))
-    return Book(f"{write_fiscal_year(context.year)} 進捗状況の入力シート（{context.division.name}）",
+    return Book(texts.BOOK.format(year=write_fiscal_year(context.year), division=context.division.name),
                 profile.plan_name, profile.publisher, profile.font,
                 (*sheets, scheme_sheet(context.plan.scheme, hidden=True), lists_sheet(sheets)),
                 scheme_names(context.plan.scheme), context.identity, date(context.year.start, 4, 1))

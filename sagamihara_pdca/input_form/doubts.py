@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sagamihara_pdca.formulas.tree import EMPTY, Expr, Var, bind, if_, join, text
 from sagamihara_pdca.input_form.context import FormContext
-from sagamihara_pdca.input_form.form_rows import GRADE, QUESTION_MARK, SUB
+from sagamihara_pdca.input_form.form_rows import GRADE, SUB
 from sagamihara_pdca.input_form.keys import PROGRESS
 from sagamihara_pdca.input_form.measures import MeasureAsked, last_figure, measures_asked, own_figures
+from sagamihara_pdca.input_form.texts import QUESTION_MARK
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.rules.checks import (

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sagamihara_pdca.formulas.evaluate import evaluate_tree
 from sagamihara_pdca.formulas.tree import FALSE, Const, Expr, Var, bind, same, text
-from sagamihara_pdca.input_form import form_rows
+from sagamihara_pdca.input_form import form_rows, texts
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.doubts import doubts_text, of_measure
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
@@ -45,8 +45,6 @@ from sagamihara_pdca.sheets.row_heights import text_width
 
 #: A target's wording that is wider than this stands above the table, not in its narrow column.
 _SHORT_TARGET = 32
-_NO_TARGET = "今年度の目標はありません（実績の入力は任意です）。"
-_STATE_NOTE = "※ 状態は、確定した実績なら空欄のままで構いません。"
 
 
 def indicator_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
@@ -77,7 +75,7 @@ def _wording_above(asked: tuple[MeasureAsked, ...]) -> str:
     """The target as printed, where it is too wide for the table's column; "" where it is not."""
     target = asked[0].target
     if target.kind is TargetKind.NONE:
-        return _NO_TARGET
+        return texts.NO_TARGET
     return target.wording if len(asked) > 1 or _is_long(target.wording) else ""
 
 
@@ -137,14 +135,14 @@ def actual_field(context: FormContext, asked: MeasureAsked) -> Field:
         required = bind(achievement.state_has_figure(), {Figure.STATE: Var(asked.cell(STATE))})
     label = f"実績（{asked.measure.name}）"
     if asked.method is Method.DECLARED:
-        return Field(label, InputKind.CHOICE, required, DECLARED, hint="目標を達成したかどうかを一覧から選びます。",
+        return Field(label, InputKind.CHOICE, required, DECLARED, hint=texts.DECLARED_HINT,
                      example=DECLARED[0], title="実績")
     if asked.method is Method.JUDGED:
         symbols = tuple(g.symbol for g in context.plan.scheme.grades)
         return Field(label, InputKind.CHOICE, required, symbols, title="実績", example=symbols[0],
-                     hint="数値で判定できない目標です。担当課として評価を選び、下の「評価の理由」に根拠を入力します。")
+                     hint=texts.JUDGED_HINT)
     return Field(label, InputKind.NUMBER, required, title="実績", example=_example(asked), unit=asked.measure.unit,
-                 hint="年度末の実績を数値だけで入力します。達成率と評価は自動で表示されます。まだ出ない場合は空欄のまま、状態を選びます。")
+                 hint=texts.FIGURE_HINT)
 
 
 def _example(asked: MeasureAsked) -> str:
@@ -155,16 +153,16 @@ def _example(asked: MeasureAsked) -> str:
 
 def _state_field() -> Field:
     return Field("状態", InputKind.CHOICE, choices=STATES, example=ActualState.PENDING.value,
-                 hint="確定した実績なら空欄のままで構いません。まだ数値が出ない場合などに選びます。「集計中」などを選ぶと、下の「評価の理由」の入力も必要です。")
+                 hint=texts.STATE_HINT)
 
 
 def _second_line(context: FormContext, asked: MeasureAsked) -> Row:
     pending = same(Var(asked.cell(STATE)), text(ActualState.PENDING.value))
     next_year = write_fiscal_year(context.year.next).removesuffix("度")
     evidence = Field(f"根拠資料（{asked.measure.name}）", InputKind.LINE, max_length=60, title="根拠資料",
-                     hint="数値の出どころを入力します。", example=f"電子申請システム利用統計（{next_year}4月集計）")
+                     hint=texts.EVIDENCE_HINT, example=texts.EVIDENCE_EXAMPLE.format(next_year=next_year))
     expected = Field(f"公表予定時期（{asked.measure.name}）", InputKind.LINE, pending, max_length=20, title="公表予定時期",
-                     hint="状態が「集計中」のとき、実績が分かる時期を入力します。", example=f"{next_year}8月頃")
+                     hint=texts.EXPECTED_HINT, example=texts.EXPECTED_EXAMPLE.format(next_year=next_year))
     return form_rows.with_marks(asked.project.code, Row(asked.second_key, (
         Cell(LABEL, "根拠資料", Look.LABEL), form_rows.asked(EVIDENCE, evidence, columns=3),
         Cell(ACTUAL, "公表予定", Look.LABEL), form_rows.asked(EXPECTED, expected, columns=3)), lines=1.3))
@@ -176,8 +174,8 @@ def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
     year = write_code(baseline.year) if baseline.year is not None else "基準"
     field = Field(f"{year}年度の確定値（{asked.measure.name}）", InputKind.NUMBER, Const(True), unit=asked.measure.unit,
                   title=f"{year}年度の確定値", example=figure_text(baseline.quantity).replace(",", ""),
-                  hint="計画の現状値は年度途中の暫定値です。目標の基準とするため、年度を通じた確定値を入力します。")
-    words = f"{year}年度の確定値（計画では {baseline.as_of}：{baseline.wording}）"
+                  hint=texts.BASE_HINT)
+    words = texts.BASE_ROW.format(year=year, as_of=baseline.as_of, wording=baseline.wording)
     return form_rows.with_marks(asked.project.code, Row(asked.base_key, (
         Cell(LABEL, words, Look.LABEL, columns=4), form_rows.asked(ACTUAL, field),
         Cell(STATE, "目標値", Look.LABEL), Cell(RATE, level_tree(context, asked), Look.LEVEL, columns=2)), lines=1.6))
@@ -185,18 +183,17 @@ def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
 
 def _late_line(asked: MeasureAsked, year: FiscalYear, key: str) -> Row:
     name = write_code(year)
-    hint = f"{name}年度の報告では「集計中」でした。確定した実績を入力します。まだ出ていない場合は空欄のままで構いません。"
     field = Field(f"{name}実績（{asked.measure.name}）", InputKind.NUMBER, unit=asked.measure.unit, title=f"{name}実績",
-                  example=_example(asked), hint=hint)
+                  example=_example(asked), hint=texts.LATE_HINT.format(year=name))
     return form_rows.with_marks(asked.project.code, Row(key, (
-        Cell(LABEL, f"{name}実績の確定値（{name}年度の報告では集計中）", Look.LABEL, columns=4), form_rows.asked(ACTUAL, field),
+        Cell(LABEL, texts.LATE_ROW.format(year=name), Look.LABEL, columns=4), form_rows.asked(ACTUAL, field),
         Cell(STATE, asked.measure.unit, Look.TEXT, columns=3)), lines=1.6))
 
 
 def _notes(context: FormContext, indicator: Indicator, asked: tuple[MeasureAsked, ...]) -> list[Row]:
     """現状値 with its date, and the actuals of earlier years where there are more than last year's."""
     baseline = baseline_text(indicator)
-    words = f"{_STATE_NOTE}　現状値：{baseline}" if baseline else _STATE_NOTE
+    words = texts.BASELINE_NOTE.format(baseline=baseline) if baseline else texts.STATE_NOTE
     rows = [form_rows.note(f"i.{indicator.number}.note", words)]
     for one in asked:
         earlier = context.earlier_measures(one.project.code, indicator.number, one.measure.number)

@@ -19,6 +19,7 @@ from sagamihara_pdca.formulas.tree import (
     all_of,
     any_of,
     below,
+    fill_in,
     first_that_holds,
     if_,
     is_empty,
@@ -31,6 +32,8 @@ from sagamihara_pdca.formulas.tree import (
     text,
     total,
 )
+from sagamihara_pdca.input_form import texts
+from sagamihara_pdca.input_form.texts import QUESTION_MARK, REQUIRED_MARK
 from sagamihara_pdca.rules.checks import too_long_words
 from sagamihara_pdca.sheets.book import (
     LONGEST_ANSWER,
@@ -60,10 +63,8 @@ _LOOKS = {InputKind.TEXT: Look.INPUT_TEXT, InputKind.LINE: Look.INPUT_LINE, Inpu
           InputKind.CHOICE: Look.INPUT_CHOICE, InputKind.DATE: Look.INPUT_DATE}
 #: From how many characters on a text's count is shown beside its label.
 _COUNTED_FROM = 100
-REQUIRED_MARK, QUESTION_MARK = "＊", "◆"
 #: What is said of an input whose kind a formula can tell from what was typed.
-_UNREAD_WORDS = {InputKind.NUMBER: "数値だけを入力してください（単位や文字は不要です）。",
-                 InputKind.DATE: "日付を 2025/4/1 のように入力してください。", InputKind.CHOICE: "一覧から選んでください。"}
+_UNREAD_WORDS = {InputKind.NUMBER: texts.UNREAD_NUMBER, InputKind.DATE: texts.UNREAD_DATE, InputKind.CHOICE: texts.UNREAD_CHOICE}
 
 
 def heading(key: str, words: str) -> Row:
@@ -108,8 +109,8 @@ def _label(field: Field, ref: Ref) -> Content:
         return field.label
     counted = length(Var(ref))
     is_over = above(counted, number(field.max_length))
-    return join(text(f"{field.label}\n"), counted, text(f"／{field.max_length}字"),
-                if_(is_over, text(f"{QUESTION_MARK}超過"), EMPTY))
+    return fill_in(texts.COUNTED, label=field.label, count=counted, most=str(field.max_length),
+                   over=if_(is_over, text(texts.OVER), EMPTY))
 
 
 def with_marks(sheet: str, row: Row, doubt: Expr | None = None) -> Row:
@@ -154,7 +155,7 @@ def _is_unread(field: Field, value: Expr) -> Expr:
 
 
 def _unread_words(field: Field, value: Expr) -> Expr:
-    words = f"{QUESTION_MARK}「{field.label}」は{_UNREAD_WORDS[field.kind]}\n"
+    words = texts.UNREAD.format(label=field.label, remedy=_UNREAD_WORDS[field.kind])
     return if_(is_empty(value), EMPTY, if_(_is_unread(field, value), text(words), EMPTY))
 
 

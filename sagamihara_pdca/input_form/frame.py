@@ -9,6 +9,7 @@ from sagamihara_pdca.formulas.tree import (
     Var,
     above,
     equal,
+    fill_in,
     if_,
     is_empty,
     join,
@@ -18,6 +19,7 @@ from sagamihara_pdca.formulas.tree import (
     text,
     total,
 )
+from sagamihara_pdca.input_form import texts
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import (
     ACTUAL,
@@ -30,9 +32,7 @@ from sagamihara_pdca.input_form.form_rows import (
     MARK,
     NEED,
     NEXT,
-    QUESTION_MARK,
     RATE,
-    REQUIRED_MARK,
     STATE,
     SUB,
     TARGET,
@@ -50,9 +50,8 @@ _LEGEND = "head.legend"
 _DOUBTS = "foot.check"
 _TITLE = "head.title"
 #: What the colours of the inputs mean, in words and signs.
-LEGEND = ((SUB, f"{REQUIRED_MARK} 必須", Tone.ASKED), (TARGET, "任意", Tone.OPTIONAL), (LAST, "入力済み", Tone.ANSWERED),
-          (ACTUAL, f"{QUESTION_MARK} 要確認", Tone.QUESTION))
-_NO_DOUBTS = "✓ 確認が必要な点はありません。"
+LEGEND = ((SUB, texts.REQUIRED, Tone.ASKED), (TARGET, texts.OPTIONAL, Tone.OPTIONAL), (LAST, texts.ANSWERED, Tone.ANSWERED),
+          (ACTUAL, texts.TO_CHECK, Tone.QUESTION))
 
 
 def head_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
@@ -60,9 +59,9 @@ def head_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
     own = project.project_class(context.year)
     policy = context.plan.policy(project.policy)
     class_text = f"{own.value}（{own.label}）" if own is not None else ""
-    role = "" if project.lead == context.division.number else "（関係課として自課の取組を報告します）"
+    role = "" if project.lead == context.division.number else texts.PARTNER_ROLE
     return (
-        Row(_TITLE, (Cell(LABEL, f"{write_fiscal_year(context.year)}　事業進捗シート", Look.SUBTITLE, columns=4),
+        Row(_TITLE, (Cell(LABEL, texts.PROJECT_TITLE.format(year=write_fiscal_year(context.year)), Look.SUBTITLE, columns=4),
                      Cell(ACTUAL, _status(project), Look.STATUS, columns=5)), lines=1.5),
         Row("head.project", (Cell(LABEL, "事業名", Look.LABEL),
                              Cell(SUB, f"{project.code}　{project.name}{role}", Look.TEXT, columns=4),
@@ -73,7 +72,7 @@ def head_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
                             Cell(RATE, division_names(context.plan, project), Look.TEXT, columns=3))),
         Row(_LEGEND, (Cell(LABEL, "欄の色", Look.NOTE),
                       *(Cell(column, words, Look.HEAD_SMALL) for column, words, _ in LEGEND),
-                      Cell(STATE, "　Tabキーで次の欄に進みます。", Look.NOTE, columns=4)), lines=1.2),
+                      Cell(STATE, texts.TAB_KEY, Look.NOTE, columns=4)), lines=1.2),
     )
 
 
@@ -81,8 +80,7 @@ def _status(project: Project) -> Expr:
     """How far the sheet is done, as a link to the next empty required input."""
     left = Var(Ref(project.code, COUNTS, LEFT))
     return link(Var(Ref(project.code, COUNTS, GOTO)), if_(
-        equal(left, number(0)), text("✓ 入力が完了しました"),
-        join(text(f"{REQUIRED_MARK} 未入力の必須項目：あと"), left, text("項目（▶次の欄へ）"))))
+        equal(left, number(0)), text(texts.SHEET_DONE), fill_in(texts.LEFT_ON_SHEET, left=left)))
 
 
 def foot_rows(code: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -91,8 +89,7 @@ def foot_rows(code: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         Row(_DOUBTS, (Cell(LABEL, "自動確認", Look.LABEL), Cell(SUB, _doubts(code, rows), Look.QUESTION, columns=7),
                       Cell(MARK, None, Look.TEXT)), lines=2),
         Row("foot.space", (), lines=0.3),
-        Row("foot.seal", (Cell(LABEL, f"{REQUIRED_MARK}の付いた項目は必須です。{QUESTION_MARK}の付いた項目は、もう一度確認してください。",
-                               Look.NOTE, columns=5),
+        Row("foot.seal", (Cell(LABEL, texts.MARKS, Look.NOTE, columns=5),
                           Cell(STATE, "確認欄", Look.HEAD_SMALL, rows=2), Cell(RATE, "課長", Look.HEAD_SMALL),
                           Cell(GRADE, "担当者", Look.HEAD_SMALL, columns=2)), lines=1.1),
         Row("foot.box", (Cell(RATE, None, Look.SEAL), Cell(GRADE, None, Look.SEAL, columns=2)), lines=2.8),
@@ -101,7 +98,7 @@ def foot_rows(code: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _doubts(code: str, rows: tuple[Row, ...]) -> Expr:
     doubtful = [Var(Ref(code, row.key, ASK)) for row in rows if has(row, ASK)]
-    return if_(equal(Var(Ref(code, COUNTS, ASK)), number(0)), text(_NO_DOUBTS), join(*doubtful))
+    return if_(equal(Var(Ref(code, COUNTS, ASK)), number(0)), text(texts.NO_DOUBTS), join(*doubtful))
 
 
 def counts_row(code: str, rows: tuple[Row, ...]) -> Row:

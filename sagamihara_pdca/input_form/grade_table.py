@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sagamihara_pdca.formulas.tree import Expr, Var, all_of, any_of, same, text
+from sagamihara_pdca.input_form import texts
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.rules.grading import GradeTrees
 from sagamihara_pdca.sheets.book import Cell, Column, Field, Highlight, InputKind, Look, Name, Ref, Row, Sheet, Span
@@ -49,14 +50,14 @@ def _grade_row(scheme: GradeScheme, n: int, *, open_to_change: bool) -> Row:
     grade = scheme.grades[n]
     names = tuple(name for name, _ in colours(scheme))
     is_last = grade.lower is None
-    fields = (Field("記号", InputKind.LINE, hint="評価の記号を1文字で入力します。変えると全てのシートに反映されます。"),
-              Field("達成率の下限", InputKind.NUMBER, hint="この評価となる達成率の下限です。上の行より小さくします。", unit="%"),
-              Field("色", InputKind.CHOICE, choices=names, hint="一覧から色を選びます。"))
+    fields = (Field("記号", InputKind.LINE, hint=texts.SYMBOL_HINT),
+              Field("達成率の下限", InputKind.NUMBER, hint=texts.LOWER_HINT, unit="%"),
+              Field("色", InputKind.CHOICE, choices=names, hint=texts.COLOUR_HINT))
     symbol, lower, colour = fields if open_to_change else (None, None, None)
     return Row(_row(n), (
         Cell("symbol", grade.symbol, Look.GRADE if not open_to_change else Look.INPUT_CHOICE, field=symbol),
         Cell("name", grade.name, Look.TEXT),
-        Cell("lower", "上記に満たないもの" if is_last else grade.lower,
+        Cell("lower", texts.LAST_GRADE if is_last else grade.lower,
              Look.INPUT_NUMBER if open_to_change and not is_last else Look.TEXT_CENTRE,
              field=None if is_last else lower),
         Cell("colour", colour_name(grade.colour), Look.INPUT_CHOICE if open_to_change else Look.TEXT_CENTRE,

@@ -9,6 +9,7 @@ from sagamihara_pdca.formulas.tree import (
     Var,
     above,
     equal,
+    fill_in,
     if_,
     join,
     link,
@@ -17,8 +18,9 @@ from sagamihara_pdca.formulas.tree import (
     text,
     total,
 )
+from sagamihara_pdca.input_form import texts
 from sagamihara_pdca.input_form.context import FormContext
-from sagamihara_pdca.input_form.form_rows import ASK, GOTO, LEFT, NEED, NEXT, QUESTION_MARK, REQUIRED_MARK
+from sagamihara_pdca.input_form.form_rows import ASK, GOTO, LEFT, NEED, NEXT
 from sagamihara_pdca.input_form.frame import COUNTS
 from sagamihara_pdca.input_form.missing_inputs import GAPS
 from sagamihara_pdca.input_form.phrases import grade_legend
@@ -34,35 +36,28 @@ _SHOWN = (Column("no", 12), Column("name", 38), Column("role", 8), Column("done"
           Column("todo", 29))
 _COLUMNS = (*_SHOWN, *(Column(key, 4, hidden=True) for key in (NEED, LEFT, GOTO)))
 _WIDE = len(_SHOWN)
-_STEPS = (
-    "① 下の表の事業名を選ぶと、その事業のシートに移ります。",
-    f"② 色の付いた欄に入力します。{REQUIRED_MARK}は必須です。入力すると色が消え、達成率と評価が自動で表示されます。",
-    "③ 上の表示が「入力が完了しました」に変わったら、上書き保存し、このファイルをメールに添付して提出先へ返信してください。",
-)
-_LEGEND = (("no", f"{REQUIRED_MARK} 必須", 1, Tone.ASKED), ("name", "任意（空欄のままでも提出できます）", 1, Tone.OPTIONAL),
-           ("role", "入力済み", 2, Tone.ANSWERED), (ASK, f"{QUESTION_MARK} 要確認（このままでも提出できます）", 2, Tone.QUESTION))
-_NOTES = ("※ 行の挿入やシート名・ファイル名の変更をしても提出できます。シートの保護にパスワードはありません。",)
-_ASSUMED = "※ 評価区分は事務局の案であり、確定したものではありません。"
+_LEGEND = (("no", texts.REQUIRED, 1, Tone.ASKED), ("name", texts.OPTIONAL_IN_FULL, 1, Tone.OPTIONAL),
+           ("role", texts.ANSWERED, 2, Tone.ANSWERED), (ASK, texts.TO_CHECK_IN_FULL, 2, Tone.QUESTION))
 
 
 def guide_sheet(context: FormContext, projects: tuple[Sheet, ...]) -> Sheet:
     """The guide; `projects` are the book's project sheets, in order."""
     rows = (*_head(context), *_steps(), *_table(context, projects), *_foot(context))
     keys = tuple(f"p.{sheet.key}" for sheet in projects)
-    return Sheet(GUIDE, "はじめに", _COLUMNS, rows, _highlights(keys),
+    return Sheet(GUIDE, texts.GUIDE, _COLUMNS, rows, _highlights(keys),
                  Page(one_page=True, header=f"&R&9 {write_fiscal_year(context.year)}",
-                      footer="&L&9 はじめに&R&9 &P／&N"),
+                      footer=f"&L&9 {texts.GUIDE}&R&9 &P／&N"),
                  keyed=True, protected=True, print_columns=_WIDE, first_input=Ref(GUIDE, keys[0], "name"))
 
 
 def _head(context: FormContext) -> tuple[Row, ...]:
     profile = context.plan.profile
-    due = write_date(context.due) if context.due is not None else "別途お知らせします"
+    due = write_date(context.due) if context.due is not None else texts.DUE_LATER
     contact = "\n".join(line for line in profile.contact if line)
     told = (("due", "提出期限", due, Look.STRONG, 1.8), ("to", "提出先", profile.office, Look.TEXT, 1.3),
             ("contact", "問合せ先", contact, Look.TEXT, 1.3))
     return (
-        Row("title", (Cell("no", f"{write_fiscal_year(context.year)}　進捗状況の入力シート", Look.TITLE, columns=_WIDE),)),
+        Row("title", (Cell("no", texts.GUIDE_TITLE.format(year=write_fiscal_year(context.year)), Look.TITLE, columns=_WIDE),)),
         Row("plan", (Cell("no", profile.plan_name, Look.PLAIN, columns=_WIDE),)),
         Row(DIVISION, (Cell("no", context.division.name, Look.BIG, columns=_WIDE),), lines=2.6),
         Row("status", (Cell("no", _status(), Look.STATUS, columns=_WIDE),), lines=2),
@@ -83,17 +78,15 @@ def _sum(column: str) -> Expr:
 
 def _status() -> Expr:
     """The sentence that says what is left to do, as a link to the next empty required input."""
-    doubtful = if_(above(_sum(ASK), number(0)),
-                   join(text(f"　{QUESTION_MARK} 確認が必要な項目が"), _sum(ASK), text("項目あります。")), EMPTY)
-    words = if_(equal(_sum(LEFT), number(0)), text("✓ 入力が完了しました。保存して提出してください。"),
-                join(text(f"{REQUIRED_MARK} 未入力の必須項目が"), _sum(LEFT), text("項目あります（▶次の未入力欄へ）。")))
+    doubtful = if_(above(_sum(ASK), number(0)), fill_in(texts.DOUBTS_IN_BOOK, doubts=_sum(ASK)), EMPTY)
+    words = if_(equal(_sum(LEFT), number(0)), text(texts.ALL_DONE), fill_in(texts.LEFT_IN_BOOK, left=_sum(LEFT)))
     return link(_sum(GOTO), join(words, doubtful))
 
 
 def _steps() -> tuple[Row, ...]:
-    heading = Row("how", (Cell("no", "入力のしかた", Look.SECTION, columns=_WIDE),))
+    heading = Row("how", (Cell("no", texts.HOW, Look.SECTION, columns=_WIDE),))
     steps = tuple(Row(f"step{n}", (Cell("no", words, Look.PLAIN, columns=_WIDE),), lines=1.3)
-                  for n, words in enumerate(_STEPS))
+                  for n, words in enumerate(texts.STEPS))
     legend = tuple(Cell(column, words, Look.HEAD_SMALL, columns) for column, words, columns, _ in _LEGEND)
     return (heading, *steps, Row("legend", legend, lines=1.3), _space("space2"))
 
@@ -111,21 +104,22 @@ def _table(context: FormContext, projects: tuple[Sheet, ...]) -> tuple[Row, ...]
     need, left, doubts = (total(Var(Span(GUIDE, first, last, key, key))) for key in (NEED, LEFT, ASK))
     summed = Row("sum", (
         Cell("no", "合計", Look.LABEL, columns=3), Cell("done", _progress(_sum(NEED), _sum(LEFT)), Look.TEXT_CENTRE),
-        Cell(ASK, doubts, Look.COUNT), Cell("todo", "▶ 未入力の一覧", Look.LINK_BOX, link=Ref(GAPS, "title", "no")),
+        Cell(ASK, doubts, Look.COUNT), Cell("todo", texts.TO_MISSING, Look.LINK_BOX, link=Ref(GAPS, "title", "no")),
         Cell(NEED, need, Look.HELPER), Cell(LEFT, left, Look.HELPER), Cell(GOTO, goto, Look.HELPER)), lines=1.3)
-    return (Row("list", (Cell("no", "入力する事業", Look.SECTION, columns=_WIDE),)), head, *reversed(rows), summed)
+    return (Row("list", (Cell("no", texts.PROJECTS, Look.SECTION, columns=_WIDE),)), head, *reversed(rows), summed)
 
 
 def _progress(need: Expr, left: Expr) -> Expr:
-    return join(need, text("項目中"), need - left, text("項目入力済み"))
+    return fill_in(texts.PROGRESS, need=need, done=need - left)
 
 
 def _project_row(context: FormContext, project: Project, sheet: Sheet, further: Expr) -> Row:
     """One project; `further` is the place of the next empty required input below it."""
     code = project.code
     need, left, doubts = (Var(Ref(code, COUNTS, key)) for key in (NEED, LEFT, ASK))
-    others = if_(above(left, number(1)), join(text("　ほか"), left - number(1), text("項目")), EMPTY)
-    todo = if_(above(left, number(0)), join(text("▶ "), Var(Ref(code, COUNTS, NEXT)), others), text("✓ 完了"))
+    others = if_(above(left, number(1)), fill_in(texts.FURTHER_LEFT, count=left - number(1)), EMPTY)
+    todo = if_(above(left, number(0)), fill_in(texts.NEXT_LEFT, label=Var(Ref(code, COUNTS, NEXT)), others=others),
+               text(texts.DONE))
     here, first = Var(Ref(code, COUNTS, GOTO)), sheet.first_input
     assert first is not None
     return Row(f"p.{code}", (
@@ -140,9 +134,9 @@ def _project_row(context: FormContext, project: Project, sheet: Sheet, further: 
 
 
 def _foot(context: FormContext) -> tuple[Row, ...]:
-    notes = _NOTES if context.plan.profile.scheme_confirmed else (_ASSUMED, *_NOTES)
+    notes = texts.NOTES if context.plan.profile.scheme_confirmed else (texts.ASSUMED, *texts.NOTES)
     return (_space("space3"),
-            Row("grades", (Cell("no", "評価区分（達成率から自動で表示されます）", Look.SECTION, columns=_WIDE),)),
+            Row("grades", (Cell("no", texts.GRADES, Look.SECTION, columns=_WIDE),)),
             Row("scheme", (Cell("no", grade_legend(context.plan.scheme), Look.PLAIN, columns=_WIDE),), lines=1.3),
             *(Row(f"note{n}", (Cell("no", words, Look.NOTE, columns=_WIDE),)) for n, words in enumerate(notes)))
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagamihara_pdca.formulas.tree import FALSE, Expr, Var, above, first_that_holds, number, text
-from sagamihara_pdca.input_form.form_rows import GOTO, LEFT, NEED, REQUIRED_MARK
+from sagamihara_pdca.input_form import texts
+from sagamihara_pdca.input_form.form_rows import GOTO, LEFT, NEED
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.sheets.book import Cell, Field, Look, Page, Ref, Row, Sheet, Tone
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
 GAPS = "gaps"
-_EMPTY, _FILLED, _NOT_ASKED = f"{REQUIRED_MARK} 未入力", "✓ 入力済み", "－"
 
 
 def gaps_sheet(plan: Plan, projects: tuple[Sheet, ...], back: Ref) -> Sheet:
@@ -25,13 +25,12 @@ def gaps_sheet(plan: Plan, projects: tuple[Sheet, ...], back: Ref) -> Sheet:
     table = _table(plan)
     rows = tuple(Row(f"{asked.ref.sheet}.{asked.ref.row}", line_cells(table, asked), lines=1.2)
                  for sheet in projects for asked in _all_asked(sheet))
-    title = Row("title", (Cell("no", "未入力の一覧", Look.TITLE, columns=3),
-                          Cell("state", "◀ はじめに", Look.LINK_RIGHT, link=back)))
-    note = Row("note", (Cell("no", "「－」は、今の入力内容では必須でない項目です。見出しの▼で「＊ 未入力」だけを表示できます。", Look.NOTE,
-                             columns=4),))
-    return Sheet(GAPS, "未入力の一覧", sheet_columns(table), (title, note, heading_row(table, lines=1.3), *rows),
-                 marks(GAPS, rows, "state", {_EMPTY: Tone.ASKED, _FILLED: Tone.DONE}),
-                 Page(repeat_first="head", footer="&L&9 未入力の一覧&R&9 &P／&N"), frozen_row="head", protected=True,
+    title = Row("title", (Cell("no", texts.MISSING, Look.TITLE, columns=3),
+                          Cell("state", texts.TO_GUIDE, Look.LINK_RIGHT, link=back)))
+    note = Row("note", (Cell("no", texts.MISSING_NOTE, Look.NOTE, columns=4),))
+    return Sheet(GAPS, texts.MISSING, sheet_columns(table), (title, note, heading_row(table, lines=1.3), *rows),
+                 marks(GAPS, rows, "state", {texts.EMPTY: Tone.ASKED, texts.FILLED: Tone.DONE}),
+                 Page(repeat_first="head", footer=f"&L&9 {texts.MISSING}&R&9 &P／&N"), frozen_row="head", protected=True,
                  filter_row="head", first_input=Ref(GAPS, rows[0].key, "item"))
 
 
@@ -62,5 +61,5 @@ def _table(plan: Plan) -> tuple[TableColumn[_Asked], ...]:
 
 def _state(sheet: str, row: str) -> Expr:
     need, left = Var(Ref(sheet, row, NEED)), Var(Ref(sheet, row, LEFT))
-    return first_that_holds(((above(left, number(0)), text(_EMPTY)), (above(need, number(0)), text(_FILLED))),
-                            text(_NOT_ASKED))
+    return first_that_holds(((above(left, number(0)), text(texts.EMPTY)), (above(need, number(0)), text(texts.FILLED))),
+                            text(texts.NOT_ASKED))

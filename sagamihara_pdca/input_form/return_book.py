@@ -23,6 +23,7 @@ from sagamihara_pdca.formulas.tree import (
     same,
     text,
 )
+from sagamihara_pdca.input_form import texts
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding
@@ -55,19 +56,10 @@ from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, m
 CORRECTIONS = "corrections"
 #: Ends a comment of ours, with a checksum: what a person adds to it is noticed.
 _SEAL = "（自動点検 "
-#: Stands beside every row that is to be corrected, with the colour.
-SIGN = "✎"
-_STEPS = (
-    "① 「シート」の番号を選ぶと、修正する欄に移ります。読み取れた入力は、各シートにそのまま残してあります。"
-    "読み取れなかった入力は、下の表の「前回の入力」にあります。",
-    f"② 色の付いた欄（行の右端に{SIGN}があります）を修正してください。修正すると色が消え、下の表に「✓ 修正済み」と表示されます。",
-    "③ 上書き保存して、このファイルのまま返信してください。",
-)
 #: Up to so many characters an answer is compared letter by letter with what was sent back.
 _COMPARED = 200
 #: How much of what could not be read is repeated in a comment.
 _LONGEST_NOTE = 200
-_WHOLE = "（全文は「修正のお願い」のシートにあります。）"
 
 
 def return_book(context: FormContext, answers: tuple[Answer, ...], findings: tuple[Finding, ...]) -> Book:
@@ -82,7 +74,7 @@ def return_book(context: FormContext, answers: tuple[Answer, ...], findings: tup
     ordered = in_return(findings, form)
     before = {ref: cell.content for ref, cell in inputs(form)}
     marked = tuple(_marked(sheet, ordered, before) for sheet in form.sheets)
-    title = f"{write_fiscal_year(context.year)} 進捗状況の入力シート（{context.division.name}）修正のお願い"
+    title = texts.CORRECTIONS_BOOK.format(year=write_fiscal_year(context.year), division=context.division.name)
     return replace(form, title=title, sheets=(_corrections(context, form, ordered, before), *marked))
 
 
@@ -92,9 +84,9 @@ def _corrections(context: FormContext, form: Book, findings: tuple[Finding, ...]
                  before: Mapping[Ref, Content]) -> Sheet:
     corrections = (_correction(n, f, form, before) for n, f in enumerate(findings, start=1))
     rows = tuple(Row(f"n{c.number}", line_cells(_TABLE, c)) for c in corrections)
-    return Sheet(CORRECTIONS, "修正のお願い", sheet_columns(_TABLE),
+    return Sheet(CORRECTIONS, texts.CORRECTIONS, sheet_columns(_TABLE),
                  (*_letter(context, findings), heading_row(_TABLE), *rows),
-                 marks(CORRECTIONS, rows, "state", {_FIXED: Tone.DONE, _OPEN: Tone.FAULT, _LOOK_AT: Tone.QUESTION}),
+                 marks(CORRECTIONS, rows, "state", {texts.FIXED: Tone.DONE, texts.UNFIXED: Tone.FAULT, texts.LOOK_AT: Tone.QUESTION}),
                  Page(Paper.A4_LANDSCAPE, repeat_first="head", footer=f"&L{printable(context.division.name)}&R&P／&N"),
                  keyed=True, protected=True, tab_colour="#B42318")
 
@@ -104,22 +96,19 @@ def _letter(context: FormContext, findings: tuple[Finding, ...]) -> tuple[Row, .
     questions = len(findings) - errors
     profile = context.plan.profile
     wide = len(_TABLE)
-    counts = f"修正が必要な項目が{errors}件" + (f"、確認をお願いする項目が{questions}件" if questions else "") + "あります。"
-    due = write_date(context.due) if context.due is not None else "別途お知らせします"
+    counts = texts.ERRORS_AND_QUESTIONS_FOUND.format(errors=errors, questions=questions) if questions else \
+        texts.ERRORS_FOUND.format(errors=errors)
+    due = write_date(context.due) if context.due is not None else texts.DUE_LATER
     contact = "　".join(line for line in profile.contact if line)
     return (
-        Row("title", (Cell("no", f"{write_fiscal_year(context.year)}　進捗状況　修正のお願い", Look.TITLE, columns=wide),)),
+        Row("title", (Cell("no", texts.CORRECTIONS_TITLE.format(year=write_fiscal_year(context.year)), Look.TITLE, columns=wide),)),
         Row("division", (Cell("no", context.division.name, Look.BIG, columns=wide),), lines=2),
-        Row("thanks", (Cell("no", f"入力シートの御提出、ありがとうございました。内容を確認したところ、{counts}"
-                                  "お手数ですが、次のとおり修正し、再度御提出ください。", Look.PLAIN, columns=wide),)),
+        Row("thanks", (Cell("no", texts.THANKS.format(counts=counts), Look.PLAIN, columns=wide),)),
         Row("due", (Cell("no", "提出期限", Look.LABEL, columns=2), Cell("where", due, Look.TEXT, columns=wide - 2))),
         Row("contact", (Cell("no", "連絡先", Look.LABEL, columns=2), Cell("where", contact, Look.TEXT, columns=wide - 2))),
-        *(Row(f"step{n}", (Cell("no", words, Look.PLAIN, columns=wide),)) for n, words in enumerate(_STEPS)),
+        *(Row(f"step{n}", (Cell("no", words, Look.PLAIN, columns=wide),)) for n, words in enumerate(texts.CORRECTION_STEPS)),
         Row("space", (), lines=0.5),
     )
-
-
-_FIXED, _OPEN, _LOOK_AT = "✓ 修正済み", "未修正", "要確認"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +140,9 @@ def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, 
     cell = ref if ref in before else None
     target = ref if ref is not None and ref.column and sheet is not None else _first_cell(sheet)
     place = " ".join(cut(words, _LONGEST_NOTE) for words in (problem.place.sheet, problem.place.cell) if words)
-    where = place if sheet is not None else f"（提出時）\n{place}" if place else "－"
-    waiting = _OPEN if finding.is_error else _LOOK_AT
-    state: Content = waiting if cell is None else if_(unchanged(cell, before[cell]), text(waiting), text(_FIXED))
+    where = place if sheet is not None else texts.SENT_PLACE.format(place=place) if place else "－"
+    waiting = texts.UNFIXED if finding.is_error else texts.LOOK_AT
+    state: Content = waiting if cell is None else if_(unchanged(cell, before[cell]), text(waiting), text(texts.FIXED))
     return _Correction(number, problem, where, finding.raw, target, state)
 
 
@@ -217,7 +206,7 @@ def _marked_row(sheet: Sheet, row: Row, refs: Mapping[Ref, list[Finding]]) -> Ro
 
 def _signed(content: Content) -> Content:
     """The row's own mark with our sign before it."""
-    return join(text(SIGN), content) if isinstance(content, Expr) else f"{SIGN}{content or ''}"
+    return join(text(texts.CORRECTION_MARK), content) if isinstance(content, Expr) else f"{texts.CORRECTION_MARK}{content or ''}"
 
 
 def is_note_of_ours(text: str) -> bool:
@@ -230,7 +219,11 @@ def _sealed(words: str) -> str:
 
 
 def _note(findings: list[Finding]) -> str:
-    parts = [f"【{f.problem.severity.value}】{f.problem.message}\n{f.problem.remedy}"
-             + (f"\n前回の入力：{cut(f.raw, _LONGEST_NOTE)}{_WHOLE if len(f.raw) > _LONGEST_NOTE else ''}" if f.raw else "")
-             for f in findings]
+    parts = (f"【{f.problem.severity.value}】{f.problem.message}\n{f.problem.remedy}{_typed(f.raw)}" for f in findings)
     return _sealed("\n\n".join(parts))
+
+
+def _typed(raw: str) -> str:
+    """The line that repeats what could not be read, cut short; "" where nothing is to be repeated."""
+    whole = texts.TYPED_IN_FULL if len(raw) > _LONGEST_NOTE else ""
+    return f"\n{texts.TYPED_BEFORE.format(typed=cut(raw, _LONGEST_NOTE))}{whole}" if raw else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sagamihara_pdca.input_form import texts
 from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding
@@ -30,7 +31,7 @@ def in_return(findings: tuple[Finding, ...], form: Book, file: str = "") -> tupl
 def _placed(finding: Finding, form: Book, file: str) -> Finding:
     place, sheet = finding.problem.place, sheet_of(finding, form)
     if sheet is None:  # about the file that was sent, whose name may be the same as the return's
-        sent = replace(place, file=f"提出されたファイル {place.file}" if place.file else "")
+        sent = replace(place, file=texts.SENT_FILE.format(file=place.file) if place.file else "")
         return replace(finding, problem=replace(finding.problem, place=sent))
     cell = _cell_of(finding, sheet)
     here = Place(file, sheet.title, BookLayout(form).a1(cell).replace("$", "") if cell is not None else "", place.label)

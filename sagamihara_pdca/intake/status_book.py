@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from sagamihara_pdca.formulas.tree import Var, count_same, text, total
+from sagamihara_pdca.intake import texts
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
 from sagamihara_pdca.intake.listing import Listed, file_key
@@ -34,15 +35,6 @@ _VERDICT_TONES = {FileVerdict.USED: Tone.DONE, FileVerdict.JOINED: Tone.DONE, Fi
                   FileVerdict.UNREADABLE: Tone.FAULT, FileVerdict.IGNORED: Tone.LATER}
 #: The sign that stands beside the colour.
 STATE_SIGNS = {DivisionState.IN: "●", DivisionState.TO_CHECK: "？", DivisionState.RETURNED: "▲", DivisionState.MISSING: "－"}
-_MEANINGS = {
-    DivisionState.IN: "全て読み取りました。", DivisionState.TO_CHECK: "読み取りました。確認の指摘があります。",
-    DivisionState.RETURNED: "誤りがあります。差戻しの入力シートを作成しました。", DivisionState.MISSING: "提出がありません。"}
-_VERDICT_MEANINGS = {
-    FileVerdict.USED: "集計に使います。", FileVerdict.JOINED: "同じ課の他の提出と合わせて、1つの提出として集計に使います。",
-    FileVerdict.DUPLICATE: "採用したファイルと同じ内容か、その一部です。",
-    FileVerdict.SET_ASIDE: "この年度の提出ではないか、より新しい提出があります。",
-    FileVerdict.UNDECIDED: "同じ課の提出どうしで内容が異なり、どちらも使っていません。",
-    FileVerdict.UNREADABLE: "入力シートとして読み取れません。", FileVerdict.IGNORED: "一時ファイルなどで、提出ではありません。"}
 _SEVERITY_TONES = {Severity.ERROR.value: Tone.FAULT, Severity.QUESTION.value: Tone.QUESTION}
 #: A sheet's name or a file's may be of any length in a forged file.
 _LONGEST = 120
@@ -54,7 +46,7 @@ def collection_book(collection: Collection) -> Book:
     profile = collection.survey.plan.profile
     shown = (_status_sheet(collection, year), _files_sheet(collection, year), _problems_sheet(collection, year))
     sheets = (*shown, lists_sheet(shown))
-    return Book(f"{year} 回収状況", profile.plan_name, profile.publisher, profile.font, sheets,
+    return Book(texts.BOOK.format(year=year), profile.plan_name, profile.publisher, profile.font, sheets,
                 created=date(collection.survey.year.start, 4, 1))
 
 
@@ -72,12 +64,12 @@ _STATUS_TABLE: tuple[TableColumn[DivisionStatus], ...] = (
 
 def _status_sheet(collection: Collection, year: str) -> Sheet:
     divisions = tuple(Row(f"d.{d.division.number}", line_cells(_STATUS_TABLE, d)) for d in collection.divisions)
-    rows = (_title(f"{year}　回収状況", len(_STATUS_TABLE), "no"), *_state_rows(divisions), Row("space1", (), lines=0.5),
+    rows = (_title(texts.STATUS_TITLE.format(year=year), len(_STATUS_TABLE), "no"), *_state_rows(divisions), Row("space1", (), lines=0.5),
             *_verdict_rows(collection), Row("space2", (), lines=0.5),
-            Row("list", (Cell("no", "課ごとの状況", Look.SECTION, columns=len(_STATUS_TABLE)),)),
+            Row("list", (Cell("no", texts.DIVISION_BY_DIVISION, Look.SECTION, columns=len(_STATUS_TABLE)),)),
             heading_row(_STATUS_TABLE), *divisions)
     tones = {_state_text(state): tone for state, tone in STATE_TONES.items()}
-    return Sheet(_STATUS, "回収状況", sheet_columns(_STATUS_TABLE), rows, marks(_STATUS, divisions, "state", tones),
+    return Sheet(_STATUS, texts.STATUS, sheet_columns(_STATUS_TABLE), rows, marks(_STATUS, divisions, "state", tones),
                  Page(Paper.A4_LANDSCAPE, repeat_first="head"))
 
 
@@ -87,8 +79,8 @@ def _state_rows(divisions: tuple[Row, ...]) -> tuple[Row, ...]:
     rows = tuple(Row(f"state.{state.name}", (
         Cell("no", _state_text(state), Look.TEXT_CENTRE, columns=2),
         Cell("state", count_same(Var(states), text(_state_text(state))) if states else Decimal(0), Look.COUNT),
-        Cell("errors", _MEANINGS[state], Look.TEXT, columns=4))) for state in DivisionState)
-    return (_section("課の数"), *rows, _sum_row("state.sum", rows, f"対象の課は{len(divisions)}課です。"))
+        Cell("errors", texts.STATES[state], Look.TEXT, columns=4))) for state in DivisionState)
+    return (_section(texts.DIVISIONS_COUNTED), *rows, _sum_row("state.sum", rows, texts.ALL_DIVISIONS.format(count=len(divisions))))
 
 
 def _verdict_rows(collection: Collection) -> tuple[Row, ...]:
@@ -97,9 +89,9 @@ def _verdict_rows(collection: Collection) -> tuple[Row, ...]:
     rows = tuple(Row(f"verdict.{verdict.name}", (
         Cell("no", verdict.value, Look.TEXT_CENTRE, columns=2),
         Cell("state", count_same(Var(verdicts), text(verdict.value)) if verdicts else Decimal(0), Look.COUNT),
-        Cell("errors", _VERDICT_MEANINGS[verdict], Look.TEXT, columns=4))) for verdict in FileVerdict)
-    seen = f"提出フォルダのファイルは{len(collection.files)}件です。"
-    return (_section("提出フォルダのファイル"), *rows, _sum_row("verdict.sum", rows, seen))
+        Cell("errors", texts.VERDICTS[verdict], Look.TEXT, columns=4))) for verdict in FileVerdict)
+    seen = texts.ALL_FILES.format(count=len(collection.files))
+    return (_section(texts.FILES_COUNTED), *rows, _sum_row("verdict.sum", rows, seen))
 
 
 def _sum_row(key: str, rows: tuple[Row, ...], words: str) -> Row:
@@ -111,7 +103,7 @@ def _sum_row(key: str, rows: tuple[Row, ...], words: str) -> Row:
 def _file_used(status: DivisionStatus) -> str:
     if status.reading is not None:
         return status.reading.file
-    return f"（{status.files}件のうち採用なし）" if status.files else ""
+    return texts.NONE_USED.format(count=status.files) if status.files else ""
 
 
 def _state_text(state: DivisionState) -> str:
@@ -134,7 +126,7 @@ def _file_table(names: dict[str, str], decided: dict[str, str]) -> tuple[TableCo
         TableColumn("questions", "確認", 8, Look.COUNT, lambda r: Decimal(r.count(Severity.QUESTION))),
         TableColumn("reason", "採否の理由", 60, Look.TEXT, _reason),
         TableColumn("chosen", CHOSEN, 12, Look.INPUT_CHOICE, is_decided, field=Field(
-            CHOSEN, InputKind.CHOICE, choices=(CHOSEN_WORD,), hint="同じ課の提出が複数あるとき、採用する1件に「採用」を選び、上書き保存します。")),
+            CHOSEN, InputKind.CHOICE, choices=(CHOSEN_WORD,), hint=texts.CHOSEN_HINT)),
         TableColumn("key", KEY, 16, Look.TEXT_SMALL_CENTRE, lambda r: file_key(r.sha256)),
         TableColumn("before", CHOSEN_BEFORE, 4, Look.PLAIN, is_decided, hidden=True))
 
@@ -143,9 +135,9 @@ def _files_sheet(collection: Collection, year: str) -> Sheet:
     table = _file_table({d.number: d.name for d in collection.survey.plan.divisions},
                         {d.division: d.sha256 for d in collection.decisions.files})
     rows = tuple(Row(f"f{n}", line_cells(table, reading)) for n, reading in enumerate(collection.files))
-    title = _title(f"{year}　提出フォルダのファイル（{len(rows)}件）", len(table), "use")
+    title = _title(texts.FILES_TITLE.format(year=year, count=len(rows)), len(table), "use")
     tones = {verdict.value: tone for verdict, tone in _VERDICT_TONES.items()}
-    return Sheet(_FILES, "ファイル別", sheet_columns(table), (title, heading_row(table), *rows),
+    return Sheet(_FILES, texts.FILES, sheet_columns(table), (title, heading_row(table), *rows),
                  marks(_FILES, rows, "use", tones), Page(Paper.A4_LANDSCAPE, repeat_first="head"), frozen_row="head",
                  filter_row="head" if rows else "")
 
@@ -182,17 +174,17 @@ def _problem_table(collection: Collection) -> tuple[TableColumn[Listed], ...]:
         TableColumn("message", MESSAGE, 52, Look.TEXT, lambda o: o.problem.message),
         TableColumn("remedy", "対応", 40, Look.TEXT, lambda o: o.problem.remedy),
         TableColumn("confirmed", CONFIRMED, 11, Look.INPUT_CHOICE, confirmed, field=Field(
-            CONFIRMED, InputKind.CHOICE, choices=(CONFIRMED_WORD,), hint="確認が済んだ指摘に「確認済み」を選び、上書き保存します。")),
+            CONFIRMED, InputKind.CHOICE, choices=(CONFIRMED_WORD,), hint=texts.CONFIRMED_HINT)),
         TableColumn("memo", MEMO, 24, Look.INPUT_TEXT, memo, field=Field(
-            MEMO, InputKind.TEXT, max_length=200, hint="確認した内容などの覚書です。次に回収したときも残ります。")),
+            MEMO, InputKind.TEXT, max_length=200, hint=texts.MEMO_HINT)),
         TableColumn("key", KEY, 16, Look.TEXT_SMALL_CENTRE, lambda o: o.key))
 
 
 def _problems_sheet(collection: Collection, year: str) -> Sheet:
     table = _problem_table(collection)
     rows = tuple(Row(f"p{n}", line_cells(table, one)) for n, one in enumerate(_by_weight(collection.listed)))
-    title = _title(f"{year}　指摘一覧（{len(rows)}件）", len(table), "weight")
-    return Sheet(_PROBLEMS, "指摘一覧", sheet_columns(table), (title, heading_row(table), *rows),
+    title = _title(texts.PROBLEMS_TITLE.format(year=year, count=len(rows)), len(table), "weight")
+    return Sheet(_PROBLEMS, texts.PROBLEMS, sheet_columns(table), (title, heading_row(table), *rows),
                  marks(_PROBLEMS, rows, "weight", _SEVERITY_TONES), Page(Paper.A4_LANDSCAPE, repeat_first="head"),
                  frozen_row="head", filter_row="head" if rows else "")
 

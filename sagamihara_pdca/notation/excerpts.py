@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from sagamihara_pdca.notation import texts
+
 #: Characters of what was typed, inside a message.
 _QUOTED = 40
 #: Characters of which one letter is made at most.
@@ -21,7 +23,7 @@ def beginning(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     end = next((n for n in range(limit, limit - _LONGEST_LETTER, -1) if not _is_inside_letter(text, n)), limit)
-    return f"{text[:end]}…（以下{len(text) - end:,}字を省略）"
+    return text[:end] + texts.LEFT_OUT.format(count=len(text) - end)
 
 
 def _is_inside_letter(text: str, position: int) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from sagamihara_pdca.notation import texts
+
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
@@ -18,12 +20,12 @@ _ADDRESS = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@({_DOMAIN.pattern})")
 
 #: What staff paste by accident, and its message. The first that matches is reported.
 _ACCIDENTS = (
-    (re.compile(r"[＠]"), "「＠」が全角です"),
-    (re.compile(r"[,，、;；]"), "複数の宛先を区切る記号が含まれています"),
-    (re.compile(r"[<>\"():：]"), "名前、かっこ又はグループの書き方が含まれています"),
-    (re.compile(r"\s"), "空白又は改行が含まれています"),
-    (re.compile(r"[^\x21-\x7e]"), "半角英数字以外の文字が含まれています"),
-    (re.compile(r"@.*@"), "「@」が二つ以上あります"),
+    (re.compile(r"[＠]"), texts.ADDRESS_FULLWIDTH_AT),
+    (re.compile(r"[,，、;；]"), texts.ADDRESS_SEVERAL),
+    (re.compile(r"[<>\"():：]"), texts.ADDRESS_NAME),
+    (re.compile(r"\s"), texts.ADDRESS_SPACE),
+    (re.compile(r"[^\x21-\x7e]"), texts.ADDRESS_NOT_ASCII),
+    (re.compile(r"@.*@"), texts.ADDRESS_TWO_AT),
 )
 
 
@@ -34,12 +36,12 @@ def fault_of(address: str) -> str:
             return reason
     match = _ADDRESS.fullmatch(address)
     if match is None:
-        return "メールアドレスの形ではありません"
+        return texts.ADDRESS_NONE
     local, domain = match.groups()
     # Source: RFC 5321 4.5.3.1.
     if len(local) > 64 or len(domain) > 253:
-        return "長すぎます"
-    return "" if is_domain(domain) else "「@」の後ろがドメイン名ではありません"
+        return texts.ADDRESS_TOO_LONG
+    return "" if is_domain(domain) else texts.ADDRESS_NO_DOMAIN
 
 
 def is_domain(text: str) -> bool:

@@ -16,6 +16,7 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.reviewing import reviewed
@@ -100,7 +101,7 @@ def _refuse_personal_data(evaluation: Evaluation, book: Book, edition: Edition) 
     refused = dict.fromkeys((*refusals(book, contact, edition.allowed),
                              *refusals_in_words(said, contact, edition.allowed)))
     if refused:
-        raise PublicationRefused(tuple(refused))
+        raise PublicationRefused(texts.NOT_PUBLIC.format(count=len(refused)), tuple(refused))
 
 
 def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:

@@ -7,6 +7,7 @@ NO_DECRYPTION = ("パスワード付きのファイルを開くには msoffcrypt
 PASSWORDS_UNREADABLE = "パスワードのファイル {file} を読み取れません。文字コードをUTF-8にして、1行に1つずつ書いてください。"
 NOT_REMOVED = "{file} を削除できません。Excelで開いている場合は閉じて、もう一度実行してください。"
 NOT_SET_ASIDE = "{file} を移せません。Excelで開いている場合は閉じて、もう一度実行してください。"
+NOT_PUBLIC = "公表できない内容が{count}件あります。公表用の評価書は作成していません。"
 NOTHING_TO_SEND = "宛先となる課がありません。送るものはありません。"
 MAIL_INDEX = "{year}　{kind}メールの送付一覧"
 

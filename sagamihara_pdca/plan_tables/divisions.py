@@ -13,8 +13,9 @@ from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.code_cells import same_code
 from sagamihara_pdca.plan_tables.names import nearest, same_name
 from sagamihara_pdca.plan_tables.rows import Row
-from sagamihara_pdca.plan_tables.schema import DIVISION, GROUP, SEPARATOR
+from sagamihara_pdca.plan_tables.schema import SEPARATOR
 from sagamihara_pdca.plan_tables.seen_keys import Firsts
+from sagamihara_pdca.plan_tables.texts import DIVISION, GROUP
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sagamihara_pdca.plan_tables import texts
 from sagamihara_pdca.problems import Problem, Severity
 
 #: So many cells are named; of the others only the count is told.
@@ -52,5 +53,5 @@ def _summary(group: list[Problem]) -> Problem:
     if not others:
         return first
     cells = "、".join(problem.place.cell for problem in others[:_NAMED])
-    more = "など" if len(others) > _NAMED else ""
-    return replace(first, message=f"{first.message}同じ列のほか{len(others)}か所（{cells}{more}）も同じです。")
+    more = texts.MORE_CELLS if len(others) > _NAMED else ""
+    return replace(first, message=texts.SAME_IN_COLUMN.format(message=first.message, count=len(others), cells=cells, more=more))

@@ -18,8 +18,9 @@ from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.projects import project_code
 from sagamihara_pdca.plan_tables.reductions import read_target_of
 from sagamihara_pdca.plan_tables.rows import Row
-from sagamihara_pdca.plan_tables.schema import PROVISIONAL, SEPARATOR, SETTLED
+from sagamihara_pdca.plan_tables.schema import SEPARATOR
 from sagamihara_pdca.plan_tables.sense import questions
+from sagamihara_pdca.plan_tables.texts import PROVISIONAL, SETTLED
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 

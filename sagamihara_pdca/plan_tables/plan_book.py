@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.table import Table
-from sagamihara_pdca.plan_tables import schema
+from sagamihara_pdca.plan_tables import schema, texts
 from sagamihara_pdca.plan_tables.schema import GUIDE, TABLES, TableForm
 from sagamihara_pdca.plan_tables.tables import plan_tables
 from sagamihara_pdca.sheets.book import Book, Cell, Column, Look, Page, Paper, Row, Sheet
@@ -18,14 +18,6 @@ _ARROW = 4
 _HEAD = "head"
 _PAGE = Page(Paper.A3_LANDSCAPE, footer="&L&A&R&P / &N", repeat_first=_HEAD)
 _GUIDE_COLUMNS = (Column("シート", 14), Column("列", 20), Column("書き方", 96))
-_WAYS = (
-    "1つのシートが1つの表です。シートの名前と1行目の見出しは変えないでください。",
-    "2行目から下に、行を追加し、削除し、又は並べ替えることができます。空の行は読み飛ばします。",
-    "セルの表示形式は「文字列」です。ほかのブックから貼り付けるときは、「値の貼り付け」を選んでください。"
-    "番号が日付に変わるのを防ぐことができます。",
-    "セルは結合しないでください。2つ以上の内容を1つのセルに入力するときは「；」で区切ります。",
-    "保存した後、「sagamihara-pdca plan check」を実行すると、誤りのあるセルと直し方が表示されます。",
-)
 
 
 def plan_book(plan: Plan) -> Book:
@@ -37,7 +29,7 @@ def plan_book(plan: Plan) -> Book:
 
 
 def _guide() -> Sheet:
-    words = ("計画の表の直し方", "", *(f"{n}. {way}" for n, way in enumerate(_WAYS, 1)), "")
+    words = (texts.GUIDE_TITLE, "", *(f"{n}. {way}" for n, way in enumerate(texts.WAYS, 1)), "")
     top = tuple(Row(f"way{n}", (Cell(_GUIDE_COLUMNS[0].key, line, Look.PLAIN if n else Look.TITLE, columns=3),))
                 for n, line in enumerate(words))
     headings = tuple(column.key for column in _GUIDE_COLUMNS)
@@ -50,7 +42,7 @@ def _guide_lines() -> Iterator[tuple[str, str, str]]:
     for form in TABLES:
         yield form.name, "", form.holds
         for column in form.columns:
-            choices = f"{'、'.join(column.choices)}から選びます。" if column.choices else ""
+            choices = texts.CHOSEN_FROM.format(choices="、".join(column.choices)) if column.choices else ""
             if column.help or choices:
                 yield form.name, column.heading, column.help or choices
 

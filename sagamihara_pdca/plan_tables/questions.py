@@ -11,7 +11,8 @@ from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.rows import Row
-from sagamihara_pdca.plan_tables.schema import OPTIONAL, REQUIRED, SEPARATOR
+from sagamihara_pdca.plan_tables.schema import SEPARATOR
+from sagamihara_pdca.plan_tables.texts import OPTIONAL, REQUIRED
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import plan as faults
 from sagamihara_pdca.sheets.book import MAX_TEXT

@@ -12,8 +12,9 @@ from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.plan_tables import cells, schema
 from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.rows import Row
-from sagamihara_pdca.plan_tables.schema import ASSUMED, CONFIRMED, SEPARATOR
+from sagamihara_pdca.plan_tables.schema import SEPARATOR
 from sagamihara_pdca.plan_tables.terms import TERM_ITEMS, read_terms, term_rows
+from sagamihara_pdca.plan_tables.texts import ASSUMED, CONFIRMED
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan as faults
 

@@ -32,6 +32,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.target import Bound, Condition, Counting
+from sagamihara_pdca.rules import texts
 from sagamihara_pdca.rules.achievement import ACTUAL, state_has_figure
 from sagamihara_pdca.rules.grading import reaching
 
@@ -60,17 +61,17 @@ _YEARS_OF_TYPING = 3
 Check = tuple[Contradiction, Expr]
 
 _WORDS = {
-    Contradiction.MET_BUT_LATE: "「{0}」は目標を達成していますが、進捗が「遅れ」です。どちらが正しいか確認してください。",
-    Contradiction.NOT_A_NUMBER: "「{0}」の実績に文字が含まれています。数値だけを入力してください（単位は不要です）。",
-    Contradiction.FIGURE_AND_STATE: "「{0}」は数値が入力されていますが、状態が実績のないものになっています。",
-    Contradiction.TEN_TIMES: f"「{{0}}」が前回の値の{JUMP}倍を超えています。桁や単位を確認してください。",
-    Contradiction.A_TENTH: f"「{{0}}」が前回の値の{JUMP}分の1を下回っています。桁や単位を確認してください。",
-    Contradiction.FAR_ABOVE_TARGET: f"「{{0}}」が目標の{JUMP}倍を超えています。桁や単位を確認してください。",
-    Contradiction.FAR_BELOW_TARGET: f"「{{0}}」が目標の{JUMP}分の1を下回っています。桁や単位を確認してください。",
-    Contradiction.CUMULATIVE_FELL: "「{0}」は累計ですが、前回の値より小さくなっています。",
-    Contradiction.NEGATIVE: "「{0}」が負の数です。符号を確認してください。",
-    Contradiction.LIKE_A_DAY: "「{0}」に日付が入力されていませんか（「5月1日」などの入力は5桁の数値に変わります）。",
-    Contradiction.AHEAD_BUT_MISSED: "「{0}」は目標を大きく下回っていますが、進捗が「計画以上」です。どちらが正しいか確認してください。",
+    Contradiction.MET_BUT_LATE: texts.MET_BUT_LATE,
+    Contradiction.NOT_A_NUMBER: texts.NOT_A_NUMBER,
+    Contradiction.FIGURE_AND_STATE: texts.FIGURE_AND_STATE,
+    Contradiction.TEN_TIMES: texts.TEN_TIMES,
+    Contradiction.A_TENTH: texts.A_TENTH,
+    Contradiction.FAR_ABOVE_TARGET: texts.FAR_ABOVE_TARGET,
+    Contradiction.FAR_BELOW_TARGET: texts.FAR_BELOW_TARGET,
+    Contradiction.CUMULATIVE_FELL: texts.CUMULATIVE_FELL,
+    Contradiction.NEGATIVE: texts.NEGATIVE,
+    Contradiction.LIKE_A_DAY: texts.LIKE_A_DAY,
+    Contradiction.AHEAD_BUT_MISSED: texts.AHEAD_BUT_MISSED,
 }
 
 
@@ -153,9 +154,9 @@ def checks_of_progress(outcomes: tuple[Expr, ...], progress: Expr, scheme: Grade
 
 def too_long_words(subject: str, limit: int) -> str:
     """The question about a text that is over its limit."""
-    return f"「{subject}」が{limit}字を超えています。要点に絞ってください。"
+    return texts.TOO_LONG.format(subject=subject, limit=limit)
 
 
 def contradiction_words(kind: Contradiction, subject: str) -> str:
     """The question as a person reads it."""
-    return _WORDS[kind].format(subject)
+    return _WORDS[kind].format(subject=subject, times=JUMP)

@@ -1,5 +1,33 @@
-"""What the rules call the things that differ between two evaluations of a year; {…} is filled in when it is shown."""
+"""What the rules say of answers and figures, on sheets, on the page and in the JSON; {…} is filled in when it is shown.
 
+In a workbook, a number that is filled in may be a formula: `formulas.tree.fill_in`.
+"""
+
+# Questions about an answer; {subject} is a measure or a question
+MET_BUT_LATE = "「{subject}」は目標を達成していますが、進捗が「遅れ」です。どちらが正しいか確認してください。"
+NOT_A_NUMBER = "「{subject}」の実績に文字が含まれています。数値だけを入力してください（単位は不要です）。"
+FIGURE_AND_STATE = "「{subject}」は数値が入力されていますが、状態が実績のないものになっています。"
+TEN_TIMES = "「{subject}」が前回の値の{times}倍を超えています。桁や単位を確認してください。"
+A_TENTH = "「{subject}」が前回の値の{times}分の1を下回っています。桁や単位を確認してください。"
+FAR_ABOVE_TARGET = "「{subject}」が目標の{times}倍を超えています。桁や単位を確認してください。"
+FAR_BELOW_TARGET = "「{subject}」が目標の{times}分の1を下回っています。桁や単位を確認してください。"
+CUMULATIVE_FELL = "「{subject}」は累計ですが、前回の値より小さくなっています。"
+NEGATIVE = "「{subject}」が負の数です。符号を確認してください。"
+LIKE_A_DAY = "「{subject}」に日付が入力されていませんか（「5月1日」などの入力は5桁の数値に変わります）。"
+AHEAD_BUT_MISSED = "「{subject}」は目標を大きく下回っていますが、進捗が「計画以上」です。どちらが正しいか確認してください。"
+TOO_LONG = "「{subject}」が{limit}字を超えています。要点に絞ってください。"
+
+# 総括
+BULLET = "・"  # not ○, which is a grade
+RESULTS = f"{BULLET}{{year}}の対象の{{projects}}事業のうち、成果指標により評価した事業は{{graded}}事業です。{{best}}"
+BEST = "最も高い評価（{symbol}）は{best}事業（評価した{graded}事業の{share}％）です。"
+PROGRESS = (f"{BULLET}行動目標の進捗は、「{{ahead}}」又は「{{on_plan}}」が{{good}}事業、遅れ・中止等（{{late_words}}）が{{late}}事業、"
+            "{unreported}が{silent}事業です。")
+ATTENTION = (f"{BULLET}改善が必要な事業（{{symbols}}）は{{low}}事業、{{open_words}}などで評価が確定していない事業は{{undecided}}事業、"
+             "{not_done_words}は{not_done}事業です。")
+STATES = "「未確定」の内訳：{undecided}　／　「評価なし」の内訳：{not_graded}"
+
+# What differs between two evaluations of a year
 PROJECT = "事業"
 OUTCOME = "評価"
 TARGET = "目標（{measure}）"

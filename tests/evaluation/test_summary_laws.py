@@ -10,8 +10,9 @@ from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
-from sagamihara_pdca.rules.sentences import BULLET, sentences, states
+from sagamihara_pdca.rules.sentences import sentences, states
 from sagamihara_pdca.rules.summary import GroupKind, group_counts, in_order_of_attention, progress_counts
+from sagamihara_pdca.rules.texts import BULLET
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.values import BookValues
 from tests.worlds.judged_year import year_evaluation

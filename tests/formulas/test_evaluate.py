@@ -17,6 +17,7 @@ from sagamihara_pdca.formulas.tree import (
     above,
     at_least,
     count_same,
+    fill_in,
     if_,
     is_empty,
     join,
@@ -35,6 +36,9 @@ CELLS = {"blank": None, "five": D(5), "word": "達成", "space": "　 ", "block"
 
 WORKED_OUT: list[tuple[Expr, object, str]] = [
     (number(2) + number(3) * number(4), D(14), "=2+(3*4)"),
+    (fill_in("{year}はあと{left}項目です。", year="R6", left=Var("five")), "R6はあと5項目です。", '="R6はあと"&five&"項目です。"'),
+    (fill_in("{left}{unit}", left=Var("five"), unit=""), D(5), "=five"),
+    (fill_in(""), "", '=""'),
     (Var("blank") + number(1), D(1), "=blank+1"),
     (rounded(number("83.35"), 1), D("83.4"), "=ROUND(83.35,1)"),
     (rounded(number("-0.05"), 1), D("-0.1"), "=ROUND(-0.05,1)"),

@@ -14,8 +14,9 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding, about_row, about_sheet
 from sagamihara_pdca.input_form.form_rows import ACTUAL, MARK, SUB
 from sagamihara_pdca.input_form.keys import EFFECT, PROGRESS
-from sagamihara_pdca.input_form.return_book import CORRECTIONS, SIGN, return_book, unchanged
+from sagamihara_pdca.input_form.return_book import CORRECTIONS, return_book, unchanged
 from sagamihara_pdca.input_form.return_places import problems_in_return
+from sagamihara_pdca.input_form.texts import CORRECTION_MARK
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Place, Problem, Severity, answers
@@ -82,7 +83,7 @@ def test_the_marks_go_as_the_faults_are_corrected(tmp_path: Path) -> None:
     assert [before[Ref(CORRECTIONS, f"n{n}", "state")] for n in (1, 2, 3, 4)] == ["未修正"] * 3 + ["要確認"]
     assert [after[Ref(CORRECTIONS, f"n{n}", "state")] for n in (1, 2, 3, 4)] == ["✓ 修正済み", "未修正", "未修正", "要確認"]
     assert _is_marked(book, FIGURE) and not _is_marked(corrected, FIGURE)
-    assert str(before[Ref("3-2-02", "m.1.1", MARK)]).startswith(SIGN)
+    assert str(before[Ref("3-2-02", "m.1.1", MARK)]).startswith(CORRECTION_MARK)
 
 
 def _typed(book: Book, ref: Ref, value: D) -> Book:

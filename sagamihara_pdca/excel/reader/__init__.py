@@ -15,6 +15,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
+from sagamihara_pdca.excel import texts
 from sagamihara_pdca.excel.reader.container import Container
 from sagamihara_pdca.excel.reader.kinds import FileKind, is_zip, kind_by_content, kind_by_parts, refusal
 from sagamihara_pdca.excel.reader.limits import DEFAULT, Budget, Limits
@@ -99,7 +100,7 @@ def _read_workbook(container: Container, main: str, budget: Budget) -> RawBook:
     for tab in workbook.tabs:
         relationship = by_id.get(tab.relationship)
         if relationship is None:
-            raise budget.damaged(f"シート「{tab.name[:40]}」の中身がありません")
+            raise budget.damaged(texts.SHEET_EMPTY.format(sheet=tab.name[:40]))
         if relationship.kind == _WORKSHEET:
             sheet = Sheet(budget, relationship.target, tables)
             sheet.read(container.chunks(relationship.target))
@@ -107,7 +108,7 @@ def _read_workbook(container: Container, main: str, budget: Budget) -> RawBook:
             sheets.append(RawSheet(tab.name, sheet.cells, tab.visible, tuple(sheet.merges), remarks,
                                    frozenset(sheet.hidden_rows), tuple(sheet.hidden_columns)))
         elif relationship.kind not in _OTHER_SHEETS:
-            raise budget.damaged(f"シート「{tab.name[:40]}」の種類が分かりません")
+            raise budget.damaged(texts.SHEET_UNKNOWN.format(sheet=tab.name[:40]))
     return RawBook(tuple(sheets), workbook.date_1904)
 
 

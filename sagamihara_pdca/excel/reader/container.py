@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from sagamihara_pdca.errors import BookUnreadable
+from sagamihara_pdca.excel import texts
 from sagamihara_pdca.excel.reader.limits import Budget
 from sagamihara_pdca.excel.reader.zip_directory import DEFLATED, STORED, Entry, read_directory
 from sagamihara_pdca.problems import files
@@ -29,7 +30,7 @@ class Container:
         self._checked: set[str] = set()
         for entry in read_directory(data, budget):
             if self._entries.setdefault(part_key(entry.name), entry) is not entry:
-                raise budget.ambiguous(f"{entry.name} が二つあります")
+                raise budget.ambiguous(texts.PART_TWICE.format(part=entry.name))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ class Container:
         """
         entry = self._entries.get(part_key(name))
         if entry is None:
-            raise self._budget.damaged(f"{name} がありません")
+            raise self._budget.damaged(texts.PART_MISSING.format(part=name))
         crc = size = 0
         for chunk in self._inflated(entry):
             crc = zlib.crc32(chunk, crc)
@@ -77,7 +78,7 @@ class Container:
             return (bytes(piece) for piece in pieces)
         if entry.method == DEFLATED:
             return self._deflated(entry, pieces)
-        raise self._budget.damaged(f"{entry.name} の圧縮方式 {entry.method} は使えません")
+        raise self._budget.damaged(texts.PART_METHOD.format(part=entry.name, method=entry.method))
 
     def _deflated(self, entry: Entry, pieces: Iterator[memoryview]) -> Iterator[bytes]:
         inflater = zlib.decompressobj(-zlib.MAX_WBITS)
@@ -88,10 +89,10 @@ class Container:
                     yield inflater.decompress(rest, CHUNK)
                     rest = inflater.unconsumed_tail
                 if rest or inflater.unused_data:
-                    raise self._budget.damaged(f"{entry.name} の後ろに余りがあります")
+                    raise self._budget.damaged(texts.PART_HAS_REST.format(part=entry.name))
             while not inflater.eof and (chunk := inflater.decompress(b"", CHUNK)):
                 yield chunk
         except zlib.error:
-            raise self._budget.damaged(f"{entry.name} を展開できません") from None
+            raise self._budget.damaged(texts.PART_NOT_INFLATED.format(part=entry.name)) from None
         if not inflater.eof:
-            raise self._budget.damaged(f"{entry.name} が途中で切れています")
+            raise self._budget.damaged(texts.PART_CUT_SHORT.format(part=entry.name))

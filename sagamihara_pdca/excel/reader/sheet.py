@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from sagamihara_pdca.errors import BookUnreadable
+from sagamihara_pdca.excel import texts
 from sagamihara_pdca.excel.reader.limits import Budget
 from sagamihara_pdca.excel.reader.number_formats import TEXT, display
 from sagamihara_pdca.excel.reader.numbers import DAYS_TO_1904, stored_date, stored_number
@@ -129,7 +130,7 @@ class Sheet(RunPart):
 
     def _open_cell(self, attributes: Attributes) -> None:
         if self._in_cell:
-            raise self.damaged("セルの中にセルがあります")
+            raise self.damaged(texts.CELL_IN_CELL)
         self._in_cell = True
         self._attributes = attributes
         reference = attributes.get("r")
@@ -141,7 +142,7 @@ class Sheet(RunPart):
 
     def _step(self) -> None:
         if not self._row:
-            raise self.damaged("セルが行の外にあります")
+            raise self.damaged(texts.CELL_OUTSIDE_ROW)
         self._column += 1
         self.budget.check(self._column, self.budget.limits.columns, "列の番号", "列")
 
@@ -149,20 +150,20 @@ class Sheet(RunPart):
         """Set the current row to that of the reference and return its column."""
         row, column = self._corner(reference)
         if row != self._row and self._row_is_given:
-            raise self.damaged(f"セル {reference[:20]} が {self._row} 行目にあります")
+            raise self.damaged(texts.CELL_IN_OTHER_ROW.format(cell=reference[:20], row=self._row))
         self._row, self._row_text = row, str(row)
         return column
 
     def _row_number(self, text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) < 12) or text == "0":
-            raise self.damaged(f"行の番号 {text[:20]} を読めません")
+            raise self.damaged(texts.NO_ROW_NUMBER.format(number=text[:20]))
         row = int(text)
         self.budget.check(row, self.budget.limits.rows, "行の番号", "行")
         return row
 
     def _column_number(self, letters: str) -> int:
         if not (letters.isascii() and letters.isalpha() and len(letters) < 8):
-            raise self.damaged(f"列の記号 {letters[:20]} を読めません")
+            raise self.damaged(texts.NO_COLUMN_LETTERS.format(letters=letters[:20]))
         column = column_number(letters)
         self.budget.check(column, self.budget.limits.columns, "列の番号", "列")
         self._columns[letters] = column
@@ -172,7 +173,7 @@ class Sheet(RunPart):
 
     def _open_inline(self, _: Attributes) -> None:
         if not self._in_cell:
-            raise self.damaged("文字列がセルの外にあります")
+            raise self.damaged(texts.STRING_OUTSIDE_CELL)
         if self._is_inline:
             raise self._two_values()
         self._is_inline = True
@@ -180,12 +181,12 @@ class Sheet(RunPart):
 
     def _close_value(self) -> None:
         if self._value is not None or not self._in_cell:
-            raise self.damaged("セルの外に値があるか、一つのセルに値が二つあります")
+            raise self.damaged(texts.VALUE_MISPLACED)
         self._value = self.end_text()
 
     def _close_formula(self) -> None:
         if self._formula is not None or not self._in_cell:
-            raise self.damaged("セルの外に数式があるか、一つのセルに数式が二つあります")
+            raise self.damaged(texts.FORMULA_MISPLACED)
         self._formula = self.end_text()
         self.budget.take_text(self._formula)
 
@@ -196,7 +197,7 @@ class Sheet(RunPart):
         self._runs.open_run(attributes)
 
     def _two_values(self) -> BookUnreadable:
-        return self.budget.ambiguous(f"{self.part} の{self._row}行{self._column}列のセルに値が二つあります")
+        return self.budget.ambiguous(texts.TWO_VALUES.format(part=self.part, row=self._row, column=self._column))
 
     def _close_cell(self) -> None:
         self._in_cell = False
@@ -222,7 +223,7 @@ class Sheet(RunPart):
     def _keep(self, cell: RawCell) -> None:
         first = self.cells.setdefault((self._row, self._column), cell)
         if first is not cell and first != cell:
-            raise self.budget.ambiguous(f"{self.part} の{self._row}行{self._column}列のセルが二つあります")
+            raise self.budget.ambiguous(texts.TWO_CELLS.format(part=self.part, row=self._row, column=self._column))
 
     def _cell(self) -> RawCell | None:
         value, formula = self._value, self._formula
@@ -250,7 +251,7 @@ class Sheet(RunPart):
 
     def _string(self, number: str) -> RawCell:
         if not (number.isascii() and number.isdigit() and len(number) < 10) or int(number) >= len(self._tables.strings):
-            raise self.damaged(f"文字列の番号 {number[:20]} がありません")
+            raise self.damaged(texts.NO_STRING.format(number=number[:20]))
         return self._tables.strings[int(number)]
 
     def _text(self, stored: str, struck: str = "") -> RawCell | None:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, NoReturn
 from xml.parsers import expat
 
 from sagamihara_pdca.errors import BookUnreadable
+from sagamihara_pdca.excel import texts
 from sagamihara_pdca.excel.reader.limits import Budget
 
 MAIN = (
@@ -97,7 +98,7 @@ class PartReader:
 
     def damaged(self, detail: str) -> BookUnreadable:
         """Return the exception for a contradiction in this part, for the caller to raise."""
-        return self.budget.damaged(f"{self.part} の{detail}")
+        return self.budget.damaged(texts.IN_PART.format(part=self.part, detail=detail))
 
     def end_chunk(self, pending: int) -> None:
         """Check the limits after a chunk. `pending`: bytes of a tag that is not complete yet."""
@@ -124,7 +125,7 @@ class PartReader:
                 self.end_chunk(fed - parser.CurrentByteIndex)
             (parser or self._parser(b"")).Parse(b"", True)
         except (expat.ExpatError, UnicodeError):
-            raise self.damaged("XMLを解釈できません") from None
+            raise self.damaged(texts.NOT_XML) from None
 
     def _parser(self, beginning: bytes) -> expat.XMLParserType:
         parser = expat.ParserCreate(_encoding(beginning), namespace_separator=" ")
@@ -155,7 +156,7 @@ class PartReader:
     def _check_root(self, tag: str) -> None:
         space, _, name = tag.rpartition(" ")
         if space not in self.spaces or name not in self.roots:
-            raise self.damaged(f"種類が違います（{name[:40]}）")
+            raise self.damaged(texts.OTHER_KIND.format(name=name[:40]))
 
     def _close(self, tag: str) -> None:
         closer = self._closers.get(tag)
@@ -167,7 +168,7 @@ class PartReader:
         self._depth -= 1
 
     def _refuse_doctype(self, *_: object) -> NoReturn:
-        raise self.budget.forbidden(f"{self.part} に文書型宣言（DTD）があります")
+        raise self.budget.forbidden(texts.DOCUMENT_TYPE.format(part=self.part))
 
 
 def _encoding(beginning: bytes) -> str:

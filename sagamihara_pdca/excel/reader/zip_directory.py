@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sagamihara_pdca.errors import BookUnreadable
+from sagamihara_pdca.excel import texts
 from sagamihara_pdca.excel.reader.limits import Budget
 from sagamihara_pdca.problems import files
 
@@ -86,7 +87,7 @@ def _find_directory(data: bytes, budget: Budget) -> _Span:
     if not spans:
         raise BookUnreadable(files.truncated_book(budget.place))
     if len(spans) > 1:
-        raise budget.ambiguous("ZIPの目次が二つ以上あります")
+        raise budget.ambiguous(texts.TWO_DIRECTORIES)
     return spans[0]
 
 
@@ -120,7 +121,7 @@ def _entries(data: bytes, span: _Span, budget: Budget) -> Iterator[tuple[bytes, 
     at, stop = span.start, span.start + span.size
     for _ in range(span.entries):
         if at + _ENTRY.size > stop or not data.startswith(b"PK\1\2", at):
-            raise budget.damaged("ZIPの目次が途中で切れています")
+            raise budget.damaged(texts.DIRECTORY_CUT_SHORT)
         fields = _ENTRY.unpack_from(data, at)
         flags, method, crc, compressed, inflated = fields[3], fields[4], *fields[7:10]
         name_size, extra_size, comment_size, header = *fields[10:13], fields[16]
@@ -133,7 +134,7 @@ def _entries(data: bytes, span: _Span, budget: Budget) -> Iterator[tuple[bytes, 
         inflated, compressed, header = _widened(extra, (inflated, compressed, header), budget)
         yield raw, Entry(_clean_name(raw, flags, budget), method, crc, compressed, inflated, header)
     if at != stop:
-        raise budget.damaged("ZIPの目次の大きさが合いません")
+        raise budget.damaged(texts.DIRECTORY_SIZE)
 
 
 def _widened(extra: bytes, values: tuple[int, int, int], budget: Budget) -> tuple[int, ...]:
@@ -142,7 +143,7 @@ def _widened(extra: bytes, values: tuple[int, int, int], budget: Budget) -> tupl
         return values
     wide = _zip64_field(extra)
     if len(wide) < 8 * values.count(_FULL32):
-        raise budget.damaged("ZIP64の欄がありません")
+        raise budget.damaged(texts.NO_ZIP64_FIELD)
     longs = iter(struct.unpack_from(f"<{len(wide) // 8}Q", wide))
     return tuple(next(longs) if value == _FULL32 else value for value in values)
 
@@ -161,10 +162,10 @@ def _clean_name(raw: bytes, flags: int, budget: Budget) -> str:
     try:
         name = raw.decode("utf-8" if flags & _UTF8 else "cp437")
     except UnicodeDecodeError:
-        raise budget.damaged("部品の名前を読めません") from None
+        raise budget.damaged(texts.PART_NAME_UNREADABLE) from None
     name = name.replace("\\", "/").lstrip("/")  # some programs write these; as nothing is unpacked, they do no harm
     if not name.isprintable() or ".." in name.split("/") or name[1:2] == ":":
-        raise budget.forbidden("ZIPの中の名前が外のフォルダを指しています")
+        raise budget.forbidden(texts.PART_NAME_OUTSIDE)
     return name
 
 
@@ -172,14 +173,14 @@ def _locate(data: bytes, raw: bytes, entry: Entry, span: _Span, budget: Budget) 
     """Return the entry with the offset of its data, after checking that its local header matches the directory."""
     at = entry.header
     if at + _LOCAL.size > span.start or not data.startswith(b"PK\3\4", at):
-        raise budget.damaged(f"{entry.name} の位置が合いません")
+        raise budget.damaged(texts.PART_MISPLACED.format(part=entry.name))
     fields = _LOCAL.unpack_from(data, at)
     name_at = at + _LOCAL.size
     start = name_at + fields[9] + fields[10]
     if fields[3] != entry.method or data[name_at : name_at + fields[9]] != raw:
-        raise budget.damaged(f"{entry.name} の見出しが目次と合いません")
+        raise budget.damaged(texts.PART_HEADER_DIFFERS.format(part=entry.name))
     if start + entry.compressed > span.start:
-        raise budget.damaged(f"{entry.name} が目次に重なっています")
+        raise budget.damaged(texts.PART_OVER_DIRECTORY.format(part=entry.name))
     return Entry(entry.name, entry.method, entry.crc, entry.compressed, entry.inflated, at, start)
 
 
@@ -187,4 +188,4 @@ def _refuse_overlaps(entries: tuple[Entry, ...], budget: Budget) -> None:
     in_file_order = sorted(entries, key=lambda entry: entry.header)
     for earlier, later in pairwise(in_file_order):
         if later.header < earlier.end:
-            raise budget.forbidden("ZIPの中の部品が互いに重なっています")
+            raise budget.forbidden(texts.PARTS_OVERLAP)

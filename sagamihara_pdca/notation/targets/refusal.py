@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from sagamihara_pdca.notation import lexicon
+from sagamihara_pdca.notation import lexicon, texts
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import YEAR
 from sagamihara_pdca.notation.lexicon import Tag
@@ -14,44 +14,44 @@ _SHOWN = 20  # characters of the wording that a reason quotes
 
 
 class Reason(Enum):
-    """A reason for a refusal; {} is the part of the wording that it is about."""
+    """A reason for a refusal; {words} is the part of the wording that it is about."""
 
-    LEFT_OVER = "「{}」の部分を、数値の条件として確実に読み取れません。"
-    NO_NUMBER = "数値、節目、方向のいずれの目標としても読み取れません。"
-    NUMBER_MALFORMED = "「{}」の数の書き方（桁区切り、位取り）が正しくないため、数を確定できません。"
-    TOO_MANY_DIGITS = "「{}」は15桁を超えるため、数として正しく扱えません。"
-    TOO_LONG = "文章が長く、目標の値を一つに確定できません。"
-    POINTS_ELSEWHERE = "「{}」は、ほかの欄を指しているため、目標を確定できません。"
-    UNDECIDED = "「{}」は、目標が定まっていないことを示しています。"
-    NOT_DECIDABLE = "「{}」は、達成したかどうかを一意に判定できる表現ではありません。"
-    ALTERNATIVES = "「又は」などで複数の目標が並び、どれを満たせばよいか確定できません。"
-    NUMBERS_SIDE_BY_SIDE = "数が空白だけで並んでおり、一つの数か別々の数か確定できません。"
-    SAME_UNIT_TWICE = "単位「{}」の目標が二つ以上あり、それぞれ何の目標か確定できません。"
-    NO_UNIT_TWICE = "単位のない数の目標が二つ以上あり、それぞれ何の目標か確定できません。"
-    UNIT_MISSING = "複数の数が並んでいますが、単位や項目名のない数があり、何の目標か確定できません。"
-    ARROW = "矢印で結ばれた値のうち、どれが当年度の目標か確定できません。"
-    SEVERAL_YEARS = "複数の年度が書かれており、どの年度の目標か確定できません。"
-    MAYBE_YEAR = "「{}」は、年や年度を指す可能性があるため、数値として読み取れません。"
-    SIGN_WITHOUT_BASE = "「{}」は、負の値か増減か確定できません。増減なら何からの増減か、負の値なら収支などの項目名を書いてください。"
-    CHANGE_UNCLEAR = "増減の基準、幅、向きのいずれかを確定できません。"
-    BOUND_UNCLEAR = "「{}」が上限か下限かを確定できません。"
-    BOUNDS_CONTRADICT = "以上・以下などの語が食い違っています。"
-    ZERO_UPWARDS = "望ましい方向が「増やす」の指標に、目標値ゼロは設定できません。"
-    KEEP_WITHOUT_BOUND = "望ましい方向が「保つ」の指標では、以上・以下や範囲を示す語が必要です。"
-    REMARK_UNCLEAR = "括弧や注記の「{}」が、目標の意味を変える可能性があります。"
-    COMPARED_WITH_OTHERS = "「{}」との比較には、計画の外の値が必要です。"
-    COUNTING_UNCLEAR = "累計・延べ・年間などの数え方が重なっており、確定できません。"
-    VAGUE_NUMBER = "「{}」は、数に幅があり確定できません。"
-    SCALE_UNCLEAR = "数の位（千、万など）を、「{}」の位と合わせて確定できません。"
-    BASE_NOT_POSITIVE = "比べる基準の値が0以下のため、割合や倍率の増減から目標の値を求められません。"
-    RANGE_REVERSED = "範囲の下限が上限より小さくないため、範囲を確定できません。"
+    LEFT_OVER = texts.LEFT_OVER
+    NO_NUMBER = texts.NO_NUMBER
+    NUMBER_MALFORMED = texts.NUMBER_MALFORMED
+    TOO_MANY_DIGITS = texts.TOO_MANY_DIGITS
+    TOO_LONG = texts.TOO_LONG
+    POINTS_ELSEWHERE = texts.POINTS_ELSEWHERE
+    UNDECIDED = texts.UNDECIDED
+    NOT_DECIDABLE = texts.NOT_DECIDABLE
+    ALTERNATIVES = texts.ALTERNATIVES
+    NUMBERS_SIDE_BY_SIDE = texts.NUMBERS_SIDE_BY_SIDE
+    SAME_UNIT_TWICE = texts.SAME_UNIT_TWICE
+    NO_UNIT_TWICE = texts.NO_UNIT_TWICE
+    UNIT_MISSING = texts.UNIT_MISSING
+    ARROW = texts.ARROW
+    SEVERAL_YEARS = texts.SEVERAL_YEARS
+    MAYBE_YEAR = texts.MAYBE_YEAR
+    SIGN_WITHOUT_BASE = texts.SIGN_WITHOUT_BASE
+    CHANGE_UNCLEAR = texts.CHANGE_UNCLEAR
+    BOUND_UNCLEAR = texts.BOUND_UNCLEAR
+    BOUNDS_CONTRADICT = texts.BOUNDS_CONTRADICT
+    ZERO_UPWARDS = texts.ZERO_UPWARDS
+    KEEP_WITHOUT_BOUND = texts.KEEP_WITHOUT_BOUND
+    REMARK_UNCLEAR = texts.REMARK_UNCLEAR
+    COMPARED_WITH_OTHERS = texts.COMPARED_WITH_OTHERS
+    COUNTING_UNCLEAR = texts.COUNTING_UNCLEAR
+    VAGUE_NUMBER = texts.VAGUE_NUMBER
+    SCALE_UNCLEAR = texts.SCALE_UNCLEAR
+    BASE_NOT_POSITIVE = texts.BASE_NOT_POSITIVE
+    RANGE_REVERSED = texts.RANGE_REVERSED
 
 
 class Refused(Exception):
     """A wording, or a part of it, can't be parsed for certain. It is caught inside `notation`."""
 
     def __init__(self, reason: Reason, words: str = "") -> None:
-        super().__init__(reason.value.format(words if len(words) <= _SHOWN else words[:_SHOWN] + "…"))
+        super().__init__(reason.value.format(words=words if len(words) <= _SHOWN else words[:_SHOWN] + "…"))
 
 
 #: Wordings that are never a target figure, with a more helpful reason than LEFT_OVER. The first that matches is used.
