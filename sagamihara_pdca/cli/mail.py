@@ -34,7 +34,7 @@ from sagamihara_pdca.settings import Settings
 
 if TYPE_CHECKING:  # smtplib and Jinja2 are loaded when a letter is written, not for --help
     from sagamihara_pdca.mail import LetterStatus, Post, SendReport, SendResult
-    from sagamihara_pdca.pipeline.mailing import Order
+    from sagamihara_pdca.pipeline.mail_parcels import Order
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -104,7 +104,7 @@ def _add_letter_command(kind: LetterKind) -> None:
     """The command that drafts or sends the letters of one kind."""
 
     def write(settings: Settings, /, **options: Any) -> None:
-        from sagamihara_pdca.pipeline.mailing import Order
+        from sagamihara_pdca.pipeline.mail_parcels import Order
 
         sending = _Sending(**{field.name: options.pop(field.name) for field in fields(_Sending)})
         _run(settings, Order(kind, today=today(), **options), sending)

@@ -74,6 +74,7 @@ def _compose_one(parcel: Parcel, occasion: Occasion) -> Letter:
         body=body,
         attachment=parcel.attachment,
         projects=parcel.projects,
+        faults=parcel.faults,
     )
 
 

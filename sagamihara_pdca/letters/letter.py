@@ -28,6 +28,7 @@ class Parcel:
     problems: tuple[Problem, ...] = ()  # quoted in a return, one line each
     issue: int = 1  # Identity.issue that the attachment must have
     copy_to: tuple[Division, ...] = ()  # 関係課 that get a copy
+    faults: tuple[Problem, ...] = ()  # known of the attachment before it is opened; an error keeps the letter from being sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Letter:
     body: str  # lines end with "\n"
     attachment: Attachment | None
     projects: tuple[str, ...]
+    faults: tuple[Problem, ...] = ()  # see `Parcel`
 
 
 @dataclass(frozen=True, slots=True)

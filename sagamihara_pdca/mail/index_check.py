@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from sagamihara_pdca.errors import MailRefused
@@ -43,8 +44,19 @@ def agreeing_with_index(letters: tuple[Letter, ...], guard: Guard, folder: Path,
     now = tuple(row_of(check(letter, guard)) for letter in letters)
     if now != rows:
         different = sorted({row.division_name for row in set(now) ^ set(rows)}) or [texts.ORDER_DIFFERS]
-        raise MailRefused(texts.INDEX_DIFFERS.format(divisions="、".join(different)))
+        raise MailRefused(texts.INDEX_DIFFERS.format(divisions="、".join(different), details="".join(_differences(rows, now))))
     return _chosen(tuple(zip(letters, rows, strict=True)), only)
+
+
+def _differences(rows: tuple[IndexRow, ...], now: tuple[IndexRow, ...]) -> Iterator[str]:
+    """What changed in each letter that the index has: addresses with both values, and what keeps it from being sent now."""
+    then = {row.key.division: row for row in rows}
+    for row in now:
+        old = then.get(row.key.division)
+        if old is not None and old.to != row.to:
+            yield texts.ADDRESS_DIFFERS.format(division=row.division_name, then=old.to, now=row.to)
+        if not row.is_ready and (old is None or old.is_ready):
+            yield texts.NOW_HELD.format(division=row.division_name, remarks="、".join(row.remarks))
 
 
 def _chosen(pairs: tuple[Pair, ...], only: tuple[str, ...]) -> tuple[Pair, ...]:

@@ -23,7 +23,11 @@ INDEX_DAMAGED = "送付一覧の記録「{file}」が壊れています。この
 NO_SENDER = "計画の「設定」の「差出人」に、事務局のメールアドレスを一つ登録してください。"
 NO_DOMAINS = "計画の「設定」の「送信を許すドメイン」が空欄のため、送信できません。庁内のドメインを登録してください。"
 NO_DRAFTS = "下書きと送付一覧がまだありません。先に下書きを作成し、内容を確かめてください。"
-INDEX_DIFFERS = "送付一覧を作成した後に、内容が変わっています（{divisions}）。同じ指定で下書きと送付一覧を作成し直し、内容を確かめてください。"
+INDEX_DIFFERS = (
+    "送付一覧を作成した後に、内容が変わっています（{divisions}）。{details}"
+    "同じ指定で下書きと送付一覧を作成し直し、内容を確かめてください。")
+ADDRESS_DIFFERS = "{division}の宛先は、送付一覧では「{then}」、現在の計画では「{now}」です。"
+NOW_HELD = "{division}：{remarks}"
 ORDER_DIFFERS = "並び順"
 ONLY_UNKNOWN = "「--only」に指定された「{division}」は、送付一覧にありません。"
 ONLY_AMBIGUOUS = "「--only」に指定された「{division}」は、複数あります。課番号で指定してください。"

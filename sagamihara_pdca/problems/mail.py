@@ -144,6 +144,25 @@ def public_edition_missing(file: str, year: str) -> Problem:
     )
 
 
+def return_outdated(division: str, file: str, then: str, now: tuple[str, ...]) -> Problem:
+    """A return was made from another answer than `now`; `then` is that answer's file, "" where it is not known or gone."""
+    made = f"「{then}」" if then else "今は提出フォルダにない提出"
+    return Problem(
+        "MAIL016", Severity.ERROR, Place(file=file, label=division),
+        f"差戻しの入力シートは、現在採用している提出（{'、'.join(f'「{name}」' for name in now)}）ではなく、{made}から作成したものです。",
+        "もう一度 collect を実行してから、差戻しのメールを作成してください。",
+    )
+
+
+def return_asks_otherwise(division: str, file: str) -> Problem:
+    """A return was made from the answer that counts, and lists other faults than are found in it now."""
+    return Problem(
+        "MAIL017", Severity.ERROR, Place(file=file, label=division),
+        "差戻しの入力シートを作成した後に、指摘の内容又は「確認済み」の記録が変わっています。",
+        "もう一度 collect を実行してから、差戻しのメールを作成してください。",
+    )
+
+
 def _megabytes(size_bytes: int) -> str:
     tenths = -(-size_bytes * 10 // 1_000_000)  # rounded up: what is over the limit must not look equal to it
     return f"{tenths // 10}.{tenths % 10}MB"
@@ -165,4 +184,6 @@ EXAMPLES: tuple[Problem, ...] = (
     list_heading_missing(Place(file="送付先.csv"), "メール"),
     list_name_missing(Place(file="送付先.csv", cell="A3")),
     public_edition_missing("令和6年度評価書（公表用）.xlsx", "R6"),
+    return_outdated("学務課", "14_学務課.xlsx", "学務課.xlsx", ("学務課（訂正）.xlsx",)),
+    return_asks_otherwise("学務課", "14_学務課.xlsx"),
 )
