@@ -210,9 +210,9 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
 
 
 def _summed(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The problems, with one for all divisions that have no address: a plan may have no addresses at all."""
+    """The problems, each once, with one for all divisions that have no address: a plan may have no addresses at all."""
     without = tuple(problem.place.label for problem in found if problem.code == faults.NO_ADDRESS)
-    others = tuple(problem for problem in found if problem.code != faults.NO_ADDRESS)
+    others = tuple(problem for problem in dict.fromkeys(found) if problem.code != faults.NO_ADDRESS)
     return (faults.no_address(*without), *others) if without else others
 
 

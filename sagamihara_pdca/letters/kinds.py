@@ -66,5 +66,5 @@ _FORMS = {
     LetterKind.RETURN: LetterForm(
         "差戻し", "誤りのあった課に、修正を依頼します。", (BookKind.RETURN,), (Detail.DUE, Detail.SUBMISSIONS)),
     LetterKind.PUBLICATION: LetterForm(
-        "公表", "評価書の公表を通知します。", (BookKind.EVALUATION,), (Detail.RECIPIENTS,)),
+        "公表", "評価書の公表を通知します。", (BookKind.EVALUATION,), (Detail.RECIPIENTS, Detail.SUBMISSIONS)),
 }

@@ -16,10 +16,14 @@ from sagamihara_pdca.letters.letter import Attachment, Parcel
 from sagamihara_pdca.mail.recipients import read_recipients
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.pipeline.collecting import collection_of, return_issue, return_path
+from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.mail_books import origin_in
+from sagamihara_pdca.pipeline.making import changed_since, is_altered, recorded_making
 from sagamihara_pdca.pipeline.reporting import book_path
+from sagamihara_pdca.pipeline.reviewing import reviewed
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.problems import mail as faults
 from sagamihara_pdca.rules.submissions import DivisionState
@@ -88,11 +92,29 @@ def _outdated(path: Path, status: DivisionStatus, collection: Collection) -> tup
 def _publication_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
     """The recipients of the list, else every division that answers, with the public evaluation workbook."""
     book = _attached(book_path(settings, order.year, public=True))
+    found = _of_edition(settings, plan, order)
     if order.recipients is not None:
         recipients, problems = read_recipients(order.recipients)
-        return tuple(Parcel(one, book) for one in recipients), problems
+        return tuple(Parcel(one, book, faults=found) for one in recipients), problems
     seen = plan.for_year(order.year)
-    return tuple(Parcel(one, book, _project_names(seen, order, one)) for one in seen.answering_divisions(order.year)), ()
+    return tuple(Parcel(one, book, _project_names(seen, order, one), faults=found)
+                 for one in seen.answering_divisions(order.year)), ()
+
+
+def _of_edition(settings: Settings, plan: Plan, order: Order) -> tuple[Problem, ...]:
+    """Whether the public edition is older than what it was made from, or another than was made."""
+    book, code = book_path(settings, order.year, public=True), write_code(order.year)
+    if not book.exists():
+        return ()  # told when the letter is checked
+    collection = _collection(settings, plan, order)
+    recorded = recorded_making(settings, collection, public=True)
+    if not recorded:
+        return (faults.edition_unrecorded(book.name, code),)
+    evaluation = evaluate_year(collection)
+    changed = changed_since(recorded, collection, evaluation, reviewed(settings, evaluation)[0])
+    if changed:
+        return (faults.edition_outdated(book.name, changed, code),)
+    return (faults.edition_altered(book.name),) if is_altered(recorded, book) else ()
 
 
 #: Who gets a letter of each kind.

@@ -17,6 +17,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
+from sagamihara_pdca.pipeline.making import record_making
 from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.reviewing import reviewed
 from sagamihara_pdca.problems import Problem
@@ -73,6 +74,7 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
         ours.write(path, book_bytes(book))
         for name, content in files:
             ours.write(_data_folder(folder, edition) / name, content)
+    record_making(settings, collection, evaluation, context.reviews, path, public=edition.public)
     data = tuple(_data_folder(folder, edition) / name for name, _ in files)
     return Reported(evaluation, path, data, problems, leaks(book) if edition.public else (),
                     ours.set_aside)

@@ -163,6 +163,37 @@ def return_asks_otherwise(division: str, file: str) -> Problem:
     )
 
 
+def edition_outdated(file: str, changed: tuple[str, ...], year: str) -> Problem:
+    """What the public edition was made from is not what the folder holds now."""
+    return Problem(
+        "MAIL018", Severity.ERROR, Place(file=file),
+        f"公表用の評価書を作成した後に、{'、'.join(changed)}が変わっています。",
+        _make_again(year),
+    )
+
+
+def edition_unrecorded(file: str, year: str) -> Problem:
+    """There is no record of what the public edition was made from."""
+    return Problem(
+        "MAIL019", Severity.ERROR, Place(file=file),
+        "公表用の評価書を何から作成したかの記録がないため、現在の提出と合っているか確かめられません。",
+        _make_again(year),
+    )
+
+
+def edition_altered(file: str) -> Problem:
+    """The public edition is not the file that was made."""
+    return Problem(
+        "MAIL020", Severity.QUESTION, Place(file=file),
+        "作成した後に、別の内容で保存されています。",
+        "手を加えた内容のまま送信してよいか確かめてください。元の内容で送信する場合は、公表用の評価書を作成し直してください。",
+    )
+
+
+def _make_again(year: str) -> str:
+    return f"もう一度「sagamihara-pdca report {year} --public」を実行し、内容を確かめてから、公表のメールを作成してください。"
+
+
 def _megabytes(size_bytes: int) -> str:
     tenths = -(-size_bytes * 10 // 1_000_000)  # rounded up: what is over the limit must not look equal to it
     return f"{tenths // 10}.{tenths % 10}MB"
@@ -186,4 +217,7 @@ EXAMPLES: tuple[Problem, ...] = (
     public_edition_missing("令和6年度評価書（公表用）.xlsx", "R6"),
     return_outdated("学務課", "14_学務課.xlsx", "学務課.xlsx", ("学務課（訂正）.xlsx",)),
     return_asks_otherwise("学務課", "14_学務課.xlsx"),
+    edition_outdated("令和6年度評価書（公表用）.xlsx", ("「学務課」の提出", "事務局評価"), "R6"),
+    edition_unrecorded("令和6年度評価書（公表用）.xlsx", "R6"),
+    edition_altered("令和6年度評価書（公表用）.xlsx"),
 )
