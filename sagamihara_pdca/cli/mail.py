@@ -56,6 +56,7 @@ _SENDING = (
     click.option("--send", is_flag=True, help="下書きを作成する代わりに、作成済みの下書きと同じ内容で送信します。"),
     click.option("--confirm", type=int, default=None, metavar="件数", help="送信する件数（送付一覧の件数）。"),
     click.option("--only", multiple=True, metavar="課名", help="送信する課（課番号も可）。何度でも指定できます。"),
+    click.option("--without", multiple=True, metavar="課名", help="送信を見合わせる課（課番号も可）。何度でも指定できます。"),
     click.option("--test-to", default="", metavar="アドレス", help="全てのメールを、このアドレスにテスト送信します。"),
     click.option("--resend", is_flag=True, help="届いたか分からないメールと、送信後に変更したメールも送信します。"),
     click.option("--pause", type=click.FloatRange(0), default=1.0, metavar="秒", show_default=True, help="1通ごとに待つ秒数。"),
@@ -69,7 +70,7 @@ _SENDING = (
                  help="庁内の認証局の証明書。環境変数 PDCA_SMTP_CA_FILE でも可。"),
 )
 #: Options that have no effect on drafts, which are written for every division.
-_ONLY_WHEN_SENDING = ("confirm", "only", "resend", "pause")
+_ONLY_WHEN_SENDING = ("confirm", "only", "without", "resend", "pause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class _Sending:
     send: bool
     confirm: int | None
     only: tuple[str, ...]
+    without: tuple[str, ...]
     test_to: str
     resend: bool
     pause: float
@@ -201,8 +203,11 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
 
     done = mailing.draft_letters(settings, plan, order)
     screen.problems(_summed(done.problems))
-    screen.say(texts.DRAFTED.format(count=done.drafts.count))
+    screen.say(texts.DRAFTED.format(count=done.drafts.count, held=len(done.drafts.rows) - done.drafts.count))
     screen.paths(texts.DRAFTS_AND_INDEX, [done.drafts.folder, done.index_book])
+    screen.set_aside(done.set_aside)
+    if done.drafts.revived:
+        screen.say(texts.REVIVED.format(files="、".join(done.drafts.revived)))
     if done.drafts.count:
         screen.say(texts.HOW_TO_SEND)
         screen.say(f"  --send --confirm {done.drafts.count}")
@@ -223,14 +228,17 @@ def _send(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> No
 
     if sending.test_to:
         told = texts.TRIED
-        report = mailing.try_letters(settings, plan, order, _post(sending), test_to=sending.test_to, only=sending.only)
+        report = mailing.try_letters(settings, plan, order, _post(sending), test_to=sending.test_to, only=sending.only,
+                                     without=sending.without)
     elif sending.confirm is None:
         raise click.UsageError(texts.CONFIRM_MISSING)
     else:
         told = texts.SENT
         report = mailing.send_letters(settings, plan, order, _post(sending), confirm=sending.confirm, only=sending.only,
-                                      resend=sending.resend)
+                                      without=sending.without, resend=sending.resend)
     screen.say(told.format(count=report.sent_now, of=len(report.results)))
+    if sending.without:
+        screen.say(texts.HELD_BACK.format(divisions="、".join(sending.without)))
     if report.halted:
         click.echo(texts.FAULT.format(words=report.halted), err=True)
     elif not report.is_complete:

@@ -74,12 +74,14 @@ SETTLED = "「{division}」宛てのメール{count}通が届いていたこと�
 TEMPLATES = "文例："
 ONLY_WHEN_SENDING = (
     "{options} は、送信するときだけ使えます。--send 又は --test-to と一緒に指定してください（下書きは、常に全ての宛先について作成します）。")
-DRAFTED = "下書きを{count}件作成しました（送信していません）。"
+DRAFTED = "下書きを{count}件作成しました（送信していません）。送信できないもの：{held}件"
+REVIVED = "フォルダから除かれていたため、もう一度作成した下書き：{files}"
 DRAFTS_AND_INDEX = "下書きと送付一覧："
 HOW_TO_SEND = "送信する場合は、送付一覧を確かめた後、同じ指定に次を加えて実行してください。"
 CONFIRM_MISSING = "送信するには、送付一覧の件数を --confirm で指定してください。"
 HOST_MISSING = "メールサーバー名を --host 又は環境変数 PDCA_SMTP_HOST で指定してください。"
 SENT = "{count}件を送信しました（対象 {of}件）。"
+HELD_BACK = "送信を見合わせた課：{divisions}"
 TRIED = "{count}件をテスト送信しました（対象 {of}件）。"
 LOOK_AT_STATUS = "届いていないもの、又は確認の必要なものがあります。mail status で確かめてください。"
 EARLIER = "　（前回まで）"

@@ -12,11 +12,24 @@ LIST_NO_TABLE = "送付先の一覧「{file}」を表として読めません。
 
 # Drafts and their index
 TWO_LETTERS = "同じ宛先（{division}）のメールが二つあります。計画の「課・機関」の表又は送付先の一覧を確かめてください。"
-DRAFT_IN_USE = "「{file}」を削除できません。ほかのソフトで開いている場合は、閉じてください。"
+DRAFT_IN_USE = "「{file}」を置き換えられません。ほかのソフトで開いている場合は、閉じてください。"
 INDEX = "送付一覧"
 INDEX_COUNTS = (
     "送信できるメール：{ready}件（--confirm {ready}）　送信できないメール：{held}件　"
     "宛先・添付ファイル・事業が合っているか、別の職員が確認してください。")
+INDEX_BOOK_DIFFERS = (
+    "送付一覧「{file}」が、作成した後に書き換えられています。{details}送付一覧を書き換えても、送信する内容は変わりません。"
+    "計画の「課・機関」の表、文例などを直し、下書きと送付一覧を作成し直してください。送信を見合わせる課は --without で指定してください。")
+INDEX_CELL_DIFFERS = "{division}の「{heading}」が「{then}」から「{now}」に変わっています。"
+INDEX_ROW_GONE = "{division}の行がありません。"
+INDEX_ROW_ADDED = "「{words}」の行が加えられています。"
+INDEX_NO_TABLE = "見出しの行がありません。"
+DRAFTS_MISSING = (
+    "下書き（{files}）が、フォルダから除かれています。送信を見合わせる場合は、その課を --without で指定してください。"
+    "送信する場合は、下書きを作成し直してください。")
+DRAFTS_EDITED = (
+    "下書き（{files}）が、作成した後に書き換えられています。書き換えた内容で送る場合は、メールソフトで開いて送信し、mail sent で記録してください。"
+    "元の内容で送る場合は、下書きを作成し直してください。")
 INDEX_DAMAGED = "送付一覧の記録「{file}」が壊れています。このファイルを削除し、下書きを作成し直してください。"
 
 # Before sending: settings, index, what was asked
@@ -29,8 +42,8 @@ INDEX_DIFFERS = (
 ADDRESS_DIFFERS = "{division}の宛先は、送付一覧では「{then}」、現在の計画では「{now}」です。"
 NOW_HELD = "{division}：{remarks}"
 ORDER_DIFFERS = "並び順"
-ONLY_UNKNOWN = "「--only」に指定された「{division}」は、送付一覧にありません。"
-ONLY_AMBIGUOUS = "「--only」に指定された「{division}」は、複数あります。課番号で指定してください。"
+NAME_UNKNOWN = "指定された「{division}」は、送付一覧にありません。"
+NAME_AMBIGUOUS = "指定された「{division}」は、複数あります。課番号で指定してください。"
 WRONG_COUNT = "送付一覧の件数は{ready}件ですが、「--confirm」では{confirm}件と指定されています。送付一覧を確かめ、正しい件数を指定してください。"
 TRIAL_MALFORMED = "テスト送信の宛先「{address}」は、{reason}。"
 TRIAL_OUTSIDE = "テスト送信の宛先「{address}」は、送信を許すドメインのものではありません。"

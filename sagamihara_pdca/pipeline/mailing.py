@@ -8,8 +8,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from sagamihara_pdca.errors import NothingToSend
-from sagamihara_pdca.excel.writer import write_book
+from sagamihara_pdca.errors import MailRefused, NothingToSend
+from sagamihara_pdca.excel.reader import read_book
+from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.letters.letter import Letter
@@ -26,7 +27,8 @@ from sagamihara_pdca.mail import (
     status,
     write_drafts,
 )
-from sagamihara_pdca.mail.index_book import mail_index_book
+from sagamihara_pdca.mail.index_book import check_index_book, mail_index_book
+from sagamihara_pdca.mail.index_check import chosen_rows
 from sagamihara_pdca.mail.templates import read_template
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
@@ -35,6 +37,7 @@ from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.mail_books import identify, identify_public
 from sagamihara_pdca.pipeline.mail_folders import adopted_journal, mail_folder
 from sagamihara_pdca.pipeline.mail_parcels import PARCELS, Order
+from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.settings import Settings
 
@@ -46,6 +49,10 @@ class Drafted:
     drafts: Drafts
     index_book: Path
     problems: tuple[Problem, ...]
+    set_aside: tuple[Path, ...] = ()  # copies of drafts and of an index that somebody had typed into
+
+
+_INDEX_BOOK = "送付一覧.xlsx"
 
 
 def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
@@ -56,14 +63,15 @@ def draft_letters(settings: Settings, plan: Plan, order: Order) -> Drafted:
     """
     letters, listed = _letters(settings, plan, order)
     drafts = write_drafts(letters, _guard(plan, order), _folder(settings, order))
-    index_book = drafts.folder / "送付一覧.xlsx"
     title = texts.MAIL_INDEX.format(year=write_fiscal_year(order.year), kind=order.kind.form.label)
-    write_book(mail_index_book(plan.profile, title, drafts.rows), index_book)
-    return Drafted(drafts, index_book, (*listed, *drafts.problems))
+    with our_files(drafts.folder) as files:
+        files.write(drafts.folder / _INDEX_BOOK, book_bytes(mail_index_book(plan.profile, title, drafts.rows)))
+    return Drafted(drafts, drafts.folder / _INDEX_BOOK, (*listed, *drafts.problems), (*drafts.set_aside, *files.set_aside))
 
 
-def send_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, confirm: int,
-                 only: tuple[str, ...] = (), resend: bool = False) -> SendReport:
+# As in `mail.send`: what a clerk confirms before anything goes out is said by name.
+def send_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, confirm: int,  # noqa: PLR0913
+                 only: tuple[str, ...] = (), without: tuple[str, ...] = (), resend: bool = False) -> SendReport:
     """Send what was drafted; for the arguments see `mail.send`.
 
     Raises:
@@ -71,12 +79,13 @@ def send_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, co
         MailRefused, FolderInUse, JournalUnusable: see `mail.send`.
     """
     letters, _ = _letters(settings, plan, order)
+    _check_index_book(_folder(settings, order), only, without)
     return send(letters, _guard(plan, order), _folder(settings, order), adopted_journal(settings, order.year), post,
-                confirm=confirm, only=only, resend=resend)
+                confirm=confirm, only=only, without=without, resend=resend)
 
 
 def try_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, test_to: str,
-                only: tuple[str, ...] = ()) -> SendReport:
+                only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> SendReport:
     """Send what was drafted to the clerk's own address `test_to`.
 
     Raises:
@@ -84,7 +93,9 @@ def try_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, tes
         MailRefused: see `mail.send_trial`.
     """
     letters, _ = _letters(settings, plan, order)
-    return send_trial(letters, _guard(plan, order), _folder(settings, order), post, test_to=test_to, only=only)
+    _check_index_book(_folder(settings, order), only, without)
+    return send_trial(letters, _guard(plan, order), _folder(settings, order), post, test_to=test_to, only=only,
+                      without=without)
 
 
 def mail_status(settings: Settings, year: FiscalYear) -> tuple[LetterStatus, ...]:
@@ -103,6 +114,15 @@ def settle_letters(settings: Settings, year: FiscalYear, kind: LetterKind, divis
                    clock: Callable[[], datetime]) -> int:
     """Record that a division's doubtful letters have arrived, and return their number. Raises what `mail.settle` raises."""
     return settle(adopted_journal(settings, year), kind, division, clock)
+
+
+def _check_index_book(folder: Path, only: tuple[str, ...], without: tuple[str, ...]) -> None:
+    """Check that nobody has corrected 送付一覧 in the belief that it changes what is sent."""
+    rows, path = read_index(folder), folder / _INDEX_BOOK
+    if rows and not path.exists():
+        raise MailRefused(texts.INDEX_BOOK_GONE.format(file=path.name))
+    if rows:
+        check_index_book(path.name, read_book(path), rows, chosen_rows(rows, only, without))
 
 
 def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:

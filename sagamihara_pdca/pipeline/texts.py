@@ -8,6 +8,7 @@ PASSWORDS_UNREADABLE = "パスワードのファイル {file} を読み取れま
 NOT_REMOVED = "{file} を削除できません。Excelで開いている場合は閉じて、もう一度実行してください。"
 NOT_SET_ASIDE = "{file} を移せません。Excelで開いている場合は閉じて、もう一度実行してください。"
 NOTHING_TO_SEND = "宛先となる課がありません。送るものはありません。"
+INDEX_BOOK_GONE = "送付一覧「{file}」がありません。同じ指定で下書きと送付一覧を作成し直し、内容を確かめてください。"
 MAIL_INDEX = "{year}　{kind}メールの送付一覧"
 
 # The demonstration, step by step
