@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -150,6 +150,24 @@ def settle(settings: Settings, year: FiscalYear, kind: str, division: str) -> No
 
     number = mailing.settle_letters(settings, year, LetterKind(kind), division, _now)
     screen.say(texts.SETTLED.format(division=division, count=number))
+
+
+@mail.command()
+@year_argument
+@click.argument("kind", metavar="種類", type=click.Choice([kind.value for kind in LetterKind]))
+@click.argument("which", metavar="課名...", nargs=-1, required=True)
+@click.option("--on", type=DateType(), default=None, help="送信した日（例：2025-05-12）。省略時は今日です。")
+@click.pass_obj
+def sent(settings: Settings, year: FiscalYear, kind: str, which: tuple[str, ...], on: date | None) -> None:
+    """メールソフトから手作業で送信したメールを、送信済みとして記録します。
+
+    課は、課名、課番号又は下書きのファイル名で指定します。記録したメールは、以後のコマンドで送信されません。
+    """
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline import mailing
+
+    divisions = mailing.record_letters(settings, year, LetterKind(kind), which, _now, on)
+    screen.say(texts.RECORDED.format(count=len(divisions), divisions="、".join(divisions)))
 
 
 @mail.command()

@@ -71,6 +71,7 @@ FICTIONAL = "回答は全て架空です。実際の評価ではありません�
 # mail
 MAIL_STATUS = "メールの状況"
 SETTLED = "「{division}」宛てのメール{count}通が届いていたことを記録しました。"
+RECORDED = "手作業で送信したメール{count}通を、送信済みとして記録しました（{divisions}）。"
 TEMPLATES = "文例："
 ONLY_WHEN_SENDING = (
     "{options} は、送信するときだけ使えます。--send 又は --test-to と一緒に指定してください（下書きは、常に全ての宛先について作成します）。")

@@ -81,4 +81,7 @@ JOURNAL_LOST = (
     "この下書きは既に送信を始めていますが、送信の記録「{file}」がないか、古いものに置き換わっています。"
     "二重に送らないよう、送信を中止しました。records フォルダをバックアップから戻してください。")
 NOTHING_IN_DOUBT = "「{division}」宛ての{kind}に、要確認のメールはありません。"
+SENT_BY_HAND = "手作業で送信"
+ALREADY_SENT = "「{divisions}」宛ての{kind}は、既に送信済みです。何も記録していません。"
+SENT_LATER = "送信日「{day}」が、今日より後です。"
 ARRIVAL_CONFIRMED = "到着を確認しました。"

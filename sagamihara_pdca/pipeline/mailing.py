@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from sagamihara_pdca.mail import (
     Post,
     SendReport,
     read_index,
+    record_sent,
     send,
     send_trial,
     settle,
@@ -114,6 +115,13 @@ def settle_letters(settings: Settings, year: FiscalYear, kind: LetterKind, divis
                    clock: Callable[[], datetime]) -> int:
     """Record that a division's doubtful letters have arrived, and return their number. Raises what `mail.settle` raises."""
     return settle(adopted_journal(settings, year), kind, division, clock)
+
+
+def record_letters(settings: Settings, year: FiscalYear, kind: LetterKind, which: tuple[str, ...],
+                   clock: Callable[[], datetime], on: date | None = None) -> tuple[str, ...]:
+    """Record letters that were sent by hand, and return the names of their divisions. For the rest see `mail.record_sent`."""
+    folder = mail_folder(settings, year) / kind.value
+    return tuple(row.division_name for row in record_sent(folder, adopted_journal(settings, year), which, clock, on))
 
 
 def _check_index_book(folder: Path, only: tuple[str, ...], without: tuple[str, ...]) -> None:
