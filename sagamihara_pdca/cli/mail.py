@@ -46,7 +46,7 @@ _templates_option = click.option("--templates", type=_FOLDER, default=None,
 _DETAILS = {
     Detail.DUE: (click.option("--due", type=DateType(), required=True, help="提出期限（例：2025-05-30）。"),),
     Detail.PARTNERS: (click.option("--cc-partners", is_flag=True, help="関係課にも写しを送ります。"),),
-    Detail.ROUND: (click.option("--round", type=click.IntRange(1), default=1, show_default=True, help="何回目の催促か。"),),
+    Detail.ROUND: (click.option("--round", type=click.IntRange(1), default=1, show_default=True, help="何回目の催促又は照会か。"),),
     Detail.SUBMISSIONS: (prefer_option, password_option),
     Detail.RECIPIENTS: (click.option("--list", "recipients", type=_FILE, default=None,
                                      help="送付先の一覧（CSV）。省略時は担当課です。"),),
@@ -181,6 +181,8 @@ def templates(folder: Path) -> None:
 
 
 def _run(settings: Settings, order: Order, sending: _Sending) -> None:
+    from sagamihara_pdca.cli import screen
+
     _refuse_idle_options(sending)
     plan = plan_for(settings, order.year)
     ask_about_due(order.year, order.due)
@@ -192,6 +194,8 @@ def _run(settings: Settings, order: Order, sending: _Sending) -> None:
         else:
             _draft(settings, plan, order)
     except NothingToSend as word:
+        if word.problems:
+            screen.problems(word.problems)
         click.echo(str(word))
 
 

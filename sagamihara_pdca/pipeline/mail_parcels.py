@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +11,11 @@ from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.input_form.return_book import origin_of
 from sagamihara_pdca.input_form.return_places import problems_in_return
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
+from sagamihara_pdca.intake.file_reading import FileReading
+from sagamihara_pdca.intake.unread_files import division_by_name, unread_files
 from sagamihara_pdca.letters.kinds import LetterKind
-from sagamihara_pdca.letters.letter import Attachment, Parcel
+from sagamihara_pdca.letters.letter import Attachment, LetterKey, Parcel
+from sagamihara_pdca.mail.journal import ARRIVED, read_journal
 from sagamihara_pdca.mail.recipients import read_recipients
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan
@@ -21,10 +24,11 @@ from sagamihara_pdca.pipeline.collecting import collection_of, return_issue, ret
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.mail_books import origin_in
+from sagamihara_pdca.pipeline.mail_folders import journal_to_read
 from sagamihara_pdca.pipeline.making import changed_since, is_altered, recorded_making
 from sagamihara_pdca.pipeline.reporting import book_path
 from sagamihara_pdca.pipeline.reviewing import reviewed
-from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.problems import mail as faults
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
@@ -55,22 +59,50 @@ def _request_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
 
 
 def _reminder_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
-    """Every division that has not submitted, with its input workbook."""
-    seen, missing = plan.for_year(order.year), _divisions_in(DivisionState.MISSING, settings, plan, order)
-    return tuple(_input_parcel(settings, seen, order, one.division) for one in missing), ()
+    """Every division that has not submitted, with its input workbook, and every one that has not answered its return."""
+    seen, collection = plan.for_year(order.year), _collection(settings, plan, order)
+    returned = [one for one in collection.divisions if one.state is DivisionState.RETURNED]
+    unsent = tuple(one.division.name for one in returned if not _has_arrived(settings, plan, order, one))
+    unread = tuple((r, division_by_name(r.file, collection.survey.divisions)) for r in unread_files(collection))
+    asked = tuple(_asked_again(settings, seen, order, one, collection) for one in collection.divisions
+                  if one.state is DivisionState.MISSING or (one in returned and one.division.name not in unsent))
+    doubtful = any(division is None for _, division in unread)
+    parcels = (replace(parcel, is_doubtful=doubtful, problems=tuple(
+        r.problems[0] for r, division in unread if division == parcel.division and r.problems)) for parcel in asked)
+    told = (*(_unread(r, division) for r, division in unread), *([faults.return_unsent(unsent)] if unsent else []))
+    return tuple(parcels), told
+
+
+def _asked_again(settings: Settings, plan: Plan, order: Order, status: DivisionStatus, collection: Collection) -> Parcel:
+    if status.state is DivisionState.MISSING:
+        return _input_parcel(settings, plan, order, status.division)
+    return replace(_return_parcel(settings, plan, order, status, collection), problems=())
+
+
+def _has_arrived(settings: Settings, plan: Plan, order: Order, status: DivisionStatus) -> bool:
+    """Whether the division has certainly got the return of the answer that counts."""
+    key = LetterKey(plan.profile.plan_id, order.year, LetterKind.RETURN, status.division.number, return_issue(status))
+    return any(entry.key == key and entry.event in ARRIVED for entry in read_journal(journal_to_read(settings, order.year)))
+
+
+def _unread(reading: FileReading, division: Division | None) -> Problem:
+    reason = reading.problems[0].message if reading.problems else ""
+    return faults.unread_file(reading.file, division.name if division is not None else "", reason)
 
 
 def return_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
     """Every division whose submission has errors, with its return workbook and what is asked of it there."""
     seen, collection = plan.for_year(order.year), _collection(settings, plan, order)
-    parcels = []
-    for one in (one for one in collection.divisions if one.state is DivisionState.RETURNED and one.reading is not None):
-        path, issue = return_path(settings, order.year, one.division), return_issue(one)
-        context = collection.survey.context(one.division.number, issue)
-        problems = problems_in_return(context, collection.open_findings(one), path.name)
-        parcels.append(Parcel(one.division, _attached(path), _project_names(seen, order, one.division), problems, issue=issue,
-                              faults=_outdated(path, one, collection)))
-    return tuple(parcels), ()
+    return tuple(_return_parcel(settings, seen, order, one, collection) for one in collection.divisions
+                 if one.state is DivisionState.RETURNED), ()
+
+
+def _return_parcel(settings: Settings, plan: Plan, order: Order, status: DivisionStatus, collection: Collection) -> Parcel:
+    division, path, issue = status.division, return_path(settings, order.year, status.division), return_issue(status)
+    context = collection.survey.context(division.number, issue)
+    problems = problems_in_return(context, collection.open_findings(status), path.name)
+    return Parcel(division, _attached(path), _project_names(plan, order, division), problems, issue=issue,
+                  faults=_outdated(path, status, collection))
 
 
 def _outdated(path: Path, status: DivisionStatus, collection: Collection) -> tuple[Problem, ...]:
@@ -87,6 +119,19 @@ def _outdated(path: Path, status: DivisionStatus, collection: Collection) -> tup
     then = next((r.file for r in collection.files if found is not None and r.sha256 == found.answer), "")
     now = tuple(r.file for r in collection.counted_files(status))
     return (faults.return_outdated(status.division.name, path.name, then, now),)
+
+
+def _query_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
+    """Every division whose answer counts and has nothing but open questions."""
+    seen, collection = plan.for_year(order.year), _collection(settings, plan, order)
+    parcels = []
+    for one in collection.divisions:
+        if one.state is DivisionState.TO_CHECK and one.reading is not None:
+            asked = tuple(f.problem for f in collection.open_findings(one) if f.problem.severity is Severity.QUESTION)
+            parcels.append(Parcel(one.division, None, _project_names(seen, order, one.division), asked, issue=one.reading.issue))
+    shared = sum(one.key != "" and not one.division and one.key not in collection.decisions.confirmed
+                 for one in collection.listed)
+    return tuple(parcels), (faults.questions_of_no_division(shared),) if shared else ()
 
 
 def _publication_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
@@ -122,12 +167,9 @@ PARCELS: dict[LetterKind, Callable[[Settings, Plan, Order], Parcels]] = {
     LetterKind.REQUEST: _request_parcels,
     LetterKind.REMINDER: _reminder_parcels,
     LetterKind.RETURN: return_parcels,
+    LetterKind.QUERY: _query_parcels,
     LetterKind.PUBLICATION: _publication_parcels,
 }
-
-
-def _divisions_in(state: DivisionState, settings: Settings, plan: Plan, order: Order) -> Iterator[DivisionStatus]:
-    return (one for one in _collection(settings, plan, order).divisions if one.state is state)
 
 
 def _collection(settings: Settings, plan: Plan, order: Order) -> Collection:

@@ -136,7 +136,7 @@ def _check_index_book(folder: Path, only: tuple[str, ...], without: tuple[str, .
 def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
     parcels, problems = PARCELS[order.kind](settings, plan, order)
     if not parcels:
-        raise NothingToSend(texts.NOTHING_TO_SEND)
+        raise NothingToSend(texts.NOTHING_TO_SEND, problems)
     template = read_template(order.kind, order.templates or settings.root / "mail_templates")
     occasion = Occasion(order.kind, plan, order.year, template, order.due, order.round)
     return compose(parcels, occasion), problems

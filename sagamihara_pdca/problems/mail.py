@@ -190,6 +190,34 @@ def edition_altered(file: str) -> Problem:
     )
 
 
+def unread_file(file: str, division: str, reason: str) -> Problem:
+    """A file in the submissions folder can't be read; by its name it may be of `division`, "" for nobody's."""
+    whose = f"ファイル名から、「{division}」の提出かもしれません。" if division else "どの課の提出か、ファイル名からも分かりません。"
+    return Problem(
+        "MAIL021", Severity.QUESTION, Place(file=file),
+        f"入力シートとして読み取れません（{reason}）。{whose}",
+        "ファイルを開いて確かめてください。提出であれば、催促ではなく、入力シートでの再提出を依頼してください。",
+    )
+
+
+def return_unsent(divisions: tuple[str, ...]) -> Problem:
+    """Returns of which the journal does not know that they have arrived."""
+    return Problem(
+        "MAIL022", Severity.QUESTION, Place(label=f"{'、'.join(divisions)}　計{len(divisions)}件"),
+        "差戻しを送信した記録がないため、催促しません。",
+        "`mail return` で差し戻してください。手作業で送信した場合は、`mail sent` で記録してください。",
+    )
+
+
+def questions_of_no_division(count: int) -> Problem:
+    """Questions that concern several divisions, or the folder as a whole."""
+    return Problem(
+        "MAIL023", Severity.QUESTION, Place(file="回収状況.xlsx", sheet="指摘一覧"),
+        f"一つの課に限らない確認の指摘が{count}件あります。照会の文面には含めていません。",
+        "回収状況で内容を確かめ、必要な課に問い合わせてください。",
+    )
+
+
 def _make_again(year: str) -> str:
     return f"もう一度「sagamihara-pdca report {year} --public」を実行し、内容を確かめてから、公表のメールを作成してください。"
 
@@ -220,4 +248,7 @@ EXAMPLES: tuple[Problem, ...] = (
     edition_outdated("令和6年度評価書（公表用）.xlsx", ("「学務課」の提出", "事務局評価"), "R6"),
     edition_unrecorded("令和6年度評価書（公表用）.xlsx", "R6"),
     edition_altered("令和6年度評価書（公表用）.xlsx"),
+    unread_file("14_学務課.xls", "学務課", "古い形式（.xls）のブックです。"),
+    return_unsent(("学務課", "図書館")),
+    questions_of_no_division(2),
 )
