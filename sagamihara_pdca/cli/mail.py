@@ -54,6 +54,7 @@ _DETAILS = {
 #: What every letter can be told, in the order of --help.
 _SENDING = (
     click.option("--send", is_flag=True, help="下書きを作成する代わりに、作成済みの下書きと同じ内容で送信します。"),
+    click.option("--dry-run", is_flag=True, help="下書きの作成又は送信の対象だけを表示し、何も書き込まず、送信もしません。"),
     click.option("--confirm", type=int, default=None, metavar="件数", help="送信する件数（送付一覧の件数）。"),
     click.option("--only", multiple=True, metavar="課名", help="送信する課（課番号も可）。何度でも指定できます。"),
     click.option("--without", multiple=True, metavar="課名", help="送信を見合わせる課（課番号も可）。何度でも指定できます。"),
@@ -78,6 +79,7 @@ class _Sending:
     """The options of `_SENDING`."""
 
     send: bool
+    dry_run: bool
     confirm: int | None
     only: tuple[str, ...]
     without: tuple[str, ...]
@@ -109,7 +111,7 @@ def _add_letter_command(kind: LetterKind) -> None:
         from sagamihara_pdca.pipeline.mail_parcels import Order
 
         sending = _Sending(**{field.name: options.pop(field.name) for field in fields(_Sending)})
-        _run(settings, Order(kind, today=today(), **options), sending)
+        _run(settings, Order(kind, today=None if sending.dry_run else today(), **options), sending)
 
     command: Callable[..., None] = click.pass_obj(write)
     details = (option for detail in kind.form.details for option in _DETAILS[detail])
@@ -182,14 +184,19 @@ def templates(folder: Path) -> None:
 
 def _run(settings: Settings, order: Order, sending: _Sending) -> None:
     from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline import mailing
 
     _refuse_idle_options(sending)
     plan = plan_for(settings, order.year)
     ask_about_due(order.year, order.due)
+    template = mailing.wording(settings, order)
+    screen.say((texts.OWN_WORDING if template.is_own else texts.BUNDLED_WORDING).format(name=template.name))
     if order.kind.form.carries_evaluation:
         _need_public_edition(settings, order.year)
     try:
-        if sending.test_to or sending.send:
+        if sending.dry_run:
+            _preview(settings, plan, order, sending)
+        elif sending.test_to or sending.send:
             _send(settings, plan, order, sending)
         else:
             _draft(settings, plan, order)
@@ -204,6 +211,8 @@ def _refuse_idle_options(sending: _Sending) -> None:
     context = click.get_current_context()
     idle = [f"--{name}" for name in _ONLY_WHEN_SENDING
             if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    if sending.dry_run and sending.test_to:
+        raise click.UsageError(texts.NO_DRY_TRIAL, context)
     if idle and not (sending.send or sending.test_to):
         raise click.UsageError(texts.ONLY_WHEN_SENDING.format(options="、".join(idle)), context)
 
@@ -234,6 +243,26 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
         screen.say(texts.HOW_TO_SEND)
         screen.say(f"  --send --confirm {done.drafts.count}")
     raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in done.problems) else 0)
+
+
+def _preview(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> None:
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline import mailing
+
+    problems: tuple[Problem, ...] = ()
+    if sending.send:
+        found = mailing.preview_of_sending(settings, plan, order, only=sending.only, without=sending.without,
+                                           resend=sending.resend)
+    else:
+        found, problems = mailing.preview_letters(settings, plan, order)
+        screen.problems(_summed(problems))
+    act = texts.WOULD_SEND if sending.send else texts.WOULD_DRAFT
+    screen.table(texts.DRY_RUN, ("宛先の課", "宛先", "写し", "件名", "添付ファイル", act, "状態"), [
+        (f"{one.row.key.division} {one.row.division_name}", one.row.to, "\n".join(one.row.cc), one.row.subject,
+         one.row.attachment, texts.WOULD if one.is_meant else texts.WOULD_NOT, one.status.state.value) for one in found])
+    meant = sum(one.is_meant for one in found)
+    screen.say(texts.DRY_COUNT.format(act=act, count=meant, rest=len(found) - meant))
+    raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
 
 
 def _summed(found: tuple[Problem, ...]) -> tuple[Problem, ...]:

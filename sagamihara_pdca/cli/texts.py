@@ -76,6 +76,12 @@ TEMPLATES = "文例："
 ONLY_WHEN_SENDING = (
     "{options} は、送信するときだけ使えます。--send 又は --test-to と一緒に指定してください（下書きは、常に全ての宛先について作成します）。")
 DRAFTED = "下書きを{count}件作成しました（送信していません）。送信できないもの：{held}件"
+DRY_RUN = "対象のメール（何も書き込まず、送信もしません）"
+WOULD_DRAFT, WOULD_SEND, WOULD, WOULD_NOT = "下書きの作成", "送信", "する", "しない"
+DRY_COUNT = "{act}の対象：{count}件　対象外：{rest}件"
+NO_DRY_TRIAL = "--dry-run は、--test-to と一緒に指定できません。"
+OWN_WORDING = "文例：自団体のもの（{name}）"
+BUNDLED_WORDING = "文例：同梱のもの（{name}）"
 REVIVED = "フォルダから除かれていたため、もう一度作成した下書き：{files}"
 DRAFTS_AND_INDEX = "下書きと送付一覧："
 HOW_TO_SEND = "送信する場合は、送付一覧を確かめた後、同じ指定に次を加えて実行してください。"

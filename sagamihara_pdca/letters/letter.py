@@ -77,3 +77,4 @@ class TemplateText:
 
     name: str
     text: str
+    is_own: bool = False  # the city's; else the bundled one

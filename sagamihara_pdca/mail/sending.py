@@ -112,14 +112,18 @@ def collect(results: Iterator[SendResult], chosen: tuple[Pair, ...], post: Post)
     return SendReport(tuple(done))
 
 
+def due_states(*, resend: bool) -> frozenset[LetterState]:
+    """Return the states in which a letter is sent."""
+    again = (LetterState.UNDECIDED, LetterState.CHANGED) if resend else ()
+    return frozenset({LetterState.WAITING, LetterState.FAILED, *again})
+
+
 class _Sending:
     """One run over letters that agree with the index."""
 
     def __init__(self, guard: Guard, post: Post, journal: Journal, entries: tuple[Entry, ...], resend: bool) -> None:
         self._guard, self._post, self._journal, self._entries = guard, post, journal, entries
-        self._due = {LetterState.WAITING, LetterState.FAILED}
-        if resend:
-            self._due |= {LetterState.UNDECIDED, LetterState.CHANGED}
+        self._due = due_states(resend=resend)
         self._connection = Connection(post.server, domain_of(guard.plan.profile.mail_from))
         self._pause = Pause(post.pause_seconds)
 

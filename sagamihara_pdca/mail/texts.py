@@ -4,6 +4,10 @@ Faults of single letters stand in `problems/mail.py`, the words of the letters i
 """
 
 # The templates and the list of recipients
+TEMPLATES_GONE = "文例のフォルダ「{folder}」がありません。場所を確かめてください。"
+TEMPLATES_NONE = (
+    "文例のフォルダ「{folder}」に、使える名前の文例がありません。文例の名前は、{names} のいずれかにしてください"
+    "（拡張子が隠れて .txt などが付いていないか、確かめてください）。")
 TEMPLATE_NOT_UTF8 = "文例「{file}」を読めません。文字コードをUTF-8にして保存してください。"
 TEMPLATE_NOT_OPENED = "文例「{file}」を開けません。ほかのソフトで開いている場合は閉じ、読み取りが許可されているか確かめてください。"
 LIST_NOT_OPENED = "送付先の一覧「{file}」を読めません（{reason}）。"

@@ -13,7 +13,7 @@ from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.letters.compose import Occasion, compose
 from sagamihara_pdca.letters.kinds import LetterKind
-from sagamihara_pdca.letters.letter import Letter
+from sagamihara_pdca.letters.letter import Letter, TemplateText
 from sagamihara_pdca.mail import (
     Drafts,
     Guard,
@@ -30,13 +30,14 @@ from sagamihara_pdca.mail import (
 )
 from sagamihara_pdca.mail.index_book import check_index_book, mail_index_book
 from sagamihara_pdca.mail.index_check import chosen_rows
-from sagamihara_pdca.mail.templates import read_template
+from sagamihara_pdca.mail.preview import Preview, preview_drafts, preview_sending
+from sagamihara_pdca.mail.templates import read_template, template_folder
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.mail_books import identify, identify_public
-from sagamihara_pdca.pipeline.mail_folders import adopted_journal, mail_folder
+from sagamihara_pdca.pipeline.mail_folders import adopted_journal, journal_to_read, mail_folder
 from sagamihara_pdca.pipeline.mail_parcels import PARCELS, Order
 from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.problems import Problem
@@ -99,6 +100,31 @@ def try_letters(settings: Settings, plan: Plan, order: Order, post: Post, *, tes
                       without=without)
 
 
+def preview_letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Preview, ...], tuple[Problem, ...]]:
+    """Return what `draft_letters` would draft, and every problem. Nothing is written where `order.today` is None.
+
+    Raises:
+        NothingToSend, TemplateUnusable: as when drafting.
+    """
+    letters, listed = _letters(settings, plan, order)
+    found, problems = preview_drafts(letters, _guard(plan, order), journal_to_read(settings, order.year))
+    return found, (*listed, *problems)
+
+
+def preview_of_sending(settings: Settings, plan: Plan, order: Order, *, only: tuple[str, ...] = (),
+                       without: tuple[str, ...] = (), resend: bool = False) -> tuple[Preview, ...]:
+    """Return what `send_letters` would send. Nothing is written where `order.today` is None.
+
+    Raises:
+        NothingToSend, TemplateUnusable: as when drafting.
+        MailRefused, JournalUnusable: see `mail.send`.
+    """
+    letters, _ = _letters(settings, plan, order)
+    _check_index_book(_folder(settings, order), only, without)
+    return preview_sending(letters, _guard(plan, order), _folder(settings, order), journal_to_read(settings, order.year),
+                           only=only, without=without, resend=resend)
+
+
 def mail_status(settings: Settings, year: FiscalYear) -> tuple[LetterStatus, ...]:
     """The state of every letter of the year.
 
@@ -133,11 +159,20 @@ def _check_index_book(folder: Path, only: tuple[str, ...], without: tuple[str, .
         check_index_book(path.name, read_book(path), rows, chosen_rows(rows, only, without))
 
 
+def wording(settings: Settings, order: Order) -> TemplateText:
+    """Read the template of the letters that are ordered.
+
+    Raises:
+        TemplateUnusable: see `mail.templates`.
+    """
+    return read_template(order.kind, template_folder(order.templates, settings.root / "mail_templates"))
+
+
 def _letters(settings: Settings, plan: Plan, order: Order) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
     parcels, problems = PARCELS[order.kind](settings, plan, order)
     if not parcels:
         raise NothingToSend(texts.NOTHING_TO_SEND, problems)
-    template = read_template(order.kind, order.templates or settings.root / "mail_templates")
+    template = wording(settings, order)
     occasion = Occasion(order.kind, plan, order.year, template, order.due, order.round)
     return compose(parcels, occasion), problems
 
