@@ -41,7 +41,11 @@ class TemplateUnusable(PdcaError):
 
 
 class NothingToSend(PdcaError):
-    """No division is to get a letter of this kind. It is not an error; the command ends without sending."""
+    """No division is to get a letter of this kind. It is no error; `problems` say what is to be looked at all the same."""
+
+    def __init__(self, words: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(words)
+        self.problems = problems
 
 
 class MailRefused(PdcaError):

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -63,6 +64,14 @@ def remove_leftovers(folder: Path) -> None:
     """Delete the temporary files of a killed run, in the folder and below."""
     for leftover in folder.rglob(".~*.tmp"):
         leftover.unlink(missing_ok=True)
+
+
+def copy_name(path: Path, of: Path | None = None) -> Path:
+    """A free name beside `path`, with the time at which it, or the file `of`, was last changed."""
+    at = datetime.fromtimestamp((of or path).stat().st_mtime, UTC).astimezone()
+    stem = f"{path.stem}（{at:%Y-%m-%d %H%M}の内容"
+    names = (path.with_name(f"{stem}{extra}）{path.suffix}") for extra in ("", *(f"・{n}" for n in range(2, 1000))))
+    return next(name for name in names if not name.exists())
 
 
 @contextmanager

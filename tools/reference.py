@@ -45,7 +45,7 @@ Generated from the commands by `python tools/reference.py`; not to be edited by 
 _ARGUMENTS = {
     "年度": "対象の年度（例：R6、令和6年度、2024）。", "書き出し先": "ブック（.xlsx）又はフォルダの場所。",
     "目標の文言...": "読み取りを試す文言。複数を指定できます。", "種類": "メールの種類。", "課名": "送付一覧に記載された課（課番号も可）。",
-    "フォルダ": "書き出し先のフォルダ。",
+    "課名...": "送付一覧に記載された課（課番号、下書きのファイル名も可）。複数を指定できます。", "フォルダ": "書き出し先のフォルダ。",
 }
 _MAILED = "作成・送信のできないメールや確認の必要なメールがあるときは、終了コード1を返します。"
 _REFUSED = "公表できない内容があるとき（--public を指定した場合）は、評価書を作成せずに終了コード1を返します。"
@@ -55,7 +55,7 @@ ENDS_WITH_1 = {
     "review": "入力済みの事務局評価に誤りのある欄があるときは、ブックを更新せずに終了コード1を返します。",
     "report": _REFUSED,
     "run": f"全ての課の提出がそろっていないときは、終了コード1を返します。{_REFUSED}",
-    "mail request": _MAILED, "mail remind": _MAILED, "mail return": _MAILED,
+    "mail request": _MAILED, "mail remind": _MAILED, "mail return": _MAILED, "mail query": _MAILED,
     "mail publish": f"公表用の評価書がないとき、又は{_MAILED}",
 }
 

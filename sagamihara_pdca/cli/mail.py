@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ from sagamihara_pdca.settings import Settings
 
 if TYPE_CHECKING:  # smtplib and Jinja2 are loaded when a letter is written, not for --help
     from sagamihara_pdca.mail import LetterStatus, Post, SendReport, SendResult
-    from sagamihara_pdca.pipeline.mailing import Order
+    from sagamihara_pdca.pipeline.mail_parcels import Order
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -46,7 +46,7 @@ _templates_option = click.option("--templates", type=_FOLDER, default=None,
 _DETAILS = {
     Detail.DUE: (click.option("--due", type=DateType(), required=True, help="提出期限（例：2025-05-30）。"),),
     Detail.PARTNERS: (click.option("--cc-partners", is_flag=True, help="関係課にも写しを送ります。"),),
-    Detail.ROUND: (click.option("--round", type=click.IntRange(1), default=1, show_default=True, help="何回目の催促か。"),),
+    Detail.ROUND: (click.option("--round", type=click.IntRange(1), default=1, show_default=True, help="何回目の催促又は照会か。"),),
     Detail.SUBMISSIONS: (prefer_option, password_option),
     Detail.RECIPIENTS: (click.option("--list", "recipients", type=_FILE, default=None,
                                      help="送付先の一覧（CSV）。省略時は担当課です。"),),
@@ -54,8 +54,10 @@ _DETAILS = {
 #: What every letter can be told, in the order of --help.
 _SENDING = (
     click.option("--send", is_flag=True, help="下書きを作成する代わりに、作成済みの下書きと同じ内容で送信します。"),
+    click.option("--dry-run", is_flag=True, help="下書きの作成又は送信の対象だけを表示し、何も書き込まず、送信もしません。"),
     click.option("--confirm", type=int, default=None, metavar="件数", help="送信する件数（送付一覧の件数）。"),
     click.option("--only", multiple=True, metavar="課名", help="送信する課（課番号も可）。何度でも指定できます。"),
+    click.option("--without", multiple=True, metavar="課名", help="送信を見合わせる課（課番号も可）。何度でも指定できます。"),
     click.option("--test-to", default="", metavar="アドレス", help="全てのメールを、このアドレスにテスト送信します。"),
     click.option("--resend", is_flag=True, help="届いたか分からないメールと、送信後に変更したメールも送信します。"),
     click.option("--pause", type=click.FloatRange(0), default=1.0, metavar="秒", show_default=True, help="1通ごとに待つ秒数。"),
@@ -69,7 +71,7 @@ _SENDING = (
                  help="庁内の認証局の証明書。環境変数 PDCA_SMTP_CA_FILE でも可。"),
 )
 #: Options that have no effect on drafts, which are written for every division.
-_ONLY_WHEN_SENDING = ("confirm", "only", "resend", "pause")
+_ONLY_WHEN_SENDING = ("confirm", "only", "without", "resend", "pause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,10 @@ class _Sending:
     """The options of `_SENDING`."""
 
     send: bool
+    dry_run: bool
     confirm: int | None
     only: tuple[str, ...]
+    without: tuple[str, ...]
     test_to: str
     resend: bool
     pause: float
@@ -104,10 +108,10 @@ def _add_letter_command(kind: LetterKind) -> None:
     """The command that drafts or sends the letters of one kind."""
 
     def write(settings: Settings, /, **options: Any) -> None:
-        from sagamihara_pdca.pipeline.mailing import Order
+        from sagamihara_pdca.pipeline.mail_parcels import Order
 
         sending = _Sending(**{field.name: options.pop(field.name) for field in fields(_Sending)})
-        _run(settings, Order(kind, today=today(), **options), sending)
+        _run(settings, Order(kind, today=None if sending.dry_run else today(), **options), sending)
 
     command: Callable[..., None] = click.pass_obj(write)
     details = (option for detail in kind.form.details for option in _DETAILS[detail])
@@ -151,6 +155,24 @@ def settle(settings: Settings, year: FiscalYear, kind: str, division: str) -> No
 
 
 @mail.command()
+@year_argument
+@click.argument("kind", metavar="種類", type=click.Choice([kind.value for kind in LetterKind]))
+@click.argument("which", metavar="課名...", nargs=-1, required=True)
+@click.option("--on", type=DateType(), default=None, help="送信した日（例：2025-05-12）。省略時は今日です。")
+@click.pass_obj
+def sent(settings: Settings, year: FiscalYear, kind: str, which: tuple[str, ...], on: date | None) -> None:
+    """メールソフトから手作業で送信したメールを、送信済みとして記録します。
+
+    課は、課名、課番号又は下書きのファイル名で指定します。記録したメールは、以後のコマンドで送信されません。
+    """
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline import mailing
+
+    divisions = mailing.record_letters(settings, year, LetterKind(kind), which, _now, on)
+    screen.say(texts.RECORDED.format(count=len(divisions), divisions="、".join(divisions)))
+
+
+@mail.command()
 @click.argument("folder", metavar="フォルダ", type=_FOLDER)
 def templates(folder: Path) -> None:
     """同梱の文例を書き出します。書き換えたものは、--templates で使用します。"""
@@ -161,17 +183,26 @@ def templates(folder: Path) -> None:
 
 
 def _run(settings: Settings, order: Order, sending: _Sending) -> None:
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline import mailing
+
     _refuse_idle_options(sending)
     plan = plan_for(settings, order.year)
     ask_about_due(order.year, order.due)
+    template = mailing.wording(settings, order)
+    screen.say((texts.OWN_WORDING if template.is_own else texts.BUNDLED_WORDING).format(name=template.name))
     if order.kind.form.carries_evaluation:
         _need_public_edition(settings, order.year)
     try:
-        if sending.test_to or sending.send:
+        if sending.dry_run:
+            _preview(settings, plan, order, sending)
+        elif sending.test_to or sending.send:
             _send(settings, plan, order, sending)
         else:
             _draft(settings, plan, order)
     except NothingToSend as word:
+        if word.problems:
+            screen.problems(word.problems)
         click.echo(str(word))
 
 
@@ -180,6 +211,8 @@ def _refuse_idle_options(sending: _Sending) -> None:
     context = click.get_current_context()
     idle = [f"--{name}" for name in _ONLY_WHEN_SENDING
             if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    if sending.dry_run and sending.test_to:
+        raise click.UsageError(texts.NO_DRY_TRIAL, context)
     if idle and not (sending.send or sending.test_to):
         raise click.UsageError(texts.ONLY_WHEN_SENDING.format(options="、".join(idle)), context)
 
@@ -201,18 +234,41 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
 
     done = mailing.draft_letters(settings, plan, order)
     screen.problems(_summed(done.problems))
-    screen.say(texts.DRAFTED.format(count=done.drafts.count))
+    screen.say(texts.DRAFTED.format(count=done.drafts.count, held=len(done.drafts.rows) - done.drafts.count))
     screen.paths(texts.DRAFTS_AND_INDEX, [done.drafts.folder, done.index_book])
+    screen.set_aside(done.set_aside)
+    if done.drafts.revived:
+        screen.say(texts.REVIVED.format(files="、".join(done.drafts.revived)))
     if done.drafts.count:
         screen.say(texts.HOW_TO_SEND)
         screen.say(f"  --send --confirm {done.drafts.count}")
     raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in done.problems) else 0)
 
 
+def _preview(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> None:
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline import mailing
+
+    problems: tuple[Problem, ...] = ()
+    if sending.send:
+        found = mailing.preview_of_sending(settings, plan, order, only=sending.only, without=sending.without,
+                                           resend=sending.resend)
+    else:
+        found, problems = mailing.preview_letters(settings, plan, order)
+        screen.problems(_summed(problems))
+    act = texts.WOULD_SEND if sending.send else texts.WOULD_DRAFT
+    screen.table(texts.DRY_RUN, ("宛先の課", "宛先", "写し", "件名", "添付ファイル", act, "状態"), [
+        (f"{one.row.key.division} {one.row.division_name}", one.row.to, "\n".join(one.row.cc), one.row.subject,
+         one.row.attachment, texts.WOULD if one.is_meant else texts.WOULD_NOT, one.status.state.value) for one in found])
+    meant = sum(one.is_meant for one in found)
+    screen.say(texts.DRY_COUNT.format(act=act, count=meant, rest=len(found) - meant))
+    raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
+
+
 def _summed(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The problems, with one for all divisions that have no address: a plan may have no addresses at all."""
+    """The problems, each once, with one for all divisions that have no address: a plan may have no addresses at all."""
     without = tuple(problem.place.label for problem in found if problem.code == faults.NO_ADDRESS)
-    others = tuple(problem for problem in found if problem.code != faults.NO_ADDRESS)
+    others = tuple(problem for problem in dict.fromkeys(found) if problem.code != faults.NO_ADDRESS)
     return (faults.no_address(*without), *others) if without else others
 
 
@@ -223,14 +279,17 @@ def _send(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> No
 
     if sending.test_to:
         told = texts.TRIED
-        report = mailing.try_letters(settings, plan, order, _post(sending), test_to=sending.test_to, only=sending.only)
+        report = mailing.try_letters(settings, plan, order, _post(sending), test_to=sending.test_to, only=sending.only,
+                                     without=sending.without)
     elif sending.confirm is None:
         raise click.UsageError(texts.CONFIRM_MISSING)
     else:
         told = texts.SENT
         report = mailing.send_letters(settings, plan, order, _post(sending), confirm=sending.confirm, only=sending.only,
-                                      resend=sending.resend)
+                                      without=sending.without, resend=sending.resend)
     screen.say(told.format(count=report.sent_now, of=len(report.results)))
+    if sending.without:
+        screen.say(texts.HELD_BACK.format(divisions="、".join(sending.without)))
     if report.halted:
         click.echo(texts.FAULT.format(words=report.halted), err=True)
     elif not report.is_complete:

@@ -155,7 +155,7 @@ class _SheetWriter:
         """The hidden row and column by which a returned sheet is read."""
         helper = self.writer.format(look_properties(Look.HELPER, self.writer.book.font))
         assert self.writer.book.identity is not None
-        self._put(0, 0, write_marker(self.writer.book.identity, self.sheet.key), helper)
+        self._put(0, 0, write_marker(self.writer.book.identity, self.sheet.key, self.writer.book.origin), helper)
         for column in self.sheet.columns:
             self._put(0, self.layout.column(column.key) - 1, column.key, helper)
         for row in self.sheet.rows:

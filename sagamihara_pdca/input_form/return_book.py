@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from zlib import crc32
 
 from sagamihara_pdca.formulas.tree import (
@@ -29,11 +30,12 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding
 from sagamihara_pdca.input_form.form_rows import MARK
 from sagamihara_pdca.input_form.return_places import in_return, sheet_of
+from sagamihara_pdca.model.identity import Origin
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.characters import utf16_units
 from sagamihara_pdca.notation.excerpts import cut
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
-from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.sheets.book import (
     Book,
     Cell,
@@ -62,20 +64,29 @@ _COMPARED = 200
 _LONGEST_NOTE = 200
 
 
-def return_book(context: FormContext, answers: tuple[Answer, ...], findings: tuple[Finding, ...]) -> Book:
+def origin_of(answer: str, findings: tuple[Finding, ...]) -> Origin:
+    """Return the origin of a return that is made from the answer with the SHA-256 `answer` and asks about the findings."""
+    asked = (part for f in findings if f.problem.severity is not Severity.NOTICE
+             for part in (f.problem.code, f.problem.place.sheet, f.problem.place.label, f.problem.message))
+    return Origin(answer, sha256("\x1f".join(asked).encode("utf-8", "replace")).hexdigest())
+
+
+def return_book(context: FormContext, answers: tuple[Answer, ...], findings: tuple[Finding, ...],
+                origin: Origin | None = None) -> Book:
     """The workbook that goes back to a division.
 
     Args:
         context: of the division, with the kind and the issue number that the new workbook bears.
         answers: of the file that counts; they are carried over.
         findings: of the same file; its errors and questions are listed and marked.
+        origin: see `origin_of`; it is written into the hidden marks.
     """
     form = fill(input_book(context), answers)
     ordered = in_return(findings, form)
     before = {ref: cell.content for ref, cell in inputs(form)}
     marked = tuple(_marked(sheet, ordered, before) for sheet in form.sheets)
     title = texts.CORRECTIONS_BOOK.format(year=write_fiscal_year(context.year), division=context.division.name)
-    return replace(form, title=title, sheets=(_corrections(context, form, ordered, before), *marked))
+    return replace(form, title=title, origin=origin, sheets=(_corrections(context, form, ordered, before), *marked))
 
 
 # The list -----------------------------------------------------------------------------------------------------------

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
+from sagamihara_pdca.input_form.findings import Finding
 from sagamihara_pdca.intake.decided_files import decided_files
 from sagamihara_pdca.intake.file_choice import choose, named_files
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict, Survey
@@ -65,6 +67,21 @@ class Collection:
         """Codes of the projects whose lead division's answer counts."""
         found = {d.division.number for d in self.divisions if d.reading is not None}
         return frozenset(p.code for p in self.survey.plan.projects if p.lead in found)
+
+    def open_findings(self, status: DivisionStatus) -> tuple[Finding, ...]:
+        """Return what is found in the division's answer, without the questions that a person has confirmed."""
+        found = status.reading.findings if status.reading is not None else ()
+        return tuple(f for f in found if Listed(f.problem, status.division.number).key not in self.decisions.confirmed)
+
+    def answer_digest(self, status: DivisionStatus) -> str:
+        """Return the SHA-256 of the division's file that counts, of several together that of their digests; "" where none does."""
+        digests = sorted(r.sha256 for r in self.counted_files(status))
+        return digests[0] if len(digests) == 1 else sha256("\n".join(digests).encode()).hexdigest() if digests else ""
+
+    def counted_files(self, status: DivisionStatus) -> tuple[FileReading, ...]:
+        """Return the division's files that count, in the order of their names."""
+        return tuple(r for r in self.files if r.division == status.division.number
+                     and r.verdict in (FileVerdict.USED, FileVerdict.JOINED))
 
     def count_files(self, verdict: FileVerdict) -> int:
         """Return how many files have the verdict."""

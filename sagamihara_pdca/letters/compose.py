@@ -10,8 +10,10 @@ must be known, and a mistake is reported with the template's line.
     due         令和7年5月30日（金）; not in a publication
     projects    names of the division's projects
     attachment  name of the attached file, "" when there is none
-    problems    kind (エラー, 確認), place, message, remedy of each fault (return)
-    round       催促の回
+    problems    kind (エラー, 確認), place, message, remedy of each fault (return, query), of each file that can't be read (remind)
+    round       催促又は照会の回
+    issue       発行番号; 2 and more: of a return
+    doubtful    whether a file of an unknown sender can't be read (remind)
 """
 
 from __future__ import annotations
@@ -74,6 +76,7 @@ def _compose_one(parcel: Parcel, occasion: Occasion) -> Letter:
         body=body,
         attachment=parcel.attachment,
         projects=parcel.projects,
+        faults=parcel.faults,
     )
 
 
@@ -107,6 +110,8 @@ def _words(parcel: Parcel, occasion: Occasion) -> dict[str, object]:
         "attachment": safe_line(parcel.attachment.name) if parcel.attachment else "",
         "problems": list(quoted),
         "round": occasion.round,
+        "issue": parcel.issue,
+        "doubtful": parcel.is_doubtful,
     }
     return words if occasion.due is None else {**words, "due": write_date(occasion.due)}
 

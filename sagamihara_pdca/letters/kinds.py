@@ -17,6 +17,7 @@ class LetterKind(Enum):
     REQUEST = "request"
     REMINDER = "remind"
     RETURN = "return"
+    QUERY = "query"
     PUBLICATION = "publish"
 
     @property
@@ -30,7 +31,7 @@ class Detail(Enum):
 
     DUE = auto()  # 提出期限, which must be given
     PARTNERS = auto()  # whether 関係課 get copies
-    ROUND = auto()  # 催促の回
+    ROUND = auto()  # 催促又は照会の回
     SUBMISSIONS = auto()  # how to read the submissions, on which it depends who gets a letter
     RECIPIENTS = auto()  # a list of recipients in place of the divisions
 
@@ -41,7 +42,7 @@ class LetterForm:
 
     label: str
     purpose: str  # what its command does, for --help
-    books: tuple[BookKind, ...]  # that it may carry; the first is named where it carries another
+    books: tuple[BookKind, ...]  # that it may carry, () for none; the first is named where it carries another
     details: tuple[Detail, ...]  # in the order of --help
     may_lack_book: bool = False
 
@@ -61,10 +62,13 @@ _FORMS = {
         "依頼", "入力シートへの入力を、各課に依頼します。", (BookKind.INPUT,), (Detail.DUE, Detail.PARTNERS)),
     # A reminder may repeat the workbook that the division has at hand.
     LetterKind.REMINDER: LetterForm(
-        "催促", "提出のない課に、改めて依頼します。", (BookKind.INPUT, BookKind.RETURN),
+        "催促", "提出のない課と、差戻しへの返事のない課に、改めて依頼します。", (BookKind.INPUT, BookKind.RETURN),
         (Detail.DUE, Detail.ROUND, Detail.SUBMISSIONS), may_lack_book=True),
     LetterKind.RETURN: LetterForm(
         "差戻し", "誤りのあった課に、修正を依頼します。", (BookKind.RETURN,), (Detail.DUE, Detail.SUBMISSIONS)),
+    LetterKind.QUERY: LetterForm(
+        "照会", "確認の指摘だけがある課に、内容を照会します（差戻しの課には、差戻しで照会します）。", (),
+        (Detail.DUE, Detail.ROUND, Detail.SUBMISSIONS), may_lack_book=True),
     LetterKind.PUBLICATION: LetterForm(
-        "公表", "評価書の公表を通知します。", (BookKind.EVALUATION,), (Detail.RECIPIENTS,)),
+        "公表", "評価書の公表を通知します。", (BookKind.EVALUATION,), (Detail.RECIPIENTS, Detail.SUBMISSIONS)),
 }

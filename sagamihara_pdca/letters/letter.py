@@ -25,9 +25,11 @@ class Parcel:
     division: Division
     attachment: Attachment | None
     projects: tuple[str, ...] = ()  # names, in plan order
-    problems: tuple[Problem, ...] = ()  # quoted in a return, one line each
+    problems: tuple[Problem, ...] = ()  # quoted, one line each: of a reminder why files could not be read
+    is_doubtful: bool = False  # a file that nobody can be told by may be the division's answer
     issue: int = 1  # Identity.issue that the attachment must have
     copy_to: tuple[Division, ...] = ()  # 関係課 that get a copy
+    faults: tuple[Problem, ...] = ()  # known of the attachment before it is opened; an error keeps the letter from being sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class LetterKey:
     kind: LetterKind
     division: str  # Division.number
     issue: int
-    round: int = 1  # 催促の回
+    round: int = 1  # 催促又は照会の回
 
     def __str__(self) -> str:
         return f"{self.plan_id}/{self.year.start}/{self.kind.value}/{self.division}/{self.issue}/{self.round}"
@@ -66,6 +68,7 @@ class Letter:
     body: str  # lines end with "\n"
     attachment: Attachment | None
     projects: tuple[str, ...]
+    faults: tuple[Problem, ...] = ()  # see `Parcel`
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +77,4 @@ class TemplateText:
 
     name: str
     text: str
+    is_own: bool = False  # the city's; else the bundled one

@@ -5,8 +5,10 @@
     send_trial     send the same letters to the clerk
     status         return the state of every letter
     settle         record that a doubtful letter has arrived
+    record_sent    record letters that the clerk sent by hand
 """
 
+from sagamihara_pdca.mail.by_hand import record_sent
 from sagamihara_pdca.mail.drafts import Drafts, write_drafts
 from sagamihara_pdca.mail.guard import Guard
 from sagamihara_pdca.mail.index import IndexRow, read_index
@@ -17,5 +19,5 @@ from sagamihara_pdca.mail.status import LetterState, LetterStatus, settle, statu
 
 __all__ = [
     "Drafts", "Guard", "IndexRow", "LetterState", "LetterStatus", "Post", "Security", "SendReport", "SendResult", "Server",
-    "read_index", "send", "send_trial", "settle", "status", "write_drafts",
+    "read_index", "record_sent", "send", "send_trial", "settle", "status", "write_drafts",
 ]

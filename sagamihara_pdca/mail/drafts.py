@@ -9,6 +9,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import FolderInUse, MailRefused
 from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import message, texts
+from sagamihara_pdca.mail.draft_files import set_aside_edited, taken_away
 from sagamihara_pdca.mail.guard import Guard, check
 from sagamihara_pdca.mail.index import IndexRow, read_index, row_of, write_index
 from sagamihara_pdca.problems import Problem
@@ -22,6 +23,8 @@ class Drafts:
     folder: Path
     rows: tuple[IndexRow, ...]
     problems: tuple[Problem, ...]
+    set_aside: tuple[Path, ...] = ()  # copies of drafts that somebody had edited
+    revived: tuple[str, ...] = ()  # file names of drafts that somebody had taken away, and that are there again
 
     @property
     def count(self) -> int:
@@ -30,7 +33,7 @@ class Drafts:
 
 
 def write_drafts(letters: tuple[Letter, ...], guard: Guard, folder: Path) -> Drafts:
-    """Write an .eml per letter that may be sent, and the index. Drafts of an earlier run are replaced.
+    """Write an .eml per letter that may be sent, and the index. Drafts of an earlier run are replaced, edited ones set aside.
 
     Raises:
         MailRefused: two letters for one occasion, or a damaged index in the folder.
@@ -42,12 +45,14 @@ def write_drafts(letters: tuple[Letter, ...], guard: Guard, folder: Path) -> Dra
     checked = tuple(check(letter, guard) for letter in letters)
     rows = tuple(row_of(one) for one in checked)
     with only_run(folder):
-        _remove({row.draft for row in read_index(folder) if row.draft} - {row.draft for row in rows}, folder)
+        before = tuple(row for row in read_index(folder) if row.is_ready)
+        revived, aside = taken_away(before, rows, folder), set_aside_edited(before, rows, folder)
+        _remove({row.draft for row in before} - {row.draft for row in rows}, folder)
         for one, row in zip(checked, rows, strict=True):
             if row.is_ready:
                 replace_file(folder / row.draft, message.draft(one.letter, one.enclosure))
         write_index(rows, folder)
-    return Drafts(folder, rows, tuple(problem for one in checked for problem in one.problems))
+    return Drafts(folder, rows, tuple(problem for one in checked for problem in one.problems), aside, revived)
 
 
 def _remove(names: set[str], folder: Path) -> None:

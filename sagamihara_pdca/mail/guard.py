@@ -57,9 +57,9 @@ def check(letter: Letter, guard: Guard) -> Checked:
     """Check names, addresses and the attachment, which is opened and read.
 
     Returns:
-        The letter with the bytes of its file, and the problems in the order headers, addresses, file, size.
+        The letter with the bytes of its file, and the problems in the order letter, headers, addresses, file, size.
     """
-    problems = [*_in_headers(letter), *_in_addresses(letter, guard)]
+    problems = [*letter.faults, *_in_headers(letter), *_in_addresses(letter, guard)]
     enclosure, more = _enclose(letter, guard)
     checked = Checked(letter, enclosure, (*problems, *more))
     if checked.is_clear:

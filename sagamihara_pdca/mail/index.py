@@ -6,6 +6,7 @@ A person checks it as a workbook, which is written from the same rows. The progr
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,10 +15,9 @@ from typing import Any
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import LetterKey
 from sagamihara_pdca.letters.quoting import safe_line
-from sagamihara_pdca.mail import texts
+from sagamihara_pdca.mail import message, texts
 from sagamihara_pdca.mail.guard import Checked
 from sagamihara_pdca.mail.letter_keys import flat_key, read_key
-from sagamihara_pdca.mail.message import digest
 from sagamihara_pdca.storage import replace_file
 
 INDEX_NAME = "index.jsonl"
@@ -41,6 +41,7 @@ class IndexRow:
     draft: str  # file name of the .eml
     digest: str  # of all that the receiver sees
     remarks: tuple[str, ...]
+    draft_sha256: str = ""  # of the .eml as it was written; "" in an index of the first version
 
     @property
     def is_ready(self) -> bool:
@@ -51,6 +52,7 @@ class IndexRow:
 def row_of(checked: Checked) -> IndexRow:
     """The row of a checked letter; sizes in bytes."""
     letter, enclosure = checked.letter, checked.enclosure
+    draft = message.draft(letter, enclosure) if checked.is_clear else b""
     return IndexRow(
         key=letter.key,
         division_name=safe_line(letter.division_name),
@@ -62,8 +64,9 @@ def row_of(checked: Checked) -> IndexRow:
         sha256=enclosure.sha256 if enclosure else "",
         projects=letter.projects,
         draft=_draft_name(checked) if checked.is_clear else "",
-        digest=digest(letter, enclosure),
+        digest=message.digest(letter, enclosure),
         remarks=tuple(f"{problem.severity.value}: {problem.message}" for problem in checked.problems),
+        draft_sha256=hashlib.sha256(draft).hexdigest() if draft else "",
     )
 
 

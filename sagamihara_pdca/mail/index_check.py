@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from sagamihara_pdca.errors import MailRefused
@@ -28,14 +29,15 @@ def check_settings(profile: Profile) -> None:
 
 
 def agreeing_with_index(letters: tuple[Letter, ...], guard: Guard, folder: Path,
-                        only: tuple[str, ...] = ()) -> tuple[Pair, ...]:
+                        only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> tuple[Pair, ...]:
     """Pair each letter with its row of the index, after checking that all of them agree.
 
     Args:
         folder: with the drafts and their index.
         only: 課番号 or 課名 of the divisions to return; empty: all.
+        without: of those to leave out.
     Raises:
-        MailRefused: no index, a letter that differs from its row, or a name in `only` that is not one division's.
+        MailRefused: no index, a letter that differs from its row, or a name that is not one division's.
     """
     rows = read_index(folder)
     if not rows:
@@ -43,16 +45,39 @@ def agreeing_with_index(letters: tuple[Letter, ...], guard: Guard, folder: Path,
     now = tuple(row_of(check(letter, guard)) for letter in letters)
     if now != rows:
         different = sorted({row.division_name for row in set(now) ^ set(rows)}) or [texts.ORDER_DIFFERS]
-        raise MailRefused(texts.INDEX_DIFFERS.format(divisions="、".join(different)))
-    return _chosen(tuple(zip(letters, rows, strict=True)), only)
+        raise MailRefused(texts.INDEX_DIFFERS.format(divisions="、".join(different), details="".join(_differences(rows, now))))
+    chosen = {row.key for row in chosen_rows(rows, only, without)}
+    return tuple(pair for pair in zip(letters, rows, strict=True) if pair[1].key in chosen)
 
 
-def _chosen(pairs: tuple[Pair, ...], only: tuple[str, ...]) -> tuple[Pair, ...]:
-    """The pairs of the named divisions. A name counts only when it is written exactly so, and is one division's."""
+def _differences(rows: tuple[IndexRow, ...], now: tuple[IndexRow, ...]) -> Iterator[str]:
+    """What changed in each letter that the index has: addresses with both values, and what keeps it from being sent now."""
+    then = {row.key.division: row for row in rows}
+    for row in now:
+        old = then.get(row.key.division)
+        if old is not None and old.to != row.to:
+            yield texts.ADDRESS_DIFFERS.format(division=row.division_name, then=old.to, now=row.to)
+        if not row.is_ready and (old is None or old.is_ready):
+            yield texts.NOW_HELD.format(division=row.division_name, remarks="、".join(row.remarks))
+
+
+def chosen_rows(rows: tuple[IndexRow, ...], only: tuple[str, ...] = (),
+                without: tuple[str, ...] = ()) -> tuple[IndexRow, ...]:
+    """The rows of the divisions named in `only`, or all of them, but for those in `without`.
+
+    Raises:
+        MailRefused: a name that is not written exactly as in the index, or not one division's.
+    """
+    kept, left_out = _named(rows, only), _named(rows, without)
+    return tuple(row for row in rows if (not only or row.key.division in kept) and row.key.division not in left_out)
+
+
+def _named(rows: tuple[IndexRow, ...], names: tuple[str, ...]) -> set[str]:
+    """The numbers of the named divisions."""
     numbers = set()
-    for wanted in only:
-        found = {row.key.division for _, row in pairs if wanted in (row.key.division, row.division_name)}
+    for wanted in names:
+        found = {row.key.division for row in rows if wanted in (row.key.division, row.division_name)}
         if len(found) != 1:
-            raise MailRefused((texts.ONLY_AMBIGUOUS if found else texts.ONLY_UNKNOWN).format(division=wanted))
+            raise MailRefused((texts.NAME_AMBIGUOUS if found else texts.NAME_UNKNOWN).format(division=wanted))
         numbers |= found
-    return tuple(pair for pair in pairs if not only or pair[1].key.division in numbers)
+    return numbers

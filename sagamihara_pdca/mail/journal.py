@@ -35,6 +35,11 @@ class Event(Enum):
     FAILED = "failed"  # it certainly did not
     UNDECIDED = "undecided"  # the server got all of it and did not answer
     SETTLED = "settled"  # the clerk asked the division: it had arrived
+    BY_HAND = "by_hand"  # the clerk sent it from the mail program
+
+
+#: After which a letter has arrived.
+ARRIVED = frozenset({Event.SENT, Event.SETTLED, Event.BY_HAND})
 
 
 @dataclass(frozen=True, slots=True)

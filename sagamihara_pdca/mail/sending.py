@@ -11,6 +11,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import MailRefused, MailServerUnusable
 from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import message, texts
+from sagamihara_pdca.mail.draft_files import check_drafts
 from sagamihara_pdca.mail.guard import Checked, Guard, check
 from sagamihara_pdca.mail.index import IndexRow, row_of
 from sagamihara_pdca.mail.index_check import Pair, agreeing_with_index, check_settings
@@ -69,28 +70,30 @@ class Post:
 
 # What a clerk confirms before anything goes out is said by name, not gathered in an object.
 def send(letters: tuple[Letter, ...], guard: Guard, folder: Path, journal_path: Path, post: Post, *,  # noqa: PLR0913
-         confirm: int, only: tuple[str, ...] = (), resend: bool = False) -> SendReport:
+         confirm: int, only: tuple[str, ...] = (), without: tuple[str, ...] = (), resend: bool = False) -> SendReport:
     """Send the letters that were drafted into the folder and have not been sent yet.
 
     Args:
-        folder: with the drafts' index; every letter must still be what its row says.
-        confirm: the number of messages that the index shows (among `only`, where that is given).
+        folder: with the drafts and their index; every letter must still be what its row and its draft say.
+        confirm: the number of messages that the index shows (among `only` and but for `without`, where these are given).
         only: 課番号 or 課名 as written in the plan; empty: all.
+        without: 課番号 or 課名 of the divisions whose letters are held back.
         resend: also those of which it is not known whether they arrived.
     Raises:
-        MailRefused: the settings, the index or the number does not agree; nothing was sent.
+        MailRefused: the settings, the index, a draft or the number does not agree; nothing was sent.
         FolderInUse: another sending is running.
         JournalUnusable: the journal is damaged, can't be written, or was lost after these drafts had been sent.
     """
     check_settings(guard.plan.profile)
-    chosen = agreeing_with_index(letters, guard, folder, only)
+    chosen = agreeing_with_index(letters, guard, folder, only, without)
     ready = sum(row.is_ready for _, row in chosen)
     if confirm != ready:
         raise MailRefused(texts.WRONG_COUNT.format(ready=ready, confirm=confirm))
     check_journal(folder, journal_path)
     with open_journal(journal_path) as journal:
-        mark_sent(folder, len(read_journal(journal_path)))
         sending = _Sending(guard, post, journal, read_journal(journal_path), resend)
+        check_drafts(sending.due(chosen), folder)
+        mark_sent(folder, len(read_journal(journal_path)))
         done = collect(sending.results(chosen), chosen, post)
         mark_sent(folder, len(read_journal(journal_path)))
         return done
@@ -109,16 +112,24 @@ def collect(results: Iterator[SendResult], chosen: tuple[Pair, ...], post: Post)
     return SendReport(tuple(done))
 
 
+def due_states(*, resend: bool) -> frozenset[LetterState]:
+    """Return the states in which a letter is sent."""
+    again = (LetterState.UNDECIDED, LetterState.CHANGED) if resend else ()
+    return frozenset({LetterState.WAITING, LetterState.FAILED, *again})
+
+
 class _Sending:
     """One run over letters that agree with the index."""
 
     def __init__(self, guard: Guard, post: Post, journal: Journal, entries: tuple[Entry, ...], resend: bool) -> None:
         self._guard, self._post, self._journal, self._entries = guard, post, journal, entries
-        self._due = {LetterState.WAITING, LetterState.FAILED}
-        if resend:
-            self._due |= {LetterState.UNDECIDED, LetterState.CHANGED}
+        self._due = due_states(resend=resend)
         self._connection = Connection(post.server, domain_of(guard.plan.profile.mail_from))
         self._pause = Pause(post.pause_seconds)
+
+    def due(self, chosen: tuple[Pair, ...]) -> tuple[IndexRow, ...]:
+        """The rows of the letters that are to be sent."""
+        return tuple(row for _, row in chosen if row.is_ready and status_of(row, self._entries).state in self._due)
 
     def results(self, chosen: tuple[Pair, ...]) -> Iterator[SendResult]:
         """Send one letter after another and yield its result; the connection is closed at the end.

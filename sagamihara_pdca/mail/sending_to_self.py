@@ -8,6 +8,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import message, texts
+from sagamihara_pdca.mail.draft_files import check_drafts
 from sagamihara_pdca.mail.guard import Guard, check
 from sagamihara_pdca.mail.index_check import Pair, agreeing_with_index, check_settings
 from sagamihara_pdca.mail.sending import STATES, Pause, Post, SendReport, SendResult, collect
@@ -17,11 +18,11 @@ from sagamihara_pdca.notation.mail_address import domain_of, fault_of, is_allowe
 
 
 def send_trial(letters: tuple[Letter, ...], guard: Guard, folder: Path, post: Post, *,
-               test_to: str, only: tuple[str, ...] = ()) -> SendReport:
+               test_to: str, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> SendReport:
     """Send every letter to the clerk's own address instead. Nothing is written to the journal.
 
     Raises:
-        MailRefused: the settings, the index or the address does not agree; nothing was sent.
+        MailRefused: the settings, the index, a draft or the address does not agree; nothing was sent.
     """
     profile = guard.plan.profile
     check_settings(profile)
@@ -29,7 +30,8 @@ def send_trial(letters: tuple[Letter, ...], guard: Guard, folder: Path, post: Po
         raise MailRefused(texts.TRIAL_MALFORMED.format(address=test_to, reason=reason))
     if not is_allowed(test_to, profile.mail_domains):
         raise MailRefused(texts.TRIAL_OUTSIDE.format(address=test_to))
-    chosen = agreeing_with_index(letters, guard, folder, only)
+    chosen = agreeing_with_index(letters, guard, folder, only, without)
+    check_drafts((row for _, row in chosen if row.is_ready), folder)
     return collect(_trials(chosen, guard, post, test_to), chosen, post)
 
 

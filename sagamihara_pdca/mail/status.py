@@ -14,7 +14,7 @@ from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.letters.letter import LetterKey
 from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.index import IndexRow
-from sagamihara_pdca.mail.journal import Entry, Event, open_journal, read_journal
+from sagamihara_pdca.mail.journal import ARRIVED, Entry, Event, open_journal, read_journal
 
 
 class LetterState(Enum):
@@ -103,7 +103,7 @@ def _doubtful(journal_path: Path, kind: LetterKind, division: str) -> tuple[Entr
 def _fold(own: tuple[Entry, ...]) -> LetterStatus:
     """The state after all events of one letter. Doubt lasts until something arrives for certain."""
     last, events = own[-1], {entry.event for entry in own}
-    if events & {Event.SENT, Event.SETTLED}:
+    if events & ARRIVED:
         state = LetterState.SENT
     elif Event.UNDECIDED in events or _has_open_intent(own):
         state = LetterState.UNDECIDED
@@ -121,6 +121,6 @@ def _has_open_intent(own: tuple[Entry, ...]) -> bool:
 
 def _is_changed(row: IndexRow, own: tuple[Entry, ...]) -> bool:
     """Whether no mail that has arrived is the one that the row describes."""
-    arrived = (entry for entry in own if entry.event in (Event.SENT, Event.SETTLED))
+    arrived = (entry for entry in own if entry.event in ARRIVED)
     return not any(entry.content() == (row.to, row.cc, row.sha256) and entry.digest in ("", row.digest)
                    for entry in arrived)

@@ -4,6 +4,10 @@ Faults of single letters stand in `problems/mail.py`, the words of the letters i
 """
 
 # The templates and the list of recipients
+TEMPLATES_GONE = "文例のフォルダ「{folder}」がありません。場所を確かめてください。"
+TEMPLATES_NONE = (
+    "文例のフォルダ「{folder}」に、使える名前の文例がありません。文例の名前は、{names} のいずれかにしてください"
+    "（拡張子が隠れて .txt などが付いていないか、確かめてください）。")
 TEMPLATE_NOT_UTF8 = "文例「{file}」を読めません。文字コードをUTF-8にして保存してください。"
 TEMPLATE_NOT_OPENED = "文例「{file}」を開けません。ほかのソフトで開いている場合は閉じ、読み取りが許可されているか確かめてください。"
 LIST_NOT_OPENED = "送付先の一覧「{file}」を読めません（{reason}）。"
@@ -12,21 +16,38 @@ LIST_NO_TABLE = "送付先の一覧「{file}」を表として読めません。
 
 # Drafts and their index
 TWO_LETTERS = "同じ宛先（{division}）のメールが二つあります。計画の「課・機関」の表又は送付先の一覧を確かめてください。"
-DRAFT_IN_USE = "「{file}」を削除できません。ほかのソフトで開いている場合は、閉じてください。"
+DRAFT_IN_USE = "「{file}」を置き換えられません。ほかのソフトで開いている場合は、閉じてください。"
 INDEX = "送付一覧"
 INDEX_COUNTS = (
     "送信できるメール：{ready}件（--confirm {ready}）　送信できないメール：{held}件　"
     "宛先・添付ファイル・事業が合っているか、別の職員が確認してください。")
+INDEX_BOOK_DIFFERS = (
+    "送付一覧「{file}」が、作成した後に書き換えられています。{details}送付一覧を書き換えても、送信する内容は変わりません。"
+    "計画の「課・機関」の表、文例などを直し、下書きと送付一覧を作成し直してください。送信を見合わせる課は --without で指定してください。")
+INDEX_CELL_DIFFERS = "{division}の「{heading}」が「{then}」から「{now}」に変わっています。"
+INDEX_ROW_GONE = "{division}の行がありません。"
+INDEX_ROW_ADDED = "「{words}」の行が加えられています。"
+INDEX_NO_TABLE = "見出しの行がありません。"
+DRAFTS_MISSING = (
+    "下書き（{files}）が、フォルダから除かれています。送信を見合わせる場合は、その課を --without で指定してください。"
+    "送信する場合は、下書きを作成し直してください。")
+DRAFTS_EDITED = (
+    "下書き（{files}）が、作成した後に書き換えられています。書き換えた内容で送る場合は、メールソフトで開いて送信し、mail sent で記録してください。"
+    "元の内容で送る場合は、下書きを作成し直してください。")
 INDEX_DAMAGED = "送付一覧の記録「{file}」が壊れています。このファイルを削除し、下書きを作成し直してください。"
 
 # Before sending: settings, index, what was asked
 NO_SENDER = "計画の「設定」の「差出人」に、事務局のメールアドレスを一つ登録してください。"
 NO_DOMAINS = "計画の「設定」の「送信を許すドメイン」が空欄のため、送信できません。庁内のドメインを登録してください。"
 NO_DRAFTS = "下書きと送付一覧がまだありません。先に下書きを作成し、内容を確かめてください。"
-INDEX_DIFFERS = "送付一覧を作成した後に、内容が変わっています（{divisions}）。同じ指定で下書きと送付一覧を作成し直し、内容を確かめてください。"
+INDEX_DIFFERS = (
+    "送付一覧を作成した後に、内容が変わっています（{divisions}）。{details}"
+    "同じ指定で下書きと送付一覧を作成し直し、内容を確かめてください。")
+ADDRESS_DIFFERS = "{division}の宛先は、送付一覧では「{then}」、現在の計画では「{now}」です。"
+NOW_HELD = "{division}：{remarks}"
 ORDER_DIFFERS = "並び順"
-ONLY_UNKNOWN = "「--only」に指定された「{division}」は、送付一覧にありません。"
-ONLY_AMBIGUOUS = "「--only」に指定された「{division}」は、複数あります。課番号で指定してください。"
+NAME_UNKNOWN = "指定された「{division}」は、送付一覧にありません。"
+NAME_AMBIGUOUS = "指定された「{division}」は、複数あります。課番号で指定してください。"
 WRONG_COUNT = "送付一覧の件数は{ready}件ですが、「--confirm」では{confirm}件と指定されています。送付一覧を確かめ、正しい件数を指定してください。"
 TRIAL_MALFORMED = "テスト送信の宛先「{address}」は、{reason}。"
 TRIAL_OUTSIDE = "テスト送信の宛先「{address}」は、送信を許すドメインのものではありません。"
@@ -64,4 +85,7 @@ JOURNAL_LOST = (
     "この下書きは既に送信を始めていますが、送信の記録「{file}」がないか、古いものに置き換わっています。"
     "二重に送らないよう、送信を中止しました。records フォルダをバックアップから戻してください。")
 NOTHING_IN_DOUBT = "「{division}」宛ての{kind}に、要確認のメールはありません。"
+SENT_BY_HAND = "手作業で送信"
+ALREADY_SENT = "「{divisions}」宛ての{kind}は、既に送信済みです。何も記録していません。"
+SENT_LATER = "送信日「{day}」が、今日より後です。"
 ARRIVAL_CONFIRMED = "到着を確認しました。"

@@ -18,6 +18,14 @@ class BookKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a return was made from, as SHA-256 in hex: the answer that counted, and what was asked about it."""
+
+    answer: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Plan, year, division and issue of one workbook. A returned file is identified by this, never by its name."""
 

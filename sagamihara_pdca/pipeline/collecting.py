@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.input_form.context import FormContext
-from sagamihara_pdca.input_form.return_book import return_book
+from sagamihara_pdca.input_form.return_book import origin_of, return_book
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus, settle
 from sagamihara_pdca.intake.decided_files import decisions_made
 from sagamihara_pdca.intake.file_reading import Survey
@@ -99,8 +99,9 @@ def _write_returns(settings: Settings, collection: Collection, due: date | None,
     for status in collection.divisions:
         path = return_path(settings, survey.year, status.division)
         if status.state is DivisionState.RETURNED and status.reading is not None:
-            reading = status.reading
-            files.write(path, book_bytes(return_book(_context(survey, status, due), reading.answers, reading.findings)))
+            findings = collection.open_findings(status)
+            origin = origin_of(collection.answer_digest(status), findings)
+            files.write(path, book_bytes(return_book(_context(survey, status, due), status.reading.answers, findings, origin)))
             written.append(path)
         elif path.exists() and kind_of(path) is BookKind.RETURN:
             files.remove(path)

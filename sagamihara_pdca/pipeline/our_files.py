@@ -10,12 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookInUse
 from sagamihara_pdca.pipeline import texts
-from sagamihara_pdca.storage import append_line, only_run, remove_leftovers, replace_file
+from sagamihara_pdca.storage import append_line, copy_name, only_run, remove_leftovers, replace_file
 
 _LIST = ".sagamihara-pdca.files"  # lines of digest and path
 
@@ -103,11 +102,3 @@ def _known(path: Path) -> set[str]:
         return set(path.read_text("utf-8", errors="surrogateescape").splitlines())
     except OSError:
         return set()
-
-
-def copy_name(path: Path) -> Path:
-    """A free name beside the file, with the time at which it was last changed."""
-    at = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
-    stem = f"{path.stem}（{at:%Y-%m-%d %H%M}の内容"
-    names = (path.with_name(f"{stem}{extra}）{path.suffix}") for extra in ("", *(f"・{n}" for n in range(2, 1000))))
-    return next(name for name in names if not name.exists())

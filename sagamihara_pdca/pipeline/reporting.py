@@ -18,6 +18,7 @@ from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
+from sagamihara_pdca.pipeline.making import inputs_of, record_making, sealed_inputs
 from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.reviewing import reviewed
 from sagamihara_pdca.pipeline.sealed import SealedYear
@@ -25,6 +26,7 @@ from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.publication.summary_json import summary_json
+from sagamihara_pdca.records.making import Part
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Book
 
@@ -63,7 +65,7 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
     reviews, problems = reviewed(settings, evaluation)
     context = ReportContext(edition.published, edition.public, collection.divisions, reviews, collection.survey.last,
                             last_corrections=collection.survey.last_corrections)
-    return _write(settings, evaluation, context, edition, problems)
+    return _write(settings, evaluation, context, edition, inputs_of(collection, evaluation, reviews), problems)
 
 
 def report_sealed(settings: Settings, sealed: SealedYear, edition: Edition = Edition()) -> Reported:
@@ -75,11 +77,11 @@ def report_sealed(settings: Settings, sealed: SealedYear, edition: Edition = Edi
     published = edition.published or sealed.seal.published
     context = ReportContext(published, edition.public, sealed.divisions, sealed.reviews, sealed.last,
                             sealed.seal.corrections, sealed.last_corrections)
-    return _write(settings, sealed.evaluation, context, edition, ())
+    return _write(settings, sealed.evaluation, context, edition, sealed_inputs(settings, sealed))
 
 
 def _write(settings: Settings, evaluation: Evaluation, context: ReportContext, edition: Edition,
-           problems: tuple[Problem, ...]) -> Reported:
+           inputs: tuple[Part, ...], problems: tuple[Problem, ...] = ()) -> Reported:
     book = evaluation_book(evaluation, context)
     if edition.public:
         _refuse_personal_data(evaluation, book, edition)
@@ -90,6 +92,7 @@ def _write(settings: Settings, evaluation: Evaluation, context: ReportContext, e
         ours.write(path, book_bytes(book))
         for name, content in files:
             ours.write(_data_folder(folder, edition) / name, content)
+    record_making(settings, evaluation.year, inputs, path, public=edition.public)
     data = tuple(_data_folder(folder, edition) / name for name, _ in files)
     return Reported(evaluation, path, data, problems, leaks(book) if edition.public else (),
                     ours.set_aside)

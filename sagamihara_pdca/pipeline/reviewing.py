@@ -15,11 +15,10 @@ from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
-from sagamihara_pdca.pipeline.our_files import copy_name
 from sagamihara_pdca.problems import Place, Problem, Severity, files, identity
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.inputs import Submission, fill
-from sagamihara_pdca.storage import only_run, replace_file
+from sagamihara_pdca.storage import copy_name, only_run, replace_file
 
 #: Said of what somebody typed or drew beside the answers: texts outside of the inputs, comments, shapes, hidden places.
 _TYPED_BESIDE = frozenset({"FRM009", "FRM011", "FRM030", "FRM031", "FRM032", "FRM033", "FRM034", "FRM035"})

@@ -9,6 +9,7 @@ NOT_REMOVED = "{file} を削除できません。Excelで開いている場合�
 NOT_SET_ASIDE = "{file} を移せません。Excelで開いている場合は閉じて、もう一度実行してください。"
 NOT_PUBLIC = "公表できない内容が{count}件あります。公表用の評価書は作成していません。"
 NOTHING_TO_SEND = "宛先となる課がありません。送るものはありません。"
+INDEX_BOOK_GONE = "送付一覧「{file}」がありません。同じ指定で下書きと送付一覧を作成し直し、内容を確かめてください。"
 MAIL_INDEX = "{year}　{kind}メールの送付一覧"
 
 # What was kept of a year, and sealing it

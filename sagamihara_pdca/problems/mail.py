@@ -144,6 +144,84 @@ def public_edition_missing(file: str, year: str) -> Problem:
     )
 
 
+def return_outdated(division: str, file: str, then: str, now: tuple[str, ...]) -> Problem:
+    """A return was made from another answer than `now`; `then` is that answer's file, "" where it is not known or gone."""
+    made = f"「{then}」" if then else "今は提出フォルダにない提出"
+    return Problem(
+        "MAIL016", Severity.ERROR, Place(file=file, label=division),
+        f"差戻しの入力シートは、現在採用している提出（{'、'.join(f'「{name}」' for name in now)}）ではなく、{made}から作成したものです。",
+        "もう一度 collect を実行してから、差戻しのメールを作成してください。",
+    )
+
+
+def return_asks_otherwise(division: str, file: str) -> Problem:
+    """A return was made from the answer that counts, and lists other faults than are found in it now."""
+    return Problem(
+        "MAIL017", Severity.ERROR, Place(file=file, label=division),
+        "差戻しの入力シートを作成した後に、指摘の内容又は「確認済み」の記録が変わっています。",
+        "もう一度 collect を実行してから、差戻しのメールを作成してください。",
+    )
+
+
+def edition_outdated(file: str, changed: tuple[str, ...], year: str) -> Problem:
+    """What the public edition was made from is not what the folder holds now."""
+    return Problem(
+        "MAIL018", Severity.ERROR, Place(file=file),
+        f"公表用の評価書を作成した後に、{'、'.join(changed)}が変わっています。",
+        _make_again(year),
+    )
+
+
+def edition_unrecorded(file: str, year: str) -> Problem:
+    """There is no record of what the public edition was made from."""
+    return Problem(
+        "MAIL019", Severity.ERROR, Place(file=file),
+        "公表用の評価書を何から作成したかの記録がないため、現在の提出と合っているか確かめられません。",
+        _make_again(year),
+    )
+
+
+def edition_altered(file: str) -> Problem:
+    """The public edition is not the file that was made."""
+    return Problem(
+        "MAIL020", Severity.QUESTION, Place(file=file),
+        "作成した後に、別の内容で保存されています。",
+        "手を加えた内容のまま送信してよいか確かめてください。元の内容で送信する場合は、公表用の評価書を作成し直してください。",
+    )
+
+
+def unread_file(file: str, division: str, reason: str) -> Problem:
+    """A file in the submissions folder can't be read; by its name it may be of `division`, "" for nobody's."""
+    whose = f"ファイル名から、「{division}」の提出かもしれません。" if division else "どの課の提出か、ファイル名からも分かりません。"
+    return Problem(
+        "MAIL021", Severity.QUESTION, Place(file=file),
+        f"入力シートとして読み取れません（{reason}）。{whose}",
+        "ファイルを開いて確かめてください。提出であれば、催促ではなく、入力シートでの再提出を依頼してください。",
+    )
+
+
+def return_unsent(divisions: tuple[str, ...]) -> Problem:
+    """Returns of which the journal does not know that they have arrived."""
+    return Problem(
+        "MAIL022", Severity.QUESTION, Place(label=f"{'、'.join(divisions)}　計{len(divisions)}件"),
+        "差戻しを送信した記録がないため、催促しません。",
+        "`mail return` で差し戻してください。手作業で送信した場合は、`mail sent` で記録してください。",
+    )
+
+
+def questions_of_no_division(count: int) -> Problem:
+    """Questions that concern several divisions, or the folder as a whole."""
+    return Problem(
+        "MAIL023", Severity.QUESTION, Place(file="回収状況.xlsx", sheet="指摘一覧"),
+        f"一つの課に限らない確認の指摘が{count}件あります。照会の文面には含めていません。",
+        "回収状況で内容を確かめ、必要な課に問い合わせてください。",
+    )
+
+
+def _make_again(year: str) -> str:
+    return f"もう一度「sagamihara-pdca report {year} --public」を実行し、内容を確かめてから、公表のメールを作成してください。"
+
+
 def _megabytes(size_bytes: int) -> str:
     tenths = -(-size_bytes * 10 // 1_000_000)  # rounded up: what is over the limit must not look equal to it
     return f"{tenths // 10}.{tenths % 10}MB"
@@ -165,4 +243,12 @@ EXAMPLES: tuple[Problem, ...] = (
     list_heading_missing(Place(file="送付先.csv"), "メール"),
     list_name_missing(Place(file="送付先.csv", cell="A3")),
     public_edition_missing("令和6年度評価書（公表用）.xlsx", "R6"),
+    return_outdated("学務課", "14_学務課.xlsx", "学務課.xlsx", ("学務課（訂正）.xlsx",)),
+    return_asks_otherwise("学務課", "14_学務課.xlsx"),
+    edition_outdated("令和6年度評価書（公表用）.xlsx", ("「学務課」の提出", "事務局評価"), "R6"),
+    edition_unrecorded("令和6年度評価書（公表用）.xlsx", "R6"),
+    edition_altered("令和6年度評価書（公表用）.xlsx"),
+    unread_file("14_学務課.xls", "学務課", "古い形式（.xls）のブックです。"),
+    return_unsent(("学務課", "図書館")),
+    questions_of_no_division(2),
 )

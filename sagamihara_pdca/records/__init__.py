@@ -9,9 +9,9 @@ from sagamihara_pdca.records.decisions import (
     write_decisions,
     write_taken,
 )
-from sagamihara_pdca.records.sealed_years import plan_of_edition, read_seal, sealed_editions, write_seal
+from sagamihara_pdca.records.sealed_years import plan_of_edition, read_seal, seal_digest, sealed_editions, write_seal
 
 __all__ = [
-    "DECISIONS_OF_FILES", "plan_of_edition", "read_decisions", "read_seal", "read_taken", "sealed_editions", "write_decisions",
-    "write_seal", "write_taken",
+    "DECISIONS_OF_FILES", "plan_of_edition", "read_decisions", "read_seal", "read_taken", "seal_digest", "sealed_editions",
+    "write_decisions", "write_seal", "write_taken",
 ]

@@ -49,6 +49,11 @@ def _edition(folder: Path, edition: int) -> Path:
     return folder / _FOLDER / f"第{edition}版"
 
 
+def seal_digest(folder: Path, edition: int) -> str:
+    """Return the SHA-256 of an edition's manifest, which holds those of all its files."""
+    return hashlib.sha256((_edition(folder, edition) / _MANIFEST).read_bytes()).hexdigest()
+
+
 def write_seal(folder: Path, seal: Seal, plan: Mapping[str, bytes]) -> None:
     """Write a further edition. It counts from the moment at which its manifest is on the disk.
 

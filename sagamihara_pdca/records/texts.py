@@ -3,6 +3,7 @@
 NOT_READ = "記録「{file}」を読み取れません（{reason}）。フォルダの権限を確認してください。"
 DAMAGED = "記録「{file}」が壊れています（{why}）。バックアップから戻してください。"
 DAMAGED_DECISIONS = "決定の記録「{file}」が壊れています（{why}）。バックアップから戻すか、このファイルを移してから、もう一度決定してください。"
+DAMAGED_MAKING = "「{file}」が壊れています（{why}）。もう一度 report を実行すると、作り直します。"
 NOT_CSV = "文字コード又は区切りが正しくありません"
 HEADINGS = "1行目の見出しが「{headings}」ではありません"
 COLUMNS = "{number}行目の列の数が{count}ではありません"

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 
 from sagamihara_pdca.formulas.tree import FALSE, Expr
-from sagamihara_pdca.model.identity import Identity
+from sagamihara_pdca.model.identity import Identity, Origin
 
 #: Characters of one cell, in Excel.
 MAX_TEXT = 32_767
@@ -292,6 +292,7 @@ class Book:
     names: tuple[Name, ...] = ()
     identity: Identity | None = None  # written into keyed sheets
     created: date = field(default=date(2000, 1, 1))  # fixed by the caller: the same inputs give the same bytes
+    origin: Origin | None = None  # of a return, written beside the identity
 
     def sheet(self, key: str) -> Sheet:
         """The sheet with the key. Raises `StopIteration` where there is none."""

@@ -6,24 +6,27 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.identity import BookKind, Identity
+from sagamihara_pdca.model.identity import BookKind, Identity, Origin
 
 _NAME = "sagamihara-pdca"
-_PARTS = 10
+#: Without and with an origin.
+_PARTS = (10, 12)
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """The content of A1 of a keyed sheet: the identity of its workbook, and the sheet's key."""
+    """The content of A1 of a keyed sheet: the identity of its workbook, the sheet's key, and of a return what it was made from."""
 
     identity: Identity
     sheet: str  # Sheet.key
+    origin: Origin | None = None
 
 
-def write_marker(identity: Identity, sheet: str) -> str:
+def write_marker(identity: Identity, sheet: str, origin: Origin | None = None) -> str:
     """Render the marker as text. Its last part is a CRC-32, so that `read_marker` detects an edited marker."""
+    made_from = (origin.answer, origin.asked) if origin is not None else ()
     parts = [_NAME, identity.kind.value, identity.plan_id, identity.edition, str(identity.year.start),
-             identity.division, str(identity.form_version), str(identity.issue), sheet]
+             identity.division, str(identity.form_version), str(identity.issue), sheet, *made_from]
     body = "|".join(part.replace("|", "／") for part in parts)
     return f"{body}|{crc32(body.encode()):08x}"
 
@@ -37,11 +40,11 @@ def read_marker(text: str) -> Marker | None:
     """Parse a marker; None where the text is none or its checksum does not match."""
     parts = text.strip().split("|")
     body = "|".join(parts[:-1])
-    if len(parts) != _PARTS or parts[0] != _NAME or parts[-1] != f"{crc32(body.encode()):08x}":
+    if len(parts) not in _PARTS or parts[0] != _NAME or parts[-1] != f"{crc32(body.encode()):08x}":
         return None
-    kind, plan_id, edition, year, division, version, issue, sheet = parts[1:-1]
+    kind, plan_id, edition, year, division, version, issue, sheet, *rest = parts[1:-1]
     try:
         return Marker(Identity(BookKind(kind), plan_id, edition, FiscalYear(int(year)), division, int(version),
-                               int(issue)), sheet)
+                               int(issue)), sheet, Origin(*rest) if rest else None)
     except ValueError:
         return None

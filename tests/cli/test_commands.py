@@ -61,7 +61,7 @@ WRONG_CALLS = [
     (("--folder", "no-such-folder", "collect", "R6"), "見つからない"),
     (("collect", "R6", "R7"), "余分な指定があります。"),
     (("--plan", "none.xlsx", "collect", "R6"), "「場所」の指定が正しくありません。指定したファイル又はフォルダが見つからないか、"),
-    (("mail", "settle", "R6", "mail", "学務課"), "request、remind、return、publishのいずれかを指定してください。"),
+    (("mail", "settle", "R6", "mail", "学務課"), "request、remind、return、query、publishのいずれかを指定してください。"),
     (("mail", "remind", "R6", "--due", "2025-05-30", "--round", "0"), "1以上の数を指定してください。"),
     (("mail", "remind", "R6", "--due", "2025-05-30", "--port", "smtp"), "整数を指定してください。"),
 ]

@@ -22,7 +22,7 @@ from sagamihara_pdca.intake.joining import joined
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.model.results import Actual, Narrative
 from sagamihara_pdca.pipeline.collecting import return_path
-from sagamihara_pdca.pipeline.mailing import Order, return_parcels
+from sagamihara_pdca.pipeline.mail_parcels import Order, return_parcels
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings

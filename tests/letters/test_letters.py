@@ -50,7 +50,7 @@ def test_a_letter_says_what_it_is_about_to_whom_and_from_whom(kind: LetterKind, 
     assert "03_渡邊出張所.xlsx" in letter.body
 
 
-@pytest.mark.parametrize("kind", [LetterKind.REQUEST, LetterKind.REMINDER, LetterKind.RETURN])
+@pytest.mark.parametrize("kind", [LetterKind.REQUEST, LetterKind.REMINDER, LetterKind.RETURN, LetterKind.QUERY])
 def test_a_letter_that_asks_for_something_says_until_when(kind: LetterKind) -> None:
     assert "令和7年5月30日（金）" in _compose(kind).body
     with pytest.raises(TemplateUnusable, match="'due' is undefined"):
@@ -69,8 +69,8 @@ def test_a_return_quotes_where_what_and_what_to_do() -> None:
     assert "\n　　　→ 実績値を入力するか、" in body
 
 
-@pytest.mark.parametrize("kind", [LetterKind.REQUEST, LetterKind.REMINDER, LetterKind.PUBLICATION])
-def test_only_a_return_carries_anything_from_a_submission(kind: LetterKind) -> None:
+@pytest.mark.parametrize("kind", [LetterKind.REQUEST, LetterKind.PUBLICATION])
+def test_a_request_and_a_notification_carry_nothing_from_a_submission(kind: LetterKind) -> None:
     assert FAULT.message not in _compose(kind).body
 
 
@@ -81,6 +81,34 @@ def test_a_quotation_can_not_pretend_to_be_the_letter() -> None:
 
     assert "誤り １　提出期限 　　至急 長" in body and "長" * 250 not in body
     assert not {"\r", "\u2028", "\u202e"} & set(body)
+
+
+def test_a_query_asks_about_every_open_question_at_the_cells_of_the_file_that_was_sent() -> None:
+    body = _compose(LetterKind.QUERY, replace(PARCEL, attachment=None)).body
+
+    assert "２　確認をお願いする箇所（1件）\n" in body
+    assert "(1)04_図書館.xlsx「1-1-05」D18（実績）\n　　　指標「来館者数」の" in body
+    assert "１　回答期限\n　　令和7年5月30日（金）\n" in body
+
+
+UNREAD = Problem("FIL001", Severity.ERROR, Place("03_渡邊出張所.xls"), "古い形式（.xls）のブックです。", "xlsxで提出してください。")
+#: the parcel of a reminder, what its letter says
+REMINDED: list[tuple[Parcel, str]] = [
+    (replace(PARCEL, problems=()), "貴課からの提出を確認\nできていません"),
+    (replace(PARCEL, problems=()), "行き違いに提出されている場合は、御容赦ください"),
+    (replace(PARCEL, problems=(), issue=2), "貴課からの修正後\nの提出を確認できていません"),
+    (replace(PARCEL, problems=(UNREAD,)), "受け取りましたが、読み取る\nことができませんでした"),
+    (replace(PARCEL, problems=(UNREAD,)), "　　・03_渡邊出張所.xls\n　　　古い形式（.xls）のブックです。\n"),
+    (replace(PARCEL, problems=(), is_doubtful=True), "提出された課を確認できないファイルを受け取っています"),
+]
+
+
+@pytest.mark.parametrize(("parcel", "said"), REMINDED)
+def test_a_reminder_says_what_is_known_of_the_divisions_answer(parcel: Parcel, said: str) -> None:
+    body = _compose(LetterKind.REMINDER, parcel).body
+
+    assert said in body
+    assert ("できていません" in body) == (not parcel.problems)
 
 
 def test_a_reminder_without_a_file_refers_to_the_one_sent_before() -> None:

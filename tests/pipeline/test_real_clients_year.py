@@ -18,7 +18,8 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.intake.file_reading import Survey, read_returned
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.pipeline.demo import demonstrate
-from sagamihara_pdca.pipeline.mailing import Order, draft_letters
+from sagamihara_pdca.pipeline.mail_parcels import Order
+from sagamihara_pdca.pipeline.mailing import draft_letters
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Book
 from sagamihara_pdca.sheets.inputs import Answer, AnswerValue, inputs

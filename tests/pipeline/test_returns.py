@@ -17,7 +17,7 @@ from sagamihara_pdca.input_form.form_rows import SUB
 from sagamihara_pdca.input_form.keys import ISSUES
 from sagamihara_pdca.letters.kinds import LetterKind
 from sagamihara_pdca.pipeline.collecting import return_path
-from sagamihara_pdca.pipeline.mailing import Order, return_parcels
+from sagamihara_pdca.pipeline.mail_parcels import Order, return_parcels
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings

@@ -17,7 +17,7 @@ from sagamihara_pdca.evaluation.review_book import COMMENT, COMMITTEE, GRADE, PU
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.model.identity import BookKind
-from sagamihara_pdca.pipeline.mailing import identify_public
+from sagamihara_pdca.pipeline.mail_books import identify_public
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import fill

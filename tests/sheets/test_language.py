@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sagamihara_pdca.formulas.tree import Var, number
 from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.identity import BookKind, Identity
+from sagamihara_pdca.model.identity import BookKind, Identity, Origin
 from sagamihara_pdca.sheets.book import Book, Cell, Column, Ref, Row, Sheet, Span
 from sagamihara_pdca.sheets.layout import BookLayout, column_letters
 from sagamihara_pdca.sheets.marker import Marker, read_marker, write_marker
@@ -48,6 +48,12 @@ def test_wrapped_text_needs_lines(text: str, lines: int) -> None:
 
 def test_a_mark_is_read_back_whole() -> None:
     assert read_marker(write_marker(IDENTITY, "3-1-04")) == Marker(IDENTITY, "3-1-04")
+
+
+def test_the_mark_of_a_return_says_what_it_was_made_from() -> None:
+    origin = Origin("a" * 64, "b" * 64)
+
+    assert read_marker(write_marker(IDENTITY, "3-1-04", origin)) == Marker(IDENTITY, "3-1-04", origin)
 
 
 @given(st.data())

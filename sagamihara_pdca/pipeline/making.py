@@ -1,0 +1,94 @@
+"""What an edition of the evaluation workbook was made from, and what of it has changed since."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from sagamihara_pdca import frames
+from sagamihara_pdca.evaluation.review_book import ReviewAnswer
+from sagamihara_pdca.intake.collection import Collection
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.pipeline.sealed import SealedYear
+from sagamihara_pdca.records import seal_digest
+from sagamihara_pdca.records.making import MadeOf, Part, making_path, read_making, write_making
+from sagamihara_pdca.settings import Settings
+
+
+def record_making(settings: Settings, year: FiscalYear, inputs: tuple[Part, ...], book: Path, *, public: bool) -> None:
+    """Record what the edition at `book` was made from.
+
+    Raises:
+        BookInUse, FileNotWritten: see `storage`.
+    """
+    made = Part(MadeOf.BOOK, book.name, _digest(book.read_bytes()))
+    write_making(making_path(settings.records(year), public=public), (made, *inputs))
+
+
+def changed_since(recorded: tuple[Part, ...], inputs: tuple[Part, ...]) -> tuple[str, ...]:
+    """Return what differs in the inputs of an edition from what it was made from, in words; () where nothing does."""
+    then = {part for part in recorded if part.kind is not MadeOf.BOOK}
+    changed = {(part.kind, part.name) for part in then ^ set(inputs)}
+    # The results follow from the rest. They change alone where an earlier year has changed.
+    causes = {one for one in changed if one[0] is not MadeOf.RESULT} or changed
+    order = list(MadeOf)
+    return tuple(dict.fromkeys(_words(*one) for one in sorted(causes, key=lambda one: (order.index(one[0]), one[1]))))
+
+
+def recorded_making(settings: Settings, year: FiscalYear, *, public: bool) -> tuple[Part, ...]:
+    """Read what the year's edition was made from; () where that is not recorded.
+
+    Raises:
+        RecordUnusable: the record is damaged.
+    """
+    return read_making(making_path(settings.records(year), public=public))
+
+
+def is_altered(recorded: tuple[Part, ...], book: Path) -> bool:
+    """Whether the workbook is another than the one that was made, as when somebody saved it anew."""
+    made = {part.sha256 for part in recorded if part.kind is MadeOf.BOOK}
+    return book.is_file() and _digest(book.read_bytes()) not in made
+
+
+def sealed_inputs(settings: Settings, sealed: SealedYear) -> tuple[Part, ...]:
+    """Return what an edition of a sealed year is made from: the seal alone."""
+    edition = sealed.seal.edition
+    digest = seal_digest(settings.records(sealed.seal.year), edition)
+    return (Part(MadeOf.SEAL, str(edition), digest),)
+
+
+def inputs_of(collection: Collection, evaluation: Evaluation, answers: tuple[ReviewAnswer, ...]) -> tuple[Part, ...]:
+    """Return what an edition of a year that is not sealed is made from."""
+    decisions, plan = collection.decisions, evaluation.plan
+    chosen = (part for d in decisions.files for part in (d.division, d.sha256))
+    tables = (frames.csv_bytes(table.frame).decode() for table in frames.all_tables(evaluation, public=True))
+    return (Part(MadeOf.PLAN, plan.profile.edition, _plan_digest(plan)),
+            *(Part(MadeOf.SUBMISSION, f"{d.division.number} {d.division.name}", collection.answer_digest(d))
+              for d in collection.divisions if d.reading is not None),
+            Part(MadeOf.CHOICES, "", _joined(chosen)),
+            Part(MadeOf.CONFIRMATIONS, "", _joined(sorted(decisions.confirmed))),
+            Part(MadeOf.REVIEW, "", _joined(map(repr, answers))),
+            Part(MadeOf.RESULT, "", _joined(tables)))
+
+
+def _plan_digest(plan: Plan) -> str:
+    """Of everything in the plan but the addresses of mail, which no edition shows."""
+    divisions = tuple(replace(division, mail=()) for division in plan.divisions)
+    profile = replace(plan.profile, mail_from="", mail_domains=())
+    return _digest(repr(replace(plan, profile=profile, divisions=divisions)).encode("utf-8", "surrogatepass"))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return _digest("\x1f".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _words(kind: MadeOf, name: str) -> str:
+    return f"「{name.partition(' ')[2]}」の{kind.value}" if kind is MadeOf.SUBMISSION else kind.value
