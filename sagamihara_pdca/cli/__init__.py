@@ -10,9 +10,7 @@ from pathlib import Path
 
 import click
 
-from sagamihara_pdca.cli import texts
-from sagamihara_pdca.cli.japanese import Program
-from sagamihara_pdca.errors import PdcaError
+from sagamihara_pdca.cli.program import Program
 
 #: Command → the module that holds it. They are imported when called, so that --help answers at once.
 _COMMANDS = {
@@ -44,13 +42,6 @@ class _Commands(Program):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("コマンド"):
             formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except PdcaError as fault:
-            click.echo(texts.FAULT.format(words=fault), err=True)
-            raise SystemExit(3) from fault
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

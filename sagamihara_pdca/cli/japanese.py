@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
-from click.exceptions import NoArgsIsHelpError
 
 from sagamihara_pdca.cli import texts
 
@@ -120,29 +117,3 @@ def said_of(error: click.ClickException) -> str:
     words = next((say(error) for kind, say in _SAID.items() if isinstance(error, kind)), error.format_message())
     usage = f"\n{error.ctx.get_usage()}" if isinstance(error, click.UsageError) and error.ctx is not None else ""
     return texts.FAULT.format(words=f"{words}{usage}")
-
-
-def _replace_what_cannot_be_printed() -> None:
-    """A console that is not UTF-8 shows "?" for a letter that it lacks, instead of ending the command."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-class Program(Group):
-    """The outermost group: it ends the process, with a message in Japanese where the call was wrong."""
-
-    def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the command and end the process: 1 for an interrupted one, click's own code for a wrong call."""
-        _replace_what_cannot_be_printed()
-        try:
-            return super().main(*args, **(extra | {"standalone_mode": False}))
-        except NoArgsIsHelpError as error:
-            click.echo(error.format_message(), err=True)
-            sys.exit(error.exit_code)
-        except click.ClickException as error:
-            click.echo(said_of(error), err=True)
-            sys.exit(error.exit_code)
-        except click.Abort:
-            click.echo(texts.INTERRUPTED, err=True)
-            sys.exit(1)

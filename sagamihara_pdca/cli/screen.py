@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from rich.box import ASCII
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
+from rich.text import Text
 
 from sagamihara_pdca.cli import texts
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import FileVerdict
-from sagamihara_pdca.intake.status_book import STATE_SIGNS
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.pipeline.standing import YearStanding
@@ -25,6 +26,8 @@ from sagamihara_pdca.rules.submissions import DivisionState
 
 #: Columns of what is written into a file or another program, because the usual eighty would fold every table.
 _PIPED_WIDTH = 160
+#: Columns of the screen that a column of a table needs: two letters, the rules and the blanks beside them, and some more.
+_NARROWEST = 8
 
 
 def _console() -> Console:
@@ -36,8 +39,9 @@ def _console() -> Console:
 
 console = _console()
 _COLOURS = {Severity.ERROR: "red", Severity.QUESTION: "yellow", Severity.NOTICE: "dim"}
-_STATE_COLOURS = {DivisionState.IN: "green", DivisionState.TO_CHECK: "yellow", DivisionState.RETURNED: "red",
-                  DivisionState.MISSING: "dim"}
+_STATE_COLOURS = {DivisionState.IN.value: "green", DivisionState.TO_CHECK.value: "yellow",
+                  DivisionState.RETURNED.value: "red", DivisionState.MISSING.value: "dim"}
+_NO_COLOURS: Mapping[str, str] = {}
 
 
 def say(words: str) -> None:
@@ -45,14 +49,34 @@ def say(words: str) -> None:
     console.print(escape(words))
 
 
-def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table of texts. What is too wide for its column goes on in the next line: nothing is cut."""
-    shown = Table(title=escape(title), title_justify="left")
-    for heading in headings:
-        shown.add_column(heading, overflow="fold")
+def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, sums: Sequence[str] = (),
+          colours: Mapping[str, str] = _NO_COLOURS) -> None:
+    """A table of texts. What is too wide for its column goes on in the next line: nothing is cut.
+
+    Args:
+        sums: the last row, below a rule.
+        colours: cells that are shown in a colour, by their text.
+    """
+    if console.width < _NARROWEST * len(headings):
+        _lines(title, headings, (*rows, sums) if sums else rows)
+        return
+    # Rules in ASCII: other rules are two columns wide on a Japanese console.
+    shown = Table(title=escape(title), title_justify="left", box=ASCII, show_footer=bool(sums))
+    for heading, total in zip(headings, sums or [""] * len(headings), strict=True):
+        shown.add_column(heading, escape(total), overflow="fold")
     for row in rows:
-        shown.add_row(*(escape(cell) for cell in row))
+        shown.add_row(*(Text(cell, colours.get(cell, "")) for cell in row))
     console.print(shown)
+
+
+def _lines(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """The table where the screen is too narrow for it: a line for each cell that is not blank."""
+    say(title)
+    for row in rows:
+        say("-")
+        for heading, cell in zip(headings, row, strict=True):
+            if cell:
+                say(f"{heading}：{cell}")
 
 
 def problems(found: Sequence[Problem], *, notices: bool = False) -> None:
@@ -69,18 +93,12 @@ def problems(found: Sequence[Problem], *, notices: bool = False) -> None:
 
 def collection(collected: Collection) -> None:
     """Print the state of each division, and the number of divisions and files per state and verdict, with sums."""
-    shown = Table(title=texts.COLLECTION, title_justify="left", show_footer=True)
-    errors, questions = (sum(d.errors for d in collected.divisions), sum(d.questions for d in collected.divisions))
-    for heading, footer in (("課番号", ""), ("課名", texts.DIVISION_COUNT.format(count=len(collected.divisions))), ("状態", "")):
-        shown.add_column(heading, footer, overflow="fold")
-    shown.add_column("エラー", str(errors), justify="right")
-    shown.add_column("確認", str(questions), justify="right")
-    shown.add_column("採用したファイル", overflow="fold")
-    for d in collected.divisions:
-        state = f"[{_STATE_COLOURS[d.state]}]{STATE_SIGNS[d.state]} {d.state.value}[/]"
-        shown.add_row(d.division.number, escape(d.division.name), state, str(d.errors), str(d.questions),
-                      escape(d.reading.file) if d.reading is not None else "")
-    console.print(shown)
+    sums = (texts.DIVISION_COUNT.format(count=len(collected.divisions)), str(sum(d.errors for d in collected.divisions)),
+            str(sum(d.questions for d in collected.divisions)))
+    table(texts.COLLECTION, ("課番号", "課名", "状態", "エラー", "確認", "採用したファイル"),
+          [(d.division.number, d.division.name, d.state.value, str(d.errors), str(d.questions),
+            d.reading.file if d.reading is not None else "") for d in collected.divisions],
+          sums=("", sums[0], "", *sums[1:], ""), colours=_STATE_COLOURS)
     _sum("課", "課", [(state.value, collected.count_divisions(state)) for state in DivisionState])
     _sum("ファイル", "件", [(verdict.value, collected.count_files(verdict)) for verdict in FileVerdict])
 
@@ -92,8 +110,11 @@ def _sum(what: str, counter: str, counts: Sequence[tuple[str, int]]) -> None:
 
 @contextmanager
 def progress(words: str) -> Iterator[Callable[[str, int, int], None]]:
-    """Show a bar with the current file until the block ends, on a terminal only. Yields the `OnFile` that moves it."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[file]}"))
+    """Show how many files are done until the block ends, on a terminal only. Yields the `OnFile` that counts them.
+
+    There is no bar: it would be drawn with lines that are two columns wide on a Japanese console.
+    """
+    columns = (TextColumn("{task.description}"), MofNCompleteColumn(), TextColumn("{task.fields[file]}"))
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(words, total=None, file="")
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
+import re
+import subprocess
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.cells import cell_len
 from rich.console import Console
 
 from sagamihara_pdca.cli import main, screen
@@ -28,6 +34,24 @@ def test_a_long_cell_is_folded_and_loses_nothing(columns: int) -> None:
     assert "…" not in shown.get()
 
 
+@pytest.mark.parametrize("columns", [20, 40, 60, 80])
+def test_a_table_of_nine_columns_is_whole_on_any_screen(columns: int, tmp_path: Path) -> None:
+    shown = subprocess.run([sys.executable, "-m", "sagamihara_pdca", "--folder", str(tmp_path), "status"], check=True,
+                           env={**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(columns)}, capture_output=True)
+
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown.stdout.decode("utf-8")).splitlines()
+    assert all(cell_len(line) <= columns for line in lines)
+    letters = "".join(re.sub(r"[|+\s-]", "", line) for line in lines)
+    assert all(letters.count(heading[-1]) for heading in ("年度", "入力シート", "採用待ち", "事務局評価", "公表用"))
+
+
+def test_rules_are_as_wide_on_a_japanese_console_as_elsewhere() -> None:
+    with screen.console.capture() as shown:
+        screen.table("題", ["課名", "状態"], [["学務課", "提出済"], ["図書館", "未提出"]], sums=["2課", ""])
+
+    assert {unicodedata.east_asian_width(sign) for sign in shown.get()} <= {"W", "Na", "N"}  # "A" is two columns there
+
+
 def test_a_console_that_is_no_terminal_is_wide() -> None:
     assert Console(file=io.StringIO()).is_terminal is False
     assert screen.console.is_terminal or screen.console.width == 160
@@ -41,7 +65,7 @@ def test_plan_check_shows_why_a_target_was_not_read_beside_it(tmp_path: Path) ->
 
     shown = CliRunner().invoke(main, ["--plan", str(tmp_path), "plan", "check"]).output
 
-    rows = [line.split("│") for line in shown.splitlines() if line.startswith("│")]
+    _, *rows = [line.split("|") for line in shown.splitlines() if line.startswith("| ")]
     assert "備考" in shown
     assert "".join(row[-2].strip() for row in rows) == refused.refusal
     assert refused.wording in "".join(row[4].strip() for row in rows)
