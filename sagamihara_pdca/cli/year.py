@@ -112,7 +112,7 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
 
 
 _EDITION = (
-    click.option("--published", type=DateType(), default=None, help="発行日（例：2025-08-29）。"),
+    click.option("--published", type=DateType(), default=None, help="発行日（例：2025-08-29、R7.8.29、令和7年8月29日、8月29日）。"),
     click.option("--public", is_flag=True, help="公表用に、回収状況や出典などの内部の情報を除きます。"),
     click.option("--allow", "allowed", multiple=True, metavar="文字",
                  help="公表してよい電話番号やメールアドレス。何度でも指定できます。"),
