@@ -57,6 +57,6 @@ def main(ctx: click.Context, folder: Path, plan_path: Path | None) -> None:
 
     入力シートの作成、回収・点検、評価、評価書の作成、メールの作成を、この順に行います。
     """
-    from sagamihara_pdca.settings import Settings
+    from sagamihara_pdca.cli.settings_file import read_settings
 
-    ctx.obj = Settings(folder, plan_path)
+    ctx.obj, ctx.default_map = read_settings(folder, plan_path)

@@ -31,6 +31,18 @@ DATE_OVER = "「{value}」に最も近い日は{day}で、既に過ぎていま�
 OTHER_WEEKDAY = "「{value}」の曜日が違います。この日は{day}です。日付と曜日を確かめてください。"
 OUTSIDE_PLAN = "{year}は計画期間（{first}から{last}まで）の外です。"
 
+# 設定.ini
+SETTINGS_FAULT = "{file}：{words}"
+SETTINGS_UNREADABLE = "読み取れません（{reason}）。ほかのプログラムで開いている場合は閉じてください。"
+SETTINGS_NO_FORM = "設定として読み取れません。「[フォルダ]」などの見出しの下に、「提出 = submissions」のように書いてください。"
+SETTINGS_TWICE = "{line}行目と同じ項目が、前にもあります。どちらかを消してください。"
+SETTINGS_UNKNOWN = "「{name}」という項目はありません。書けるものは、{known}です。"
+SETTINGS_SECRET = "「{name}」は書けません。パスワードは、環境変数 PDCA_SMTP_PASSWORD 又は keyring に登録し、この行は消してください。"
+SETTINGS_NO_PLAN = "「計画」の「{value}」が見つかりません。"
+SETTINGS_NO_FOLDER = "「{name}」のフォルダ「{value}」の親のフォルダがありません。ドライブの接続と場所を確かめてください。"
+SETTINGS_ONE_FOLDER = "「{name}」のフォルダは「{other}」のフォルダと同じか、その中です。別の場所にしてください。"
+SETTINGS_VALUE = "「{name}」の「{value}」は使えません。ポートは数字、暗号化は starttls 又は tls としてください。"
+
 # status
 STANDINGS = "各年度の状況"
 NEXT_STEP = "{year}の次の作業：{step}"
