@@ -5,6 +5,7 @@ Exit codes: 0 all is well; 1 something is missing or to be corrected; 2 the call
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from sagamihara_pdca.cli.program import Program
 
 #: Command → the module that holds it. They are imported when called, so that --help answers at once.
 _COMMANDS = {
+    "menu": ("start", "番号を選んで作業を進めるメニューを開きます。"),
+    "init": ("start", "作業フォルダを用意します。"),
     "status": ("year", "各年度の進み具合と、次に実行するコマンドを表示します。"),
     "plan": ("plan", "計画を点検し、書き出します。"),
     "generate": ("year", "課ごとの入力シートを作成します。"),
@@ -29,6 +32,10 @@ _COMMANDS = {
 class _Commands(Program):
     """A group whose commands are imported when they are used."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; without any, a person at a terminal gets the menu."""
+        return super().parse_args(ctx, args or (["menu"] if _is_at_terminal() else []))
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -42,6 +49,10 @@ class _Commands(Program):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("コマンド"):
             formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+
+
+def _is_at_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -28,6 +28,8 @@ from sagamihara_pdca.rules.submissions import DivisionState
 _PIPED_WIDTH = 160
 #: Columns of the screen that a column of a table needs: two letters, the rules and the blanks beside them, and some more.
 _NARROWEST = 8
+#: Columns of the screen from which on there are blanks beside the rules of a table.
+_COMFORTABLE = 100
 
 
 def _console() -> Console:
@@ -61,7 +63,8 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *,
         _lines(title, headings, (*rows, sums) if sums else rows)
         return
     # Rules in ASCII: other rules are two columns wide on a Japanese console.
-    shown = Table(title=escape(title), title_justify="left", box=ASCII, show_footer=bool(sums))
+    shown = Table(title=escape(title), title_justify="left", box=ASCII, show_footer=bool(sums),
+                  padding=(0, 1 if console.width >= _COMFORTABLE else 0))
     for heading, total in zip(headings, sums or [""] * len(headings), strict=True):
         shown.add_column(heading, escape(total), overflow="fold")
     for row in rows:
@@ -134,13 +137,18 @@ def evaluation(judged: Evaluation) -> None:
 
 def standings(years: Sequence[YearStanding]) -> None:
     """Print one line for each year, and the next step of every year that was begun."""
-    table(texts.STANDINGS, ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用"),
-          [_standing_row(one) for one in years])
+    standing_table(years)
     for one in years:
         step = next_step(one.standing)
         if step is not Step.NEXT_YEAR:
             say(texts.NEXT_STEP.format(year=write_fiscal_year(one.year), step=step.value))
             say("  " + texts.STEPS[step].format(year=write_code(one.year)))
+
+
+def standing_table(years: Sequence[YearStanding]) -> None:
+    """Print one line for each year."""
+    table(texts.STANDINGS, ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用"),
+          [_standing_row(one) for one in years])
 
 
 def _standing_row(one: YearStanding) -> tuple[str, ...]:

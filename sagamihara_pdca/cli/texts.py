@@ -58,6 +58,55 @@ STEPS = {
 }
 STRAYS = "年度のフォルダの外にあるため、読み取らないファイル（submissions の下の R6 などに移してください）："
 
+# init, menu
+STARTED = "作業フォルダを用意しました。"
+KEPT = "既にあるため、変更しなかったもの："
+START_HERE = "「はじめに.txt」をお読みください。「進行管理.bat」（Windows以外では「進行管理.sh」）で、メニューが開きます。"
+MENU_TITLE = "【{plan}】　作業フォルダ："
+MENU_GENERATE = "入力シートを作成する"
+MENU_REQUEST = "依頼メールの下書きを作成する"
+MENU_COLLECT = "届いた入力シートを点検する（回収）"
+MENU_RETURN = "差戻しメールの下書きを作成する"
+MENU_REMIND = "催促メールの下書きを作成する"
+MENU_REVIEW = "事務局評価のブックを作成・更新する"
+MENU_REPORT = "評価書を作成する（内部用）"
+MENU_PUBLIC = "評価書を作成する（公表用）"
+MENU_PLAN = "計画を点検する"
+MENU_DEMO = "架空の回答で1年分を実演する"
+MENU_OPEN = "フォルダやファイルを開く"
+MENU_YEAR = "年度を変える"
+MENU_END = "終了する"
+MENU_NEXT = "　<- 次の作業"
+MENU_CHOOSE = "番号を入力してください（Enterだけで {key}）："
+MENU_HINTS = {
+    Step.WAIT: "届いた入力シートは、「{folder}」に置いてください。置いたら、3で点検します。",
+    Step.DECIDE: "3で点検し、「{book}」の「採用」の列でファイルを選んで保存してから、もう一度3を選んでください。",
+    Step.RETURN: "3で点検すると、差戻しのファイルができます。その後、4で下書きを作成してください。",
+    Step.REMIND: "届いた入力シートは「{folder}」に置き、3で点検してください。",
+    Step.REVIEW: "6でブックを作成し、入力して保存したら、もう一度6を選んでください。",
+}
+MENU_NO_SUCH = "「{key}」という番号はありません。"
+DUE_SUBMIT = "提出期限"
+DUE_RETURN = "差戻しの期限"
+DUE_REMIND = "催促の期限"
+PUBLISHED = "発行日"
+MENU_DATE = "{what}（例：5月30日、R7.5.30）{offered}："
+MENU_OFFERED = "［Enterで{day}］"
+MENU_NO_DATE = "［Enterで記載なし］"
+MENU_BACK = "［Enterで戻る］"
+MENU_RUNS = "実行：sagamihara-pdca {command}"
+MENU_ENDED = {
+    0: "終わりました。",
+    1: "終わりました。足りないもの、又は直すところがあります（上の表示をご覧ください）。",
+    2: "指定に誤りがあるため、実行していません。",
+    3: "中止しました（上の表示をご覧ください）。",
+}
+MENU_GO_ON = "Enterでメニューに戻ります："
+MENU_WHICH_YEAR = "年度（例：R6、令和6年度）［Enterで{year}のまま］："
+MENU_NOTHING_TO_OPEN = "まだ何も作成していません。"
+MENU_OPEN_WHICH = "開くものの番号［Enterで戻る］："
+MENU_NOT_OPENED = "ここからは開けませんでした。次の場所を開いてください。"
+
 # plan
 PLAN_TARGETS = "{plan}の目標"
 PLAN_EXISTS = "「{place}」は既にあります。上書きする場合は --force を付けてください。"

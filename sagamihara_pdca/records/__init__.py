@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.records.dates import read_dates, remember_date
 from sagamihara_pdca.records.decisions import (
     DECISIONS_OF_FILES,
     read_decisions,
@@ -10,4 +11,4 @@ from sagamihara_pdca.records.decisions import (
     write_taken,
 )
 
-__all__ = ["DECISIONS_OF_FILES", "read_decisions", "read_taken", "write_decisions", "write_taken"]
+__all__ = ["DECISIONS_OF_FILES", "read_dates", "read_decisions", "read_taken", "remember_date", "write_decisions", "write_taken"]

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from sagamihara_pdca.cli import main
 from sagamihara_pdca.excel.reader.pool import FEW
 from sagamihara_pdca.settings import Settings
-from tests.cli.terminal import run_in_terminal
+from tests.cli.terminal import Terminal, program
 from tests.worlds.mizuno_answers import R8, REQUIRED, send
 from tests.worlds.plans import MIZUNO, R6
 
@@ -43,21 +43,22 @@ def test_colours_are_left_out_where_they_are_not_wanted(tmp_path: Path, variable
     Settings(tmp_path).submissions(R6).mkdir(parents=True)
     (Settings(tmp_path).submissions(R6) / "回答.xlsx").write_text("no workbook")
 
-    code, shown = run_in_terminal(["--folder", str(tmp_path), "collect", "R6"], "", variables)
+    with Terminal(program("--folder", str(tmp_path), "collect", "R6"), None, variables) as terminal:
+        code = terminal.end()
 
     assert code == 1
-    assert bool(re.search(r"\x1b\[[0-9;]*3[0-9]m", shown)) is has_colour
-    assert "未提出" in shown
+    assert bool(re.search(r"\x1b\[[0-9;]*3[0-9]m", terminal.text())) is has_colour
+    assert "未提出" in terminal.text()
 
 
 def test_many_files_are_read_by_processes_of_their_own_from_a_program_file(tmp_path: Path) -> None:
     """As an installed program runs: a started process imports the file again, and must not run the command again."""
     for number in range(FEW + 1):
         send(tmp_path, "03", f"{number:03}.xlsx", {"m.1.1.actual": str(number)}, "1-01")
-    program = tmp_path / "sagamihara-pdca"
-    program.write_text("import sys\nfrom sagamihara_pdca.cli import main\nif __name__ == '__main__':\n    sys.exit(main())\n")
+    file = tmp_path / "sagamihara-pdca"
+    file.write_text("import sys\nfrom sagamihara_pdca.cli import main\nif __name__ == '__main__':\n    sys.exit(main())\n")
 
-    done = subprocess.run([sys.executable, program, "--folder", tmp_path, "--plan", MIZUNO, "collect", "R8"],
+    done = subprocess.run([sys.executable, file, "--folder", tmp_path, "--plan", MIZUNO, "collect", "R8"],
                           capture_output=True, encoding="utf-8", cwd=Path(__file__).parents[2])
 
     assert done.returncode == 1, done.stderr
