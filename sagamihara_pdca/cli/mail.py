@@ -200,7 +200,8 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.pipeline import mailing
 
-    done = mailing.draft_letters(settings, plan, order)
+    with screen.working(texts.DRAFTING):
+        done = mailing.draft_letters(settings, plan, order)
     screen.problems(_summed(done.problems))
     screen.say(texts.DRAFTED.format(count=done.drafts.count))
     screen.paths(texts.DRAFTS_AND_INDEX, [done.drafts.folder, done.index_book])

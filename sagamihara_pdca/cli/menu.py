@@ -93,8 +93,9 @@ class Menu:
 
     def _show(self) -> tuple[FiscalYear, str]:
         """Print where the years stand and the items. Returns the year in hand, and the key of what comes next."""
-        plan = pipeline.load(self._settings)
-        years = pipeline.standings(self._settings, plan)
+        with screen.working(texts.LOOKING):
+            plan = pipeline.load(self._settings)
+            years = pipeline.standings(self._settings, plan)
         steps = {one.year: next_step(one.standing) for one in years}
         year = self._year or next((y for y, step in steps.items() if step is not Step.NEXT_YEAR), years[-1].year)
         step = steps.get(year, Step.GENERATE)

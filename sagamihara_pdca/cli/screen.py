@@ -19,6 +19,7 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import FileVerdict
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
+from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.pipeline.standing import YearStanding
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.rules.next_step import Step, next_step
@@ -40,6 +41,8 @@ def _console() -> Console:
 
 
 console = _console()
+#: Places of one message that are shown; 回収状況 and --json have all.
+_MOST_PLACES = 10
 _COLOURS = {Severity.ERROR: "red", Severity.QUESTION: "yellow", Severity.NOTICE: "dim"}
 _STATE_COLOURS = {DivisionState.IN.value: "green", DivisionState.TO_CHECK.value: "yellow",
                   DivisionState.RETURNED.value: "red", DivisionState.MISSING.value: "dim"}
@@ -83,15 +86,29 @@ def _lines(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -
 
 
 def problems(found: Sequence[Problem], *, notices: bool = False) -> None:
-    """Every problem on a line, errors first; then how many there are."""
+    """Every problem on a line, errors first, equal ones on one line with their places; then how many there are."""
     order = list(Severity)
-    for problem in sorted(found, key=lambda p: order.index(p.severity)):
-        if problem.severity is Severity.NOTICE and not notices:
-            continue
-        console.print(f"[{_COLOURS[problem.severity]}]{problem.severity.value}[/] {escape(str(problem))}",
+    shown = (p for p in sorted(found, key=lambda p: order.index(p.severity)) if notices or p.severity is not Severity.NOTICE)
+    for (severity, code, message, remedy), places in _by_message(shown).items():
+        where = f"{_places(places)}: " if any(places) else ""
+        console.print(f"[{_COLOURS[severity]}]{severity.value}[/] {escape(f'[{code}] {where}{message}{remedy}')}",
                       soft_wrap=True)
     counts = Counter(p.severity for p in found)
     say(texts.PROBLEM_COUNTS.format(counts="、".join(f"{severity.value}{counts[severity]}件" for severity in Severity)))
+
+
+def _by_message(found: Iterable[Problem]) -> dict[tuple[Severity, str, str, str], list[str]]:
+    """The places of the problems that say the same."""
+    places: dict[tuple[Severity, str, str, str], list[str]] = {}
+    for problem in found:
+        same = (problem.severity, problem.code, problem.message, problem.remedy)
+        places.setdefault(same, []).append(write_place(problem.place))
+    return places
+
+
+def _places(places: Sequence[str]) -> str:
+    rest = len(places) - _MOST_PLACES
+    return "、".join(places[:_MOST_PLACES]) + (texts.MORE_PLACES.format(count=rest) if rest > 0 else "")
 
 
 def collection(collected: Collection) -> None:
@@ -118,13 +135,27 @@ def progress(words: str) -> Iterator[Callable[[str, int, int], None]]:
     There is no bar: it would be drawn with lines that are two columns wide on a Japanese console.
     """
     columns = (TextColumn("{task.description}"), MofNCompleteColumn(), TextColumn("{task.fields[file]}"))
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=console, transient=True, disable=not _is_animated()) as bar:
         task = bar.add_task(words, total=None, file="")
 
         def on_file(name: str, done: int, of: int) -> None:
             bar.update(task, completed=done, total=of, file=escape(name))
 
         yield on_file
+
+
+@contextmanager
+def working(words: str) -> Iterator[None]:
+    """Show that something is being done until the block ends, on a terminal only."""
+    if not _is_animated():
+        yield
+        return
+    with console.status(words, spinner="line"):  # ASCII; other spinners are no part of a Japanese code page
+        yield
+
+
+def _is_animated() -> bool:
+    return console.is_terminal and not console.is_dumb_terminal
 
 
 def evaluation(judged: Evaluation) -> None:

@@ -15,6 +15,7 @@ CRASH_LOG = "記録「{log}」を添えて、このツールの管理者に連�
 CRASH_LOG_NOT_WRITTEN = "記録を書き込めるフォルダがありません。この画面の写しを、このツールの管理者に送ってください。"
 ARGUMENT_MISSING = "「{name}」が指定されていません。"
 OPTION_UNKNOWN = "「{name}」という指定はありません。"
+DID_YOU_MEAN = "{words}{names}ではありませんか。"
 OPTION_MISUSED = "「{name}」の指定が正しくありません。値が必要かどうか確認してください。"
 VALUE_REFUSED = "「{name}」の指定が正しくありません。{reason}"
 FILE_NOT_OPENED = "ファイル「{file}」を開けません。"
@@ -123,6 +124,9 @@ SET_ASIDE = "手を加えられていたため、別名で残したファイル�
 
 # collect, review, report, run
 READING = "提出された入力シートを読み取っています"
+WRITING = "ブックを作成しています"
+LOOKING = "作業の進み具合を調べています"
+DRAFTING = "下書きを作成しています"
 NOTHING_SUBMITTED = "提出されたファイルがありません。次のフォルダに置いてください。"
 STATUS_BOOK = "一覧表："
 RETURNS = "差戻しの入力シート（{count}課分）："
@@ -153,6 +157,7 @@ LOOK_AT_STATUS = "届いていないもの、又は確認の必要なものが�
 EARLIER = "　（前回まで）"
 
 # Tables on the screen
+MORE_PLACES = "ほか{count}か所"
 PROBLEM_COUNTS = "指摘：{counts}"
 COLLECTION = "回収状況"
 DIVISION_COUNT = "{count}課"
