@@ -10,12 +10,23 @@ from sagamihara_pdca.notation.fiscal_year import write_code
 
 
 @dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of the working folder, relative to it or absolute."""
+
+    templates: Path = Path("input_templates")
+    submissions: Path = Path("submissions")
+    output: Path = Path("output")
+    records: Path = Path("records")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The working folder and its content. The folders of a year are named by its code: R6."""
 
     root: Path  # input_templates, submissions and output lie in it
     plan: Path | None = None  # a folder of CSV tables or a workbook; None: plan.xlsx in the root, or the bundled plan
     passwords: tuple[str, ...] = field(default=(), repr=False)  # tried on submissions that are protected by one
+    folders: Folders = Folders()  # where 設定.ini moves them
 
     @property
     def plan_source(self) -> Path | None:
@@ -27,12 +38,12 @@ class Settings:
 
     def templates(self, year: FiscalYear) -> Path:
         """The folder to which `generate` writes the blank input workbooks."""
-        return self.root / "input_templates" / write_code(year)
+        return self.root / self.folders.templates / write_code(year)
 
     @property
     def all_submissions(self) -> Path:
         """The folder with a folder of returned workbooks for each year."""
-        return self.root / "submissions"
+        return self.root / self.folders.submissions
 
     def submissions(self, year: FiscalYear) -> Path:
         """The folder into which the office puts returned workbooks."""
@@ -40,8 +51,8 @@ class Settings:
 
     def records(self, year: FiscalYear) -> Path:
         """The folder of what people decided, which no command can make again."""
-        return self.root / "records" / write_code(year)
+        return self.root / self.folders.records / write_code(year)
 
     def output(self, year: FiscalYear) -> Path:
         """The folder of all other files that are written."""
-        return self.root / "output" / write_code(year)
+        return self.root / self.folders.output / write_code(year)

@@ -5,17 +5,18 @@ Exit codes: 0 all is well; 1 something is missing or to be corrected; 2 the call
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from sagamihara_pdca.cli import texts
-from sagamihara_pdca.cli.japanese import Program
-from sagamihara_pdca.errors import PdcaError
+from sagamihara_pdca.cli.program import Program
 
 #: Command → the module that holds it. They are imported when called, so that --help answers at once.
 _COMMANDS = {
+    "menu": ("start", "番号を選んで作業を進めるメニューを開きます。"),
+    "init": ("start", "作業フォルダを用意します。"),
     "status": ("year", "各年度の進み具合と、次に実行するコマンドを表示します。"),
     "plan": ("plan", "計画を点検し、書き出します。"),
     "generate": ("year", "課ごとの入力シートを作成します。"),
@@ -32,6 +33,10 @@ _COMMANDS = {
 class _Commands(Program):
     """A group whose commands are imported when they are used."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; without any, a person at a terminal gets the menu."""
+        return super().parse_args(ctx, args or (["menu"] if _is_at_terminal() else []))
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -46,12 +51,9 @@ class _Commands(Program):
         with formatter.section("コマンド"):
             formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
 
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except PdcaError as fault:
-            click.echo(texts.FAULT.format(words=fault), err=True)
-            raise SystemExit(3) from fault
+
+def _is_at_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,6 +69,6 @@ def main(ctx: click.Context, folder: Path, plan_path: Path | None) -> None:
 
     入力シートの作成、回収・点検、評価、評価書の作成、メールの作成を、この順に行います。
     """
-    from sagamihara_pdca.settings import Settings
+    from sagamihara_pdca.cli.settings_file import read_settings
 
-    ctx.obj = Settings(folder, plan_path)
+    ctx.obj, ctx.default_map = read_settings(folder, plan_path)

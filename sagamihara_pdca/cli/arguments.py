@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_fiscal_year
+from sagamihara_pdca.notation.typed_date import has_other_weekday, read_date_near, read_typed_date
 from sagamihara_pdca.problems.plan_sense import due_before_year_end
 from sagamihara_pdca.settings import Settings
 
@@ -33,25 +35,44 @@ class YearType(click.ParamType[FiscalYear]):
         return year
 
 
+def today() -> date:
+    """The day of the call, on the clerk's own clock."""
+    return datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True)
 class DateType(click.ParamType[date]):
-    """A calendar date: 2025-05-30 or 2025/5/30."""
+    """A calendar date as clerks write it: 令和7年5月30日, R7.5.30, 2025-05-30, 5月30日.
+
+    A day without a year is the one nearest to today, and said so on the screen.
+    """
+
+    is_to_come: bool = False  # a day before today is asked about where its year was not typed
+    clock: Callable[[], date] = today
 
     name = "日付"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Parse the text as a date. click.BadParameter for one that can't be read."""
+        """Parse the text as a date. click.BadParameter for one that can't be read for certain."""
         if isinstance(value, date):
             return value
-        try:
-            return datetime.strptime(str(value).replace("/", "-"), "%Y-%m-%d").date()
-        except ValueError:
-            pass
-        return self.fail(texts.NO_DATE.format(value=value), param, ctx)
+        text = str(value)
+        day = read_typed_date(text)
+        if day is None:
+            day = self._without_year(text, param, ctx)
+        if has_other_weekday(text, day):
+            self.fail(texts.OTHER_WEEKDAY.format(value=text, day=write_date(day)), param, ctx)
+        return day
 
-
-def today() -> date:
-    """The day of the call, on the clerk's own clock."""
-    return datetime.now().astimezone().date()
+    def _without_year(self, text: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        now = self.clock()
+        day = read_date_near(text, now)
+        if day is None:
+            self.fail(texts.NO_DATE.format(value=text), param, ctx)
+        if self.is_to_come and day < now:
+            self.fail(texts.DATE_OVER.format(value=text, day=write_date(day)), param, ctx)
+        click.echo(texts.DATE_TAKEN.format(value=text, day=write_date(day)), err=True)
+        return day
 
 
 def plan_for(settings: Settings, year: FiscalYear, *, as_asked: bool = True) -> Plan:
@@ -95,6 +116,7 @@ password_option = click.option(
     expose_value=False, callback=_take_passwords,
     help="パスワード付きの提出を開くためのパスワードを、1行に1つずつ書いたファイル（UTF-8）。")
 year_argument = click.argument("year", metavar="年度", type=YearType())
-due_option = click.option("--due", type=DateType(), default=None, help="提出期限（例：2025-05-30）。")
+due_option = click.option("--due", type=DateType(is_to_come=True), default=None,
+                          help="提出期限（例：2025-05-30、R7.5.30、令和7年5月30日、5月30日）。")
 prefer_option = click.option("--prefer", multiple=True, metavar="ファイル名",
                              help="同じ課から複数の提出があるときに採用するファイル名。何度でも指定できます。決定として記録し、以後のコマンドも従います。")

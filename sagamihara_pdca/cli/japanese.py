@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import click
-from click.exceptions import NoArgsIsHelpError
 
 from sagamihara_pdca.cli import texts
 
 _SAID: dict[type[click.ClickException], Callable[[Any], str]] = {
     click.MissingParameter: lambda e: texts.ARGUMENT_MISSING.format(name=_name(e)),
-    click.NoSuchOption: lambda e: texts.OPTION_UNKNOWN.format(name=e.option_name),
+    click.NoSuchOption: lambda e: _with_likely(texts.OPTION_UNKNOWN.format(name=e.option_name), e.possibilities or ()),
     click.BadOptionUsage: lambda e: texts.OPTION_MISUSED.format(name=e.option_name),
     click.BadParameter: lambda e: texts.VALUE_REFUSED.format(name=_name(e), reason=_value_words(e)),
     click.FileError: lambda e: texts.FILE_NOT_OPENED.format(file=e.ui_filename),
@@ -26,6 +24,13 @@ def _name(error: click.BadParameter) -> str:
     if error.param is None:
         return error.param_hint if isinstance(error.param_hint, str) else ""
     return error.param.metavar or error.param.opts[-1]
+
+
+def _with_likely(words: str, names: Sequence[str]) -> str:
+    """The words, and what was probably meant."""
+    if not names:
+        return words
+    return texts.DID_YOU_MEAN.format(words=words, names=" 又は ".join(f"「{name}」" for name in names))
 
 
 def _value_words(error: click.BadParameter) -> str:
@@ -111,7 +116,8 @@ class Group(_InJapanese, click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
         """Find the command that the arguments name. click.UsageError, in Japanese, for an unknown one."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise click.UsageError(texts.COMMAND_UNKNOWN.format(name=args[0]), ctx)
+            likely = get_close_matches(args[0].casefold(), self.list_commands(ctx), n=2)
+            raise click.UsageError(_with_likely(texts.COMMAND_UNKNOWN.format(name=args[0]), likely), ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -120,29 +126,3 @@ def said_of(error: click.ClickException) -> str:
     words = next((say(error) for kind, say in _SAID.items() if isinstance(error, kind)), error.format_message())
     usage = f"\n{error.ctx.get_usage()}" if isinstance(error, click.UsageError) and error.ctx is not None else ""
     return texts.FAULT.format(words=f"{words}{usage}")
-
-
-def _replace_what_cannot_be_printed() -> None:
-    """A console that is not UTF-8 shows "?" for a letter that it lacks, instead of ending the command."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-class Program(Group):
-    """The outermost group: it ends the process, with a message in Japanese where the call was wrong."""
-
-    def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the command and end the process: 1 for an interrupted one, click's own code for a wrong call."""
-        _replace_what_cannot_be_printed()
-        try:
-            return super().main(*args, **(extra | {"standalone_mode": False}))
-        except NoArgsIsHelpError as error:
-            click.echo(error.format_message(), err=True)
-            sys.exit(error.exit_code)
-        except click.ClickException as error:
-            click.echo(said_of(error), err=True)
-            sys.exit(error.exit_code)
-        except click.Abort:
-            click.echo(texts.INTERRUPTED, err=True)
-            sys.exit(1)

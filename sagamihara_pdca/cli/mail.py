@@ -44,7 +44,8 @@ _templates_option = click.option("--templates", type=_FOLDER, default=None,
 
 #: What each kind of letter can be told: the options are parameters of `Order`.
 _DETAILS = {
-    Detail.DUE: (click.option("--due", type=DateType(), required=True, help="提出期限（例：2025-05-30）。"),),
+    Detail.DUE: (click.option("--due", type=DateType(is_to_come=True), required=True,
+                              help="提出期限（例：2025-05-30、R7.5.30、令和7年5月30日、5月30日）。"),),
     Detail.PARTNERS: (click.option("--cc-partners", is_flag=True, help="関係課にも写しを送ります。"),),
     Detail.ROUND: (click.option("--round", type=click.IntRange(1), default=1, show_default=True, help="何回目の催促又は照会か。"),),
     Detail.SUBMISSIONS: (prefer_option, password_option),
@@ -232,7 +233,8 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.pipeline import mailing
 
-    done = mailing.draft_letters(settings, plan, order)
+    with screen.working(texts.DRAFTING):
+        done = mailing.draft_letters(settings, plan, order)
     screen.problems(_summed(done.problems))
     screen.say(texts.DRAFTED.format(count=done.drafts.count, held=len(done.drafts.rows) - done.drafts.count))
     screen.paths(texts.DRAFTS_AND_INDEX, [done.drafts.folder, done.index_book])

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sagamihara_pdca.cli import texts
+from sagamihara_pdca.cli.as_json import json_option, of_plan, show
 from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.model.target import Condition, Target
 from sagamihara_pdca.notation.numerals import write_number
@@ -21,8 +22,9 @@ def plan() -> None:
 
 
 @plan.command()
+@json_option
 @click.pass_obj
-def check(settings: Settings) -> None:
+def check(settings: Settings, as_json: bool) -> None:
     """計画の誤りと、全ての目標をどう読み取ったかを表示します。"""
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
@@ -31,6 +33,9 @@ def check(settings: Settings) -> None:
     from sagamihara_pdca.problems import Severity
 
     read, found = pipeline.check_plan(settings)
+    if as_json:
+        show(of_plan(read, found))
+        raise SystemExit(1 if any(p.severity is Severity.ERROR for p in found) else 0)
     if read is not None:
         screen.table(texts.PLAN_TARGETS.format(plan=read.profile.plan_name),
                      ("事業番号", "年度", "測定項目", "目標（原文）", "比較", "値", "単位", "方向", "算定方法", "備考"),

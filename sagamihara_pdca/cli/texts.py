@@ -9,8 +9,13 @@ from sagamihara_pdca.rules.next_step import Step
 FAULT = "エラー：{words}"
 HELP = "この説明を表示します。"
 INTERRUPTED = "中断しました。"
+CRASHED = "予期しない異常（{kind}{what}）のため、中止しました。"
+CRASHED_AT = "：{file}"
+CRASH_LOG = "記録「{log}」を添えて、このツールの管理者に連絡してください（記録に回答の内容は含まれません）。"
+CRASH_LOG_NOT_WRITTEN = "記録を書き込めるフォルダがありません。この画面の写しを、このツールの管理者に送ってください。"
 ARGUMENT_MISSING = "「{name}」が指定されていません。"
 OPTION_UNKNOWN = "「{name}」という指定はありません。"
+DID_YOU_MEAN = "{words}{names}ではありませんか。"
 OPTION_MISUSED = "「{name}」の指定が正しくありません。値が必要かどうか確認してください。"
 VALUE_REFUSED = "「{name}」の指定が正しくありません。{reason}"
 FILE_NOT_OPENED = "ファイル「{file}」を開けません。"
@@ -21,8 +26,23 @@ NO_NUMBER = "整数を指定してください。"
 TOO_MANY_ARGUMENTS = "余分な指定があります。空白を含む名前は「\"」で囲んでください。"
 COMMAND_UNKNOWN = "「{name}」というコマンドはありません。"
 NO_YEAR = "「{value}」を年度として読み取れません。R6、令和6年度、2024 のように指定してください。"
-NO_DATE = "「{value}」を日付として読み取れません。2025-05-30 のように指定してください。"
+NO_DATE = "「{value}」を日付として読み取れません。2025-05-30、R7.5.30、令和7年5月30日 又は 5月30日 のように指定してください。"
+DATE_TAKEN = "「{value}」を{day}として扱います。"
+DATE_OVER = "「{value}」に最も近い日は{day}で、既に過ぎています。年を付けて指定してください。"
+OTHER_WEEKDAY = "「{value}」の曜日が違います。この日は{day}です。日付と曜日を確かめてください。"
 OUTSIDE_PLAN = "{year}は計画期間（{first}から{last}まで）の外です。"
+
+# 設定.ini
+SETTINGS_FAULT = "{file}：{words}"
+SETTINGS_UNREADABLE = "読み取れません（{reason}）。ほかのプログラムで開いている場合は閉じてください。"
+SETTINGS_NO_FORM = "設定として読み取れません。「[フォルダ]」などの見出しの下に、「提出 = submissions」のように書いてください。"
+SETTINGS_TWICE = "{line}行目と同じ項目が、前にもあります。どちらかを消してください。"
+SETTINGS_UNKNOWN = "「{name}」という項目はありません。書けるものは、{known}です。"
+SETTINGS_SECRET = "「{name}」は書けません。パスワードは、環境変数 PDCA_SMTP_PASSWORD 又は keyring に登録し、この行は消してください。"
+SETTINGS_NO_PLAN = "「計画」の「{value}」が見つかりません。"
+SETTINGS_NO_FOLDER = "「{name}」のフォルダ「{value}」の親のフォルダがありません。ドライブの接続と場所を確かめてください。"
+SETTINGS_ONE_FOLDER = "「{name}」のフォルダは「{other}」のフォルダと同じか、その中です。別の場所にしてください。"
+SETTINGS_VALUE = "「{name}」の「{value}」は使えません。ポートは数字、暗号化は starttls 又は tls としてください。"
 
 # status
 STANDINGS = "各年度の状況"
@@ -38,6 +58,55 @@ STEPS = {
     Step.PUBLISH: "`sagamihara-pdca report {year} --public` で公表用の評価書を作成してください。",
 }
 STRAYS = "年度のフォルダの外にあるため、読み取らないファイル（submissions の下の R6 などに移してください）："
+
+# init, menu
+STARTED = "作業フォルダを用意しました。"
+KEPT = "既にあるため、変更しなかったもの："
+START_HERE = "「はじめに.txt」をお読みください。「進行管理.bat」（Windows以外では「進行管理.sh」）で、メニューが開きます。"
+MENU_TITLE = "【{plan}】　作業フォルダ："
+MENU_GENERATE = "入力シートを作成する"
+MENU_REQUEST = "依頼メールの下書きを作成する"
+MENU_COLLECT = "届いた入力シートを点検する（回収）"
+MENU_RETURN = "差戻しメールの下書きを作成する"
+MENU_REMIND = "催促メールの下書きを作成する"
+MENU_REVIEW = "事務局評価のブックを作成・更新する"
+MENU_REPORT = "評価書を作成する（内部用）"
+MENU_PUBLIC = "評価書を作成する（公表用）"
+MENU_PLAN = "計画を点検する"
+MENU_DEMO = "架空の回答で1年分を実演する"
+MENU_OPEN = "フォルダやファイルを開く"
+MENU_YEAR = "年度を変える"
+MENU_END = "終了する"
+MENU_NEXT = "　<- 次の作業"
+MENU_CHOOSE = "番号を入力してください（Enterだけで {key}）："
+MENU_HINTS = {
+    Step.WAIT: "届いた入力シートは、「{folder}」に置いてください。置いたら、3で点検します。",
+    Step.DECIDE: "3で点検し、「{book}」の「採用」の列でファイルを選んで保存してから、もう一度3を選んでください。",
+    Step.RETURN: "3で点検すると、差戻しのファイルができます。その後、4で下書きを作成してください。",
+    Step.REMIND: "届いた入力シートは「{folder}」に置き、3で点検してください。",
+    Step.REVIEW: "6でブックを作成し、入力して保存したら、もう一度6を選んでください。",
+}
+MENU_NO_SUCH = "「{key}」という番号はありません。"
+DUE_SUBMIT = "提出期限"
+DUE_RETURN = "差戻しの期限"
+DUE_REMIND = "催促の期限"
+PUBLISHED = "発行日"
+MENU_DATE = "{what}（例：5月30日、R7.5.30）{offered}："
+MENU_OFFERED = "［Enterで{day}］"
+MENU_NO_DATE = "［Enterで記載なし］"
+MENU_BACK = "［Enterで戻る］"
+MENU_RUNS = "実行：sagamihara-pdca {command}"
+MENU_ENDED = {
+    0: "終わりました。",
+    1: "終わりました。足りないもの、又は直すところがあります（上の表示をご覧ください）。",
+    2: "指定に誤りがあるため、実行していません。",
+    3: "中止しました（上の表示をご覧ください）。",
+}
+MENU_GO_ON = "Enterでメニューに戻ります："
+MENU_WHICH_YEAR = "年度（例：R6、令和6年度）［Enterで{year}のまま］："
+MENU_NOTHING_TO_OPEN = "まだ何も作成していません。"
+MENU_OPEN_WHICH = "開くものの番号［Enterで戻る］："
+MENU_NOT_OPENED = "ここからは開けませんでした。次の場所を開いてください。"
 
 # plan
 PLAN_TARGETS = "{plan}の目標"
@@ -55,6 +124,9 @@ SET_ASIDE = "手を加えられていたため、別名で残したファイル�
 
 # collect, review, report, run
 READING = "提出された入力シートを読み取っています"
+WRITING = "ブックを作成しています"
+LOOKING = "作業の進み具合を調べています"
+DRAFTING = "下書きを作成しています"
 NOTHING_SUBMITTED = "提出されたファイルがありません。次のフォルダに置いてください。"
 STATUS_BOOK = "一覧表："
 RETURNS = "差戻しの入力シート（{count}課分）："
@@ -101,6 +173,7 @@ LOOK_AT_STATUS = "届いていないもの、又は確認の必要なものが�
 EARLIER = "　（前回まで）"
 
 # Tables on the screen
+MORE_PLACES = "ほか{count}か所"
 PROBLEM_COUNTS = "指摘：{counts}"
 COLLECTION = "回収状況"
 DIVISION_COUNT = "{count}課"

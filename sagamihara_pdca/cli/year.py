@@ -20,6 +20,7 @@ from sagamihara_pdca.cli.arguments import (
     today,
     year_argument,
 )
+from sagamihara_pdca.cli.as_json import json_option, of_collected, of_standings, show
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -63,8 +64,10 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
 @password_option
 @due_option
 @click.option("--notices", is_flag=True, help="お知らせ（対応の要らない指摘）も表示します。")
+@json_option
 @click.pass_obj
-def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: date | None, notices: bool) -> None:
+def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: date | None, notices: bool,
+            as_json: bool) -> None:
     """submissions に置いた入力シートを読み取り、点検します。
 
     回収状況の一覧と、誤りのあった課への差戻しの入力シートを output に作成します。提出されたファイルは変更しません。
@@ -79,6 +82,9 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: 
     ask_about_due(year, due)
     with screen.progress(texts.READING) as on_file:
         done = pipeline.collect(settings, plan, year, prefer, on_file, due, today())
+    if as_json:
+        show(of_collected(done))
+        raise SystemExit(0 if done.collection.is_settled else 1)
     screen.problems(done.collection.problems, notices=notices)
     screen.collection(done.collection)
     if not done.collection.files:
@@ -100,8 +106,11 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    collection = pipeline.collection_of(settings, plan_for(settings, year), year, prefer, today=today())
-    done = pipeline.review(settings, collection)
+    plan = plan_for(settings, year)
+    with screen.progress(texts.READING) as on_file:
+        collection = pipeline.collection_of(settings, plan, year, prefer, on_file, today=today())
+    with screen.working(texts.WRITING):
+        done = pipeline.review(settings, collection)
     if done.problems:
         screen.problems(done.problems)
     screen.say(texts.REVIEWED.format(count=len(done.answers)))
@@ -112,7 +121,7 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
 
 
 _EDITION = (
-    click.option("--published", type=DateType(), default=None, help="発行日（例：2025-08-29）。"),
+    click.option("--published", type=DateType(), default=None, help="発行日（例：2025-08-29、R7.8.29、令和7年8月29日、8月29日）。"),
     click.option("--public", is_flag=True, help="公表用に、回収状況や出典などの内部の情報を除きます。"),
     click.option("--allow", "allowed", multiple=True, metavar="文字",
                  help="公表してよい電話番号やメールアドレス。何度でも指定できます。"),
@@ -142,7 +151,8 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     from sagamihara_pdca.cli import screen
 
     plan = plan_for(settings, year)
-    collection = pipeline.collection_of(settings, plan, year, prefer, today=today())
+    with screen.progress(texts.READING) as on_file:
+        collection = pipeline.collection_of(settings, plan, year, prefer, on_file, today=today())
     done, is_as_sealed = _write_report(settings, collection, edition)
     screen.paths(texts.REPORT_BOOK, [done.book])
     screen.paths(texts.REPORT_DATA, done.data)
@@ -165,10 +175,11 @@ def _write_report(settings: Settings, collection: Collection, edition: dict[str,
 
     sealed = pipeline.sealed_year(settings, collection.survey.year)
     try:
-        if sealed is None:
-            done = pipeline.report(settings, collection, pipeline.Edition(**edition))
-        else:
-            done = pipeline.report_sealed(settings, sealed, pipeline.Edition(**edition))
+        with screen.working(texts.WRITING):
+            if sealed is None:
+                done = pipeline.report(settings, collection, pipeline.Edition(**edition))
+            else:
+                done = pipeline.report_sealed(settings, sealed, pipeline.Edition(**edition))
     except PublicationRefused as refused:
         screen.problems(refused.problems)
         screen.say(str(refused))
@@ -227,13 +238,19 @@ def demo(settings: Settings, into: Path) -> None:
 
 
 @click.command(cls=Command)
+@json_option
 @click.pass_obj
-def status(settings: Settings) -> None:
+def status(settings: Settings, as_json: bool) -> None:
     """各年度の作業がどこまで進んでいるかと、次に実行するコマンドを表示します。何も書き込みません。"""
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    screen.standings(pipeline.standings(settings, pipeline.load(settings)))
+    with screen.working(texts.LOOKING):
+        years = pipeline.standings(settings, pipeline.load(settings))
     stray = pipeline.strays(settings)
+    if as_json:
+        show(of_standings(years, stray))
+        return
+    screen.standings(years)
     if stray:
         screen.paths(texts.STRAYS, stray)

@@ -81,11 +81,14 @@ def write_taken(folder: Path, sha256: str) -> None:
 
 def _read(path: Path, headings: tuple[str, ...], parse: Callable[[list[str]], _Decided],
           key: Callable[[_Decided], str]) -> tuple[_Decided, ...]:
-    found = read_lines(path, headings, parse, texts.DAMAGED_DECISIONS)
+    found = read_lines(path, headings, parse, _damaged)
     if len({key(decided) for decided in found}) != len(found):
-        why = texts.TWICE.format(heading=headings[0])
-        raise RecordUnusable(texts.DAMAGED_DECISIONS.format(file=path.name, why=why))
+        raise RecordUnusable(_damaged(path.name, texts.TWICE.format(heading=headings[0])))
     return found
+
+
+def _damaged(file: str, why: str) -> str:
+    return texts.DAMAGED_DECISIONS.format(file=file, why=why)
 
 
 def _file_decision(row: list[str]) -> FileDecision:

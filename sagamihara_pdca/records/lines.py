@@ -22,13 +22,17 @@ def csv_bytes(headings: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> by
     return written.getvalue().encode("utf-8-sig")
 
 
+def _damaged(file: str, why: str) -> str:
+    return texts.DAMAGED.format(file=file, why=why)
+
+
 def read_lines(path: Path, headings: tuple[str, ...], parse: Callable[[list[str]], _Fact],
-               said: str = texts.DAMAGED) -> tuple[_Fact, ...]:
+               said: Callable[[str, str], str] = _damaged) -> tuple[_Fact, ...]:
     """Read every line of a file; none where there is no file.
 
     Args:
         parse: raises ValueError, with what is wrong in Japanese, for a line that it can't parse.
-        said: the sentence for a damaged file.
+        said: returns the sentence for a damaged file, from its name and what is wrong with it.
     Raises:
         RecordUnusable: a line can't be parsed. The text says which one.
     """
@@ -41,7 +45,7 @@ def read_lines(path: Path, headings: tuple[str, ...], parse: Callable[[list[str]
     try:
         return _parsed(content, headings, parse)
     except ValueError as fault:
-        raise RecordUnusable(said.format(file=path.name, why=fault)) from fault
+        raise RecordUnusable(said(path.name, str(fault))) from fault
 
 
 def day(text: str) -> date:

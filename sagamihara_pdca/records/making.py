@@ -67,7 +67,7 @@ def read_making(path: Path) -> tuple[Part, ...]:
     Raises:
         RecordUnusable: the file is damaged. The text says which line.
     """
-    return read_lines(path, _HEADINGS, _part, texts.DAMAGED_MAKING)
+    return read_lines(path, _HEADINGS, _part, lambda file, why: texts.DAMAGED_MAKING.format(file=file, why=why))
 
 
 def _part(row: list[str]) -> Part:

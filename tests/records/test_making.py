@@ -24,7 +24,7 @@ def test_a_record_comes_back_as_it_was_written_and_each_edition_has_its_own(tmp_
 
 @pytest.mark.parametrize(("text", "said"), [
     ("", "1行目"), ("種類,名称\n", "1行目"), (f"種類,名称,SHA-256\n{LINE}x\n", "2行目"),
-    (f"種類,名称,SHA-256\n{LINE}\n{LINE[:20]}", "3行目"), (f"種類,名称,SHA-256\n雑誌,,{'a' * 64}\n", "2行目の種類"),
+    (f"種類,名称,SHA-256\n{LINE}\n{LINE[:20]}", "3行目"), (f"種類,名称,SHA-256\n雑誌,,{'a' * 64}\n", "2行目の値"),
     ('種類,名称,SHA-256\n"計画', "区切り"),
 ])
 def test_a_damaged_record_is_refused_with_the_line(text: str, said: str, tmp_path: Path) -> None:
