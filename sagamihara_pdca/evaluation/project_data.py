@@ -16,6 +16,7 @@ from sagamihara_pdca.formulas.tree import (
     count_same,
     first_that_holds,
     if_,
+    is_empty,
     join,
     number,
     same,
@@ -47,7 +48,7 @@ def project_data_sheet(report: Report) -> Sheet:
     codes = tuple(result.project.code for result in results)
     rows = tuple(Row(result.project.code, line_cells(table, _Line(result, _turn(codes, n, tiers))), lines=1, most_lines=3)
                  for n, result in enumerate(results))
-    return data_sheet(report, table_sheet(report, PROJECT_DATA, texts.PROJECT_DATA, table, rows, outcomes=("outcome",),
+    return data_sheet(report, table_sheet(report, PROJECT_DATA, texts.PROJECT_DATA, table, rows, outcomes=("computed", "review", "outcome"),
                                           frozen_column="name"))
 
 
@@ -85,7 +86,9 @@ def _table(report: Report, tiers: int) -> tuple[TableColumn[_Line], ...]:
         TableColumn("policy", "施策", 8, Look.TEXT_CENTRE, lambda line: line.project.policy),
         TableColumn("class", "事業区分", 8, Look.TEXT_CENTRE, lambda line: report.class_symbol(line.project)),
         TableColumn("lead", "主担当課", 18, Look.TEXT, lambda line: report.plan.division(line.project.lead).name),
-        TableColumn("outcome", "評価", 12, Look.GRADE, lambda line: _outcome(report, line.result)),
+        TableColumn("computed", "計算による\n評価", 12, Look.GRADE, lambda line: _computed(report, line.result)),
+        TableColumn("review", "事務局\n評価", 9, Look.GRADE, lambda line: _reviewed(report, line.result)),
+        TableColumn("outcome", "評価", 12, Look.GRADE, lambda line: _outcome(line.project.code)),
         TableColumn("progress", "進捗", 12, Look.TEXT_CENTRE, lambda line: report.word(line.result.progress, UNREPORTED)),
         TableColumn("stage", "検討の段階", 14, Look.TEXT_CENTRE, lambda line: report.word(line.result.stage)),
         TableColumn("direction", "次年度の方向", 16, Look.TEXT_CENTRE, lambda line: report.word(line.result.direction)),
@@ -102,9 +105,27 @@ def _passed_column(tier: int) -> TableColumn[_Line]:
     return TableColumn(key, f"要注意の\n累計{tier + 1}", 8, Look.COUNT, lambda line: line.turn[key])
 
 
-def _outcome(report: Report, result: ProjectResult) -> Content:
+def _computed(report: Report, result: ProjectResult) -> Content:
     cells = tuple(Var(m.cell("outcome")) for m in report.this_year(result.project))
-    return worst(cells, grade_trees(report.scheme)) if cells else result.outcome.word
+    return worst(cells, grade_trees(report.scheme)) if cells else result.computed.word
+
+
+def _reviewed(report: Report, result: ProjectResult) -> Content:
+    given = result.review.grade if result.review is not None else None
+    return None if given is None else report.symbol(given.symbol)
+
+
+def _outcome(code: str) -> Expr:
+    """The official evaluation: that of the 事務局, where it gave one."""
+    computed, review = Var(project_cell(code, "computed")), Var(project_cell(code, "review"))
+    return if_(is_empty(review), computed, review)
+
+
+def comparison(code: str) -> Expr:
+    """A sentence that says whether the official evaluation is the computed one."""
+    computed, before_and_behind = Var(project_cell(code, "computed")), texts.NOT_AS_COMPUTED
+    differs = join(text(before_and_behind[0]), computed, text(before_and_behind[1]))
+    return if_(same(Var(project_cell(code, "outcome")), computed), text(texts.AS_COMPUTED), differs)
 
 
 def outcome_trees(scheme: GradeScheme) -> dict[Outcome, Expr]:

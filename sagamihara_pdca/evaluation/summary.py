@@ -68,7 +68,7 @@ def _outcome_rows(report: Report, columns: tuple[Column, ...],
                   keyed: tuple[tuple[str, Group], ...]) -> tuple[Row, ...]:
     trees, grades = grade_trees(report.scheme), report.scheme.grades
     symbols = Row("symbols", (
-        Cell(_LABEL, "成果指標による評価（事業数）", Look.HEAD, rows=2), Cell("n0", "事業数", Look.HEAD, rows=2),
+        Cell(_LABEL, "評価（事業数）", Look.HEAD, rows=2), Cell("n0", "事業数", Look.HEAD, rows=2),
         *(Cell(f"n{i + 1}", tree.symbol, Look.GRADE) for i, tree in enumerate(trees)),
         Cell(f"n{len(grades) + 1}", "未確定", Look.HEAD, rows=2),
         Cell(f"n{len(grades) + 2}", "評価\nなし", Look.HEAD, rows=2)))
@@ -76,7 +76,7 @@ def _outcome_rows(report: Report, columns: tuple[Column, ...],
     return (full_row(columns, "by_outcome", texts.BY_OUTCOME, Look.SECTION), symbols, names,
             *(_group_row(report, key, group) for key, group in keyed),
             full_row(columns, "states", counting.states_sentence(report), Look.NOTE, lines=1.9),
-            full_row(columns, "worst", texts.WORST_COUNTS, Look.NOTE, lines=1))
+            full_row(columns, "worst", texts.WORST_COUNTS + texts.OFFICE_COUNTS, Look.NOTE, lines=1))
 
 
 def _group_row(report: Report, key: str, group: Group) -> Row:

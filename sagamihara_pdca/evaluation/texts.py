@@ -46,8 +46,9 @@ CONTACT = "問合せ先"
 # 総括, and the page of the city's site, which shows the same in short
 PAGE_TITLE = "{year}　評価結果の概要"
 SUMMARY = SheetText("総括", "{year}　評価結果の総括", "評価の件数、施策ごとの状況、注意を要する事業")
-BY_OUTCOME = "１　成果指標による評価"
+BY_OUTCOME = "１　評価"
 WORST_COUNTS = "一つの事業に複数の測定項目があるときは、最も低い評価を事業の評価とします。"
+OFFICE_COUNTS = "事務局が評価した事業は、事務局の評価を事業の評価とします。"
 BY_PROGRESS = "２　行動目標の進捗"
 PROGRESS_COUNTS = "行動目標・検討の進捗（事業数）"
 ATTENTION = "３　注意を要する事業"
@@ -73,6 +74,9 @@ UNANSWERED = "（{word}）"
 FIGURES_CHART = "{measure}の推移"
 FIGURES_CHART_ALT = "{project}の「{measure}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。"
 REVIEWED = "事務局による評価"
+AS_COMPUTED = "計算による評価と同じです。"
+NOT_AS_COMPUTED = ("計算による評価は「", "」です。")  # between them the computed evaluation
+NOT_EXPLAINED = "（公表文に理由の記載がありません。）"
 
 # The further tables
 EXPLORATORY = SheetText("探索型事業", "探索型事業の状況", "探索型事業の検討の段階、分かったこと、今後の方向",
@@ -117,6 +121,8 @@ REFUSED_HEAD = "８　数値で判定しない目標"
 REMARKS_HEAD = "９　目標と実績に関する注記"
 REMARK_OF_ACTUAL = "実績の補記：{note}"
 APPROXIMATE = "「{wording}」の「約」は、示された数値そのものとして判定しています（{year}）。"
+REVIEWS_HEAD = "１０　事務局による評価"
+REVIEW_GIVEN = ("事務局の評価は「", "」です。")  # between them the grade
 NOTHING = "該当なし"
 
 # 評価基準
@@ -129,14 +135,14 @@ HOW_TO_CHANGE = (
 
 # The tables behind the figures
 PROJECT_DATA = SheetText("事業データ", "事業データ", "事業ごとの評価と進捗。件数の元になる表",
-                         "総括の件数は、この表を数える数式です。評価は「指標データ」の今年度の評価から自動で決まります。")
+                         "総括の件数は、この表を数える数式です。計算による評価は「指標データ」の今年度の評価から自動で決まり、事務局評価があれば、それを評価とします。")
 MEASURE_DATA = SheetText("指標データ", "指標データ（成果指標の測定項目・年度別）", "測定項目・年度ごとの数値。全ての数値の元になる表",
                          "この評価書の数値はすべて、この表を参照する数式です。達成率と評価は「評価基準」の表から自動で算定されます。")
 
 # The workbook in which the 事務局 evaluates
 REVIEW = SheetText("事務局評価", "{year}　事務局評価",
                    intro="右側の色の付いた欄に入力し、このファイルのまま上書き保存してください。")
-REVIEW_GRADE_HINT = "担当課の評価と異なる場合は、コメントに理由を入力します。"
+REVIEW_GRADE_HINT = "入力すると、この事業の評価になります。計算による評価と異なる場合は、公表文に理由を入力します。"
 REVIEW_COMMENT_HINT = "内部の覚書です。公表されません。"
 REVIEW_PUBLISHED_HINT = "評価書に掲載する文です。"
 REVIEW_COMMITTEE_HINT = "委員会で出された意見です。評価書に掲載されます。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sagamihara_pdca.intake.collection import Collection, settle
@@ -11,6 +12,7 @@ from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.pipeline.deciding import decisions_of
+from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.rules.judging import evaluate
@@ -39,6 +41,7 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
 
     Raises:
         RecordUnusable: the decisions of an earlier year are damaged.
+        BookUnreadable: the 事務局's workbook of an earlier year can't be read.
     """
     last = year.previous
     if last < plan.profile.first_year or not settings.submissions(last).is_dir():
@@ -50,7 +53,8 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
         return None
     decisions, said = decisions_of(settings, plan, last, readings, record=False)
     collection = settle(survey, readings, decisions=decisions, said=said)
-    return Earlier(evaluate_year(collection), (*(before.problems if before else ()), *_open(collection)))
+    evaluation, reviewed = official(settings, evaluate_year(collection))
+    return Earlier(evaluation, (*(before.problems if before else ()), *_open(collection), *_in(last, reviewed)))
 
 
 def _open(collection: Collection) -> tuple[Problem, ...]:
@@ -58,4 +62,8 @@ def _open(collection: Collection) -> tuple[Problem, ...]:
     year = collection.survey.year
     told = (*collection.undone, *(identity.earlier_division_open(Place(), one.division.name, one.state.value, write_code(year))
                                   for one in collection.divisions if not one.is_settled))
-    return tuple(replace(problem, place=replace(problem.place, year=year)) for problem in told)
+    return _in(year, told)
+
+
+def _in(year: FiscalYear, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(replace(problem, place=replace(problem.place, year=year)) for problem in problems)

@@ -18,7 +18,7 @@ from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.our_files import our_files
-from sagamihara_pdca.pipeline.reviewing import reviewed
+from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
 from sagamihara_pdca.publication.page import summary_html
@@ -56,8 +56,8 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
         ExtraMissing: Parquet is asked for and pyarrow is not installed.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
-    evaluation = evaluate_year(collection)
-    context, problems = _context(settings, collection, evaluation, edition)
+    evaluation, problems = official(settings, evaluate_year(collection))
+    context = ReportContext(edition.published, edition.public, collection.divisions, collection.survey.last)
     book = evaluation_book(evaluation, context)
     if edition.public:
         contact = evaluation.plan.profile.contact
@@ -81,12 +81,6 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
 def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
     """Return where the evaluation workbook is written, below `output/`."""
     return settings.output(year) / f"{write_fiscal_year(year)}評価書{'（公表用）' if public else ''}.xlsx"
-
-
-def _context(settings: Settings, collection: Collection, evaluation: Evaluation,
-             edition: Edition) -> tuple[ReportContext, tuple[Problem, ...]]:
-    answers, problems = reviewed(settings, evaluation)
-    return ReportContext(edition.published, edition.public, collection.divisions, answers, collection.survey.last), problems
 
 
 def _data_folder(folder: Path, edition: Edition) -> Path:

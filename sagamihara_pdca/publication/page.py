@@ -42,6 +42,7 @@ class ProjectRow:
     measures: tuple[str, ...]
     outcome: str
     grade: int | None  # the outcome's place in the scheme; None: no grade
+    computed: str  # the computed evaluation where the 事務局 gave another one; else ""
     progress: str
     direction: str
     reason: str
@@ -114,7 +115,8 @@ def _row(report: Report, result: ProjectResult) -> ProjectRow:
     project, outcome = result.project, result.outcome
     grade = report.scheme.grades.index(outcome) if isinstance(outcome, Grade) else None
     return ProjectRow(f"{project.code}　{project.name}", division_names(report.plan, project),
-                      tuple(map(_measure, result.measures)), outcome.word, grade, report.word(result.progress, UNREPORTED),
+                      tuple(map(_measure, result.measures)), outcome.word, grade,
+                      result.computed.word if result.is_overruled else "", report.word(result.progress, UNREPORTED),
                       report.word(result.direction), result.said(REASON) or DASH)
 
 

@@ -37,7 +37,7 @@ def results_sentence(year: FiscalYear, scheme: GradeScheme, grades: tuple[GradeT
     share = rounded(best * number(100) / graded, 1)
     known = join(text("最も高い評価（"), grades[0].symbol, text("）は"), best, text("事業（評価した"), graded, text("事業の"),
                  share, text("％）です。"))
-    return join(text(f"{BULLET}{write_fiscal_year(year)}の対象の"), projects, text("事業のうち、成果指標により評価した事業は"),
+    return join(text(f"{BULLET}{write_fiscal_year(year)}の対象の"), projects, text("事業のうち、評価した事業は"),
                 graded, text("事業です。"), if_(above(graded, number(0)), known, EMPTY))
 
 

@@ -48,7 +48,8 @@ def test_every_rate_and_outcome_of_the_data_sheet_is_what_was_judged(plan: Plan)
         assert values[Ref("measure_data", row, "rate")] in ((m.rate_percent,) if m.rate_percent is not None else ("", None))
         assert values[Ref("measure_data", row, "outcome")] == m.outcome.word
     for p in evaluation.projects:
-        assert values[Ref("project_data", p.project.code, "outcome")] in ((p.outcome.word,) if p.measures else ("指標なし", "未報告"))
+        assert values[Ref("project_data", p.project.code, "computed")] == p.computed.word
+        assert values[Ref("project_data", p.project.code, "outcome")] == p.outcome.word
 
 
 def test_the_counts_of_the_summary_add_up(plan: Plan) -> None:

@@ -10,17 +10,18 @@ import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.evaluation.page import measure_label
-from sagamihara_pdca.evaluation.review_book import ReviewAnswer
+from sagamihara_pdca.evaluation.review_book import REVIEW, review_book
 from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Measure, Plan
-from sagamihara_pdca.model.results import Actual, Narrative
+from sagamihara_pdca.model.results import Actual, Narrative, Review
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.rules.reviewing import with_reviews
 from sagamihara_pdca.sheets.book import Book, Look, Ref, Sheet
 from sagamihara_pdca.sheets.values import BookValues
 from tests.worlds.judged_year import report_context, year_evaluation
@@ -81,15 +82,56 @@ def test_last_years_act_stands_under_this_years_plan(plan: Plan) -> None:
 
 
 def test_the_reviewers_grade_follows_the_scheme_and_their_comment_stays_inside(plan: Plan) -> None:
-    context = ReportContext(reviews=(ReviewAnswer("1-1-01", "◎", "内部の覚え", "公表する文"),))
-    evaluation = year_evaluation(R6, plan)
+    context, best = ReportContext(), plan.scheme.grades[0]
+    evaluation = with_reviews(year_evaluation(R6, plan), (Review("1-1-01", best, "内部の覚え", "公表する文"),))
 
     own, public = evaluation_book(evaluation, context), evaluation_book(evaluation, replace(context, public=True))
 
-    assert BookValues(own)[Ref("projects", "1-1-01", "review")] == "◎"
+    assert BookValues(own)[Ref("projects", "1-1-01", "outcome")] == "◎"
     assert "内部の覚え" in _texts(own.sheet("1-1-01"))
     assert "内部の覚え" not in _texts(public.sheet("1-1-01"))
     assert "公表する文" in _texts(public.sheet("1-1-01"))
+
+
+def test_the_official_evaluation_stands_everywhere_and_the_computed_one_beside_it(plan: Plan) -> None:
+    evaluation = year_evaluation(R6, plan)
+    book = evaluation_book(evaluation, report_context(plan))
+    values = BookValues(book)
+
+    def shown(code: str, column: str) -> object:
+        return values[Ref("project_data", code, column)]
+
+    assert [shown("3-2-02", column) for column in ("computed", "review", "outcome")] == ["○", "△", "△"]
+    assert [shown("1-1-06", column) for column in ("computed", "review", "outcome")] == ["指標なし", "◎", "◎"]
+    assert values[Ref("3-2-02", "3-2-02/review.computed", "sub")] == "計算による評価は「○」です。"
+    assert values[Ref("1-1-01", "1-1-01/review.computed", "sub")] == "計算による評価と同じです。"
+    assert [values[Ref("notes", f"reviews.{n}", "words")] for n in range(3)] == [
+        "事務局の評価は「◎」です。計算による評価と同じです。目標を上回る手続を電子化しました。",
+        "事務局の評価は「◎」です。計算による評価は「指標なし」です。窓口3か所での試行を終え、効果を確かめました。",
+        "事務局の評価は「△」です。計算による評価は「○」です。登録者は増えましたが、発信の回数が計画を下回りました。"]
+
+
+def test_a_difference_that_the_office_does_not_explain_is_said_to_be_unexplained(plan: Plan) -> None:
+    evaluation = with_reviews(year_evaluation(R6, plan), (Review("3-2-02", plan.scheme.grades[0]),))
+
+    book = evaluation_book(evaluation, ReportContext(public=True))
+
+    assert "（公表文に理由の記載がありません。）" in _texts(book.sheet("3-2-02"))
+
+
+def test_the_review_workbook_shows_issues_and_improvement_and_exploratory_projects_in_full(plan: Plan) -> None:
+    evaluation = year_evaluation(R6, plan)
+    values = BookValues(review_book(evaluation))
+
+    shown = {column: str(values[Ref(REVIEW, "1-1-04", column)]) for column in ("figures", "grade", "said", "next")}
+
+    explored = next(p for p in evaluation.projects if p.project.code == "1-1-04")
+    assert shown["figures"] == f"検討の段階：{explored.said('do.stage')}"
+    assert shown["grade"] == "－"
+    assert [line.partition("：")[0] for line in shown["said"].split("\n")] == ["取組", "成果", "課題"]
+    assert [line.partition("：")[0] for line in shown["next"].split("\n")] == ["改善", "次年度の方向", "方向の理由"]
+    for key in ("check.issues", "act.improvement", "act.direction_reason"):
+        assert explored.said(key) in shown["said"] + shown["next"]
 
 
 def test_the_source_of_a_figure_stays_inside(plan: Plan) -> None:
@@ -119,7 +161,7 @@ def test_the_sentences_account_for_every_project_and_call_each_state_by_its_name
 
     results, progress, attention = (str(values[Ref("summary", f"say{n}", "label")]) for n in range(3))
 
-    assert results.startswith("・令和6年度の対象の26事業のうち、成果指標により評価した事業は")
+    assert results.startswith("・令和6年度の対象の26事業のうち、評価した事業は")
     assert sum(int(found) for found in re.findall(r"(\d+)事業", progress)) == 26
     low, undecided, not_done = (int(found) for found in re.findall(r"は(\d+)事業", attention))
     states = dict(re.findall(r"(\S+?) (\d+)", str(values[Ref("summary", "states", "label")]).replace("、", " ").partition("：")[2]))

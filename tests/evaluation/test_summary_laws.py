@@ -45,6 +45,7 @@ def _assert_agree(evaluation: Evaluation) -> None:
     turns = {result.project.code: n for n, result in enumerate(in_order_of_attention(evaluation), 1)}
     for result in evaluation.projects:
         code = result.project.code
+        assert values[Ref("project_data", code, "outcome")] == result.outcome.word
         assert values[Ref("project_data", code, "watched")] == (code in turns)
         assert values[Ref("project_data", code, "turn")] in ((str(turns[code]),) if code in turns else ("", None))
 

@@ -75,7 +75,7 @@ def test_low_grades_and_what_is_open_need_attention(scheme: GradeScheme, low: st
 
 def test_the_sentences_say_the_counts() -> None:
     assert sentences(_evaluation(YEAR)) == (
-        "令和6年度の対象の9事業のうち、成果指標により評価した事業は5事業です。最も高い評価（◎）は1事業（評価した5事業の20％）です。",
+        "令和6年度の対象の9事業のうち、評価した事業は5事業です。最も高い評価（◎）は1事業（評価した5事業の20％）です。",
         "行動目標の進捗は、「計画以上」又は「計画どおり」が4事業、遅れ・中止等（やや遅れ・遅れ・未着手・中止）が3事業、未報告が2事業です。",
         "改善が必要な事業（△・×）は3事業、未報告・集計中などで評価が確定していない事業は2事業、未実施・中止は1事業です。")
 
@@ -93,7 +93,7 @@ def test_the_share_of_the_best_has_one_decimal_rounded_half_up(best: int, others
 def test_a_year_without_grades_says_no_share() -> None:
     rows: list[Row] = [("1-1", PRIORITY, "集計中", None)]
 
-    assert sentences(_evaluation(rows))[0] == "令和6年度の対象の1事業のうち、成果指標により評価した事業は0事業です。"
+    assert sentences(_evaluation(rows))[0] == "令和6年度の対象の1事業のうち、評価した事業は0事業です。"
 
 
 def test_what_is_open_and_what_is_not_graded_is_told_state_by_state() -> None:
