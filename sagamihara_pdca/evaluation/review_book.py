@@ -47,7 +47,12 @@ from sagamihara_pdca.sheets.inputs import Submission
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
 
 REVIEW = "review"
-GRADE, COMMENT, PUBLISHED, COMMITTEE = "review", "comment", "published", "committee"
+GRADE, COMMENT, PUBLISHED, COMMITTEE, PLACE = "review", "comment", "published", "committee", "place"
+#: The row, and the column, in which the 事務局 writes its 総評.
+REMARK = Ref(REVIEW, "remark", "said")
+_PLACES = ("1", "2", "3")
+#: Characters that 総括 has room for beside the proposals.
+_LONGEST_REMARK = 200
 
 
 def review_identity(evaluation: Evaluation) -> Identity:
@@ -64,7 +69,7 @@ def review_book(evaluation: Evaluation) -> Book:
     table = _table(evaluation)
     rows = tuple(Row(result.project.code, line_cells(table, result), lines=4, most_lines=28)
                  for result in evaluation.projects)
-    sheet = Sheet(REVIEW, words.tab, sheet_columns(table), (top, heading_row(table, lines=2), *rows),
+    sheet = Sheet(REVIEW, words.tab, sheet_columns(table), (top, _remark_row(), heading_row(table, lines=2), *rows),
                   _highlights(evaluation.plan.scheme, rows),
                   Page(Paper.A3_LANDSCAPE, repeat_first="head", header=f"&L{title}&R取扱注意"),
                   frozen_row="head", frozen_column="name", keyed=True, protected=True,
@@ -73,6 +78,12 @@ def review_book(evaluation: Evaluation) -> Book:
     return Book(f"{year} 事務局評価", profile.plan_name, profile.publisher, profile.font,
                 (sheet, scheme, lists_sheet((sheet,))), scheme_names(evaluation.plan.scheme),
                 review_identity(evaluation), date(evaluation.year.start, 4, 1))
+
+
+def _remark_row() -> Row:
+    field = Field("総評", InputKind.TEXT, max_length=_LONGEST_REMARK, hint=texts.REVIEW_REMARK_HINT)
+    return Row(REMARK.row, (Cell("figures", texts.REVIEW_REMARK, Look.LABEL, columns=3),
+                            Cell(REMARK.column, None, Look.INPUT_TEXT, columns=2, field=field)), lines=5)
 
 
 def _table(evaluation: Evaluation) -> tuple[TableColumn[ProjectResult], ...]:
@@ -94,7 +105,9 @@ def _table(evaluation: Evaluation) -> tuple[TableColumn[ProjectResult], ...]:
         TableColumn(PUBLISHED, "公表文", 34, Look.INPUT_TEXT, _blank, field=Field(
             "公表文", InputKind.TEXT, max_length=300, hint=texts.REVIEW_PUBLISHED_HINT)),
         TableColumn(COMMITTEE, "委員会の意見", 28, Look.INPUT_TEXT, _blank, field=Field(
-            "委員会の意見", InputKind.TEXT, max_length=300, hint=texts.REVIEW_COMMITTEE_HINT)))
+            "委員会の意見", InputKind.TEXT, max_length=300, hint=texts.REVIEW_COMMITTEE_HINT)),
+        TableColumn(PLACE, "主な\n成果", 7, Look.INPUT_CHOICE, _blank, field=Field(
+            "主な成果", InputKind.CHOICE, choices=_PLACES, hint=texts.REVIEW_PLACE_HINT)))
 
 
 def _blank(result: ProjectResult) -> None:
@@ -135,8 +148,13 @@ def review_answers(submission: Submission, scheme: GradeScheme) -> tuple[Review,
     """What was filled in, one per project of which anything was said."""
     by_project: dict[str, dict[str, str]] = {}
     for answer in submission.answers:
-        by_project.setdefault(answer.ref.row, {})[answer.ref.column] = str(answer.value).strip()
+        if answer.ref.row != REMARK.row:
+            by_project.setdefault(answer.ref.row, {})[answer.ref.column] = str(answer.value).strip()
     return tuple(Review(project, scheme.grade(said.get(GRADE, "")), said.get(COMMENT, ""), said.get(PUBLISHED, ""),
-                        said.get(COMMITTEE, "")) for project, said in by_project.items())
+                        said.get(COMMITTEE, ""), said.get(PLACE, "")) for project, said in by_project.items())
 
 
+def review_remark(submission: Submission) -> str:
+    """The 総評; "" where none was written."""
+    answer = submission.find(REMARK)
+    return str(answer.value).strip() if answer is not None else ""

@@ -92,6 +92,7 @@ class Review:
     comment: str = ""  # never published
     published: str = ""  # 公表文
     committee: str = ""  # 委員会の意見
+    place: str = ""  # among the best results of 総括: "1" is named first; "": it is not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class Evaluation:
     year: FiscalYear
     projects: tuple[ProjectResult, ...]
     history: tuple[MeasureResult, ...] = ()  # earlier years of the plan, judged by the same rules
+    remark: str = ""  # 総評, by the 事務局
 
     @property
     def measures(self) -> tuple[MeasureResult, ...]:

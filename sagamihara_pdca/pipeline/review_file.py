@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.evaluation.review_book import review_answers, review_book, review_identity
+from sagamihara_pdca.evaluation.review_book import review_answers, review_book, review_identity, review_remark
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.intake.answers import read_form
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
@@ -29,7 +29,7 @@ def official(settings: Settings, evaluation: Evaluation) -> tuple[Evaluation, tu
     submission, problems = read_review(review_path(settings, evaluation.year), evaluation)
     if submission is None:
         return evaluation, ()
-    return with_reviews(evaluation, review_answers(submission, evaluation.plan.scheme)), problems
+    return with_reviews(evaluation, review_answers(submission, evaluation.plan.scheme), review_remark(submission)), problems
 
 
 def review_path(settings: Settings, year: FiscalYear) -> Path:

@@ -62,7 +62,7 @@ def _project(report: Report, result: ProjectResult) -> _Json:
             "class": own.value if own is not None else None,
             "divisions": [report.plan.division(number).name for number in project.divisions],
             "outcome": result.outcome.word, "computed_outcome": result.computed.word, "progress": report.word(result.progress, UNREPORTED),
-            "direction": report.word(result.direction), "needs_attention": needs_attention(report.scheme, result.outcome),
+            "direction": report.word(result.direction), "needs_attention": needs_attention(report.scheme, result),
             "measures": [_measure(m) for m in result.measures]}
 
 

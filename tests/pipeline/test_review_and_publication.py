@@ -16,7 +16,7 @@ from openpyxl.comments import Comment
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.errors import BookUnreadable, PublicationRefused
-from sagamihara_pdca.evaluation.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REVIEW, review_book
+from sagamihara_pdca.evaluation.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REMARK, REVIEW, review_book
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.model.identity import BookKind
@@ -60,7 +60,9 @@ def test_the_grade_of_the_secretariat_is_the_evaluation_in_book_data_and_page_an
     plan = sagamihara()
     computed = pipeline.evaluate_year(collected.collection).projects[0].computed.word
     other = next(grade.symbol for grade in plan.scheme.grades if grade.symbol != computed)
-    _type(pipeline.review(settings, collected.collection).book, collected, SAID | {GRADE: other})
+    book = review_book(pipeline.evaluate_year(collected.collection))
+    write_book(fill(book, (*(answer(Ref(REVIEW, "1-1-01", column), words) for column, words in (SAID | {GRADE: other}).items()),
+                           answer(REMARK, "全体として順調でした。"))), settings.output(R6) / "事務局評価.xlsx")
 
     reported = pipeline.report(settings, collected.collection)
     following = pipeline.generate(settings, plan, R6.next, date(2026, 5, 29))
@@ -69,6 +71,7 @@ def test_the_grade_of_the_secretariat_is_the_evaluation_in_book_data_and_page_an
     data = {path.name: path.read_text(encoding="utf-8-sig") for path in reported.data}
     row = next(line for line in csv.DictReader(data["projects.csv"].splitlines()) if line["事業番号"] == "1-1-01")
     assert (first.outcome.word, first.computed.word) == (other, computed)
+    assert "全体として順調でした。" in data["index.html"]
     assert (row["評価"], row["計算による評価"]) == (other, computed)
     assert f"計算では{computed}" in data["index.html"]
     assert json.loads(data["summary.json"])["projects"][0]["outcome"] == other

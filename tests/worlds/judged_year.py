@@ -36,6 +36,7 @@ _R7 = {
     ("1-1-02", 2): (FINAL, "15.2", "", None), ("2-1-01", 1): (FINAL, "4500", "", None),
     ("3-1-01", 1): (FINAL, "9", "", None), ("3-2-01", 1): (FINAL, "28111", "", None),
 }
+REMARK = "電子申請と公開データの取組が全体を押し上げた。一方、契約や制度改正に左右された事業は、年度途中の見直しが遅れた。"
 SILENT = ("3-3-01", "2-1-07")
 _PROGRESS = ("計画どおり", "計画どおり", "計画以上", "計画どおり", "やや遅れ", "計画どおり", "遅れ")
 _STAGES = ("調査・検討", "実証・試行", "情報収集", "導入準備", "導入・運用")
@@ -47,7 +48,7 @@ def year_evaluation(year: FiscalYear = R6, plan: Plan | None = None) -> Evaluati
     actuals = [*_actuals(plan, R6, _R6), *(_actuals(plan, R7, _R7) if year == R7 else ())]
     answered = frozenset(p.code for p in plan.projects_in(year) if p.code not in SILENT)
     said = tuple(n for i, p in enumerate(plan.projects_in(year)) if p.code in answered for n in _narratives(plan, p, i))
-    return with_reviews(evaluate(plan, year, tuple(actuals), said, answered, choices_of(said)), reviews(plan))
+    return with_reviews(evaluate(plan, year, tuple(actuals), said, answered, choices_of(said)), reviews(plan), REMARK)
 
 
 def reviews(plan: Plan) -> tuple[Review, ...]:
