@@ -20,7 +20,7 @@ from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.pipeline.deciding import status_path
 from sagamihara_pdca.pipeline.reporting import book_path
-from sagamihara_pdca.pipeline.reviewing import review_path
+from sagamihara_pdca.pipeline.review_file import review_path
 from sagamihara_pdca.records import read_dates, remember_date
 from sagamihara_pdca.rules.next_step import Step, next_step
 from sagamihara_pdca.settings import Settings

@@ -6,6 +6,7 @@ from datetime import date
 
 from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.corrections import corrections_sheet, has_corrections
+from sagamihara_pdca.evaluation.counts_table import counts_sheet
 from sagamihara_pdca.evaluation.cover import cover_sheet
 from sagamihara_pdca.evaluation.figures_table import COLUMNS
 from sagamihara_pdca.evaluation.further_tables import (
@@ -55,6 +56,7 @@ def _contents(report: Report) -> tuple[tuple[Sheet, str], ...]:
     of_pages = texts.PROJECT_PAGES_CONTENTS.format(count=len(pages.first_cells))
     found: list[tuple[Sheet, str]] = [
         (summary_sheet(report), texts.SUMMARY.contents),
+        (counts_sheet(report), texts.COUNTS.contents),
         (project_list_sheet(report, pages.first_cells), texts.PROJECTS.contents),
         (indicator_list_sheet(report), texts.INDICATORS.contents),
         *((sheet, "" if n else of_pages) for n, sheet in enumerate(pages.sheets))]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from sagamihara_pdca.evaluation.project_data import outcome_trees, project_span
-from sagamihara_pdca.evaluation.view import SUMMARY, Report
-from sagamihara_pdca.formulas.tree import Expr, Var, bind, count_same, number, text, total
+from sagamihara_pdca.evaluation.project_data import outcome_trees, project_span, tier_word, watched_total
+from sagamihara_pdca.evaluation.view import Report
+from sagamihara_pdca.formulas.tree import Expr, bind, count_same, number, text, total
 from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.model.choices import Progress
 from sagamihara_pdca.model.states import NOT_GRADED, Ungraded
 from sagamihara_pdca.rules import sentences as rules
-from sagamihara_pdca.rules.sentences import Tally
-from sagamihara_pdca.rules.summary import Group, GroupKind
-from sagamihara_pdca.sheets.book import Ref
+from sagamihara_pdca.rules.sentences import InTier, Tally
+from sagamihara_pdca.rules.summary import Group, GroupKind, attention_tiers, year_figures
 
 
 def count(report: Report, group: Group | None = None, column: str = "", word: Expr | None = None) -> Expr:
@@ -44,15 +43,16 @@ def progress_count(report: Report, word: str) -> Expr:
 
 
 def sentences(report: Report) -> tuple[Expr, ...]:
-    """The sentences of 総括: results by indicator, results by action goal, what is open."""
-    scheme, trees = report.scheme, grade_trees(report.scheme)
-    table: dict[Hashable, Expr] = {key: Var(Ref(SUMMARY, "all", f"n{n}"))  # the table below the sentences
-                                   for n, key in enumerate((Tally.PROJECTS, *scheme.grades))}
+    """The sentences of 総括: the year in short, results by action goal, on how many projects a decision is needed."""
+    scheme, last = report.scheme, report.context.last
     progress: dict[Hashable, Expr] = {p: progress_count(report, report.terms.word(p)) for p in Progress}
     progress[Tally.SILENT] = progress_count(report, Ungraded.UNREPORTED.word)
-    return (bind(rules.results_sentence(report.year, scheme, trees), table),
-            bind(rules.progress_sentence(report.terms), progress),
-            bind(rules.attention_sentence(scheme, trees), _outcomes(report)))
+    tiers: dict[Hashable, Expr] = {InTier(n): count(report, column="tier", word=text(tier_word(n)))
+                                   for n in range(len(attention_tiers(scheme)))}
+    watched: dict[Hashable, Expr] = {Tally.WATCHED: watched_total(report)}
+    headline = rules.headline_sentence(report.year, scheme, year_figures(last) if last is not None else None)
+    return (bind(headline, _outcomes(report) | watched), bind(rules.progress_sentence(report.terms), progress),
+            bind(rules.attention_sentence(scheme, grade_trees(scheme)), tiers | watched))
 
 
 def states_sentence(report: Report) -> Expr:

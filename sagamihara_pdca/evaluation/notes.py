@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.page import full_row, page, title_rows
+from sagamihara_pdca.evaluation.project_data import comparison, project_cell
 from sagamihara_pdca.evaluation.view import DASH, MeasureYear, Report
+from sagamihara_pdca.formulas.tree import Expr, Var, join, text
 from sagamihara_pdca.input_form.phrases import grade_legend
+from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.model.states import ActualState, Ungraded
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.sheets.book import Cell, Column, Look, Paper, Row, Sheet
+from sagamihara_pdca.sheets.book import Cell, Column, Content, Look, Paper, Row, Sheet
 
 NOTES = "notes"
 _COLUMNS = (Column("label", 28), Column("words", 58), Column("link", 8))
@@ -27,14 +30,15 @@ def notes_sheet(report: Report) -> Sheet:
         _block("pending", texts.PENDING_HEAD, _in_state(report, ActualState.PENDING, texts.PENDING)),
         _block("bases", texts.BASES_HEAD, _bases(report)),
         _block("refused", texts.REFUSED_HEAD, _refused(report)),
-        _block("remarks", texts.REMARKS_HEAD, _remarks(report)))
+        _block("remarks", texts.REMARKS_HEAD, _remarks(report)),
+        _block("reviews", texts.REVIEWS_HEAD, _reviews(report)))
     rows = (*title_rows(_COLUMNS, texts.NOTES.title), *(row for block in blocks for row in block))
     return Sheet(NOTES, texts.NOTES.tab, _COLUMNS, rows, page=page(report, Paper.A4_PORTRAIT, break_before=("provisional",)),
                  protected=True)
 
 
-def _block(key: str, title: str, lines: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
-    shown = lines or ((texts.NOTHING, DASH),)
+def _block(key: str, title: str, lines: tuple[tuple[str, Content], ...]) -> tuple[Row, ...]:
+    shown: tuple[tuple[str, Content], ...] = lines or ((texts.NOTHING, DASH),)
     return (full_row(_COLUMNS, key, title, Look.SECTION),
             *(Row(f"{key}.{n}", (Cell("label", label, Look.TEXT_SMALL), Cell("words", words, Look.TEXT, columns=2)))
               for n, (label, words) in enumerate(shown)), Row(f"{key}.gap", (), lines=0.3))
@@ -67,6 +71,19 @@ def _bases(report: Report) -> tuple[tuple[str, str], ...]:
 
 def _refused(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple((_name(m), f"「{m.target.wording}」　{m.target.refusal}") for m in _now(report) if m.target.refusal)
+
+
+def _reviews(report: Report) -> tuple[tuple[str, Content], ...]:
+    """Every evaluation of the 事務局, the computed one, and what the 事務局 says of the difference."""
+    return tuple((f"{r.project.code}　{r.project.name}", _difference(r)) for r in report.evaluation.projects
+                 if r.review is not None and r.review.grade is not None)
+
+
+def _difference(result: ProjectResult) -> Expr:
+    code, published = result.project.code, result.review.published if result.review is not None else ""
+    reason = published or (texts.NOT_EXPLAINED if result.is_overruled else "")
+    return join(text(texts.REVIEW_GIVEN[0]), Var(project_cell(code, "outcome")), text(texts.REVIEW_GIVEN[1]), comparison(code),
+                text(reason))
 
 
 def _remarks(report: Report) -> tuple[tuple[str, str], ...]:

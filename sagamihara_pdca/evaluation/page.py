@@ -67,10 +67,10 @@ def page(report: Report, paper: Paper, *, one_page: bool = False, repeat: str = 
                 break_before=break_before)
 
 
-def outcome_highlights(report: Report, sheet: str, rows: Sequence[Row], column: str) -> tuple[Highlight, ...]:
-    """In the rows of a column, grades in the colours of 評価基準, everything that is no grade in grey."""
+def outcome_highlights(report: Report, sheet: str, rows: Sequence[Row], column: str, *marks: str) -> tuple[Highlight, ...]:
+    """In the rows of a column, grades in the colours of 評価基準, everything that is no grade in grey, `marks` too."""
     span, first = Span(sheet, rows[0].key, rows[-1].key, column, column), Ref(sheet, rows[0].key, column)
-    grey = any_of(*(same(Var(first), text(outcome.word)) for outcome in Ungraded))
+    grey = any_of(*(same(Var(first), text(word)) for word in (*(o.word for o in Ungraded), *marks)))
     return (*grade_highlights(span, first, report.scheme), Highlight(span, grey, Tone.LATER))
 
 

@@ -50,14 +50,14 @@ def project_list_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
         measures = report.this_year(result.project)
         lines = (_Line(result, measures, n) for n in range(max(len(measures), 1)))
         rows += [Row(line.key, line_cells(table, line), lines=2) for line in lines]
-    outcomes = tuple(column.key for column in table if column.key in ("grade", "outcome", "review"))
+    outcomes = tuple(column.key for column in table if column.key in ("grade", "outcome", "computed"))
     return table_sheet(report, PROJECTS, texts.PROJECTS, table, tuple(rows), outcomes=outcomes, frozen_column="name")
 
 
 def _table(report: Report, first_cells: dict[str, Ref]) -> tuple[TableColumn[_Line], ...]:
-    """With a column for the 事務局評価 in a year that has one."""
-    review: TableColumn[_Line] = TableColumn(
-        "review", "事務局\n評価", 8.5, Look.GRADE, lambda line: _review(report, line), rows=_of_project)
+    """With a column for the computed evaluation in a year in which the 事務局 has evaluated."""
+    computed: TableColumn[_Line] = TableColumn(
+        "computed", "計算に\nよる評価", 8.5, Look.GRADE, _in_project_data("computed"), rows=_of_project)
     return (
         TableColumn("code", "事業番号", 9, Look.LINK_CENTRE, lambda line: line.result.project.code,
                     link=lambda line: first_cells[line.result.project.code], rows=_of_project),
@@ -72,9 +72,9 @@ def _table(report: Report, first_cells: dict[str, Ref]) -> tuple[TableColumn[_Li
         TableColumn("state", "状態", 7, _measured(Look.TEXT_SMALL_CENTRE), _of_measure(state_cell)),
         TableColumn("rate", "達成率", 8, _measured(Look.RATE), _of_measure(lambda m: data_cell(m.cell("rate"), DASH))),
         TableColumn("grade", "評価", 8.5, _measured(Look.GRADE), _of_measure(lambda m: data_cell(m.cell("outcome")))),
-        TableColumn("outcome", "事業の\n評価", 8.5, lambda line: Look.GRADE if line.measures else Look.TEXT_SMALL_CENTRE,
+        TableColumn("outcome", "事業の\n評価", 8.5, lambda line: Look.GRADE if line.measures or line.result.is_overruled else Look.TEXT_SMALL_CENTRE,
                     _in_project_data("outcome"), rows=_of_project),
-        *((review,) if report.context.reviews else ()),
+        *((computed,) if report.has_reviews else ()),
         TableColumn("progress", "行動目標\nの進捗", 10, Look.TEXT_CENTRE, _in_project_data("progress"), rows=_of_project),
         TableColumn("direction", "次年度の方向", 11, Look.TEXT_CENTRE, _in_project_data("direction"), rows=_of_project))
 
@@ -104,8 +104,3 @@ def _measured(look: Look) -> Callable[[_Line], Look]:
 
 def _in_project_data(column: str) -> Callable[[_Line], Expr]:
     return lambda line: data_cell(project_cell(line.result.project.code, column))
-
-
-def _review(report: Report, line: _Line) -> Content:
-    review = report.review(line.result.project.code)
-    return report.symbol(review.grade) if review is not None else DASH

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.figures_table import COLUMNS, figure_rows
 from sagamihara_pdca.evaluation.page import data_cell, full_row, title_rows
-from sagamihara_pdca.evaluation.project_data import UNREPORTED, project_cell
+from sagamihara_pdca.evaluation.project_data import UNREPORTED, comparison, project_cell
 from sagamihara_pdca.evaluation.view import Report
 from sagamihara_pdca.formulas.tree import Const
 from sagamihara_pdca.input_form.context import FormContext
@@ -116,13 +116,16 @@ def _partners(report: Report, result: ProjectResult) -> tuple[_Partner, ...]:
 
 def _review(report: Report, result: ProjectResult) -> tuple[Row, ...]:
     """事務局評価, where there is one; the comment is not for the public."""
-    review = report.review(result.project.code)
+    review = result.review
     if review is None:
         return ()
+    code = result.project.code
+    published = review.published or (texts.NOT_EXPLAINED if result.is_overruled else "")
     grade = Row("review.grade", (Cell(LABEL, "評価と公表文", Look.LABEL),
-                                 Cell(SUB, report.symbol(review.grade), Look.GRADE),
-                                 Cell(TARGET, review.published, Look.TEXT, columns=_WIDE - 1)), lines=1.6)
+                                 Cell(SUB, data_cell(project_cell(code, "outcome")), Look.GRADE),
+                                 Cell(TARGET, published, Look.TEXT, columns=_WIDE - 1)), lines=1.6)
+    compared = (_line("review.computed", "計算による評価", comparison(code)),) if review.grade is not None else ()
     note = (_line("review.comment", "事務局コメント", review.comment),) \
         if review.comment and not report.context.public else ()
     committee = (_line("review.committee", "委員会の意見", review.committee),) if review.committee else ()
-    return (full_row(COLUMNS, "review", texts.REVIEWED, Look.SECTION), grade, *committee, *note)
+    return (full_row(COLUMNS, "review", texts.REVIEWED, Look.SECTION), grade, *compared, *committee, *note)

@@ -71,6 +71,6 @@ def _highlights(report: Report, sheet: str, rows: tuple[Row, ...]) -> tuple[High
     first, last = rows[0].key, rows[-1].key
     year = Var(Ref(sheet, first, SUB))
     to_come = any_of(*(same(year, text(write_code(y))) for y in report.plan.profile.years if y > report.year))
-    graded = (GRADE, SUB) if report.context.reviews else (GRADE,)  # the 事務局評価 stands in the other column
+    graded = (GRADE, SUB) if report.has_reviews else (GRADE,)  # the 事務局評価 stands in the other column
     grades = (highlight for column in graded for highlight in outcome_highlights(report, sheet, rows, column))
     return (*grades, Highlight(Span(sheet, first, last, SUB, GRADE), to_come, Tone.LATER))

@@ -5,17 +5,28 @@ It is asked and read back by the same form machinery as the input workbooks: dec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.input_form.context import FORM_VERSION
 from sagamihara_pdca.input_form.grade_table import grade_highlights, scheme_names, scheme_sheet
-from sagamihara_pdca.input_form.keys import DIRECTION, EFFECT, PROGRESS, REASON
+from sagamihara_pdca.input_form.keys import (
+    DIRECTION,
+    DIRECTION_REASON,
+    EFFECT,
+    IMPROVEMENT,
+    INITIATIVES,
+    ISSUES,
+    PROGRESS,
+    PROPOSAL,
+    PROPOSAL_DETAIL,
+    REASON,
+    STAGE,
+)
 from sagamihara_pdca.input_form.phrases import actual_text, figure_text
 from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import GradeScheme
-from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
+from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult, Review
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.sheets.book import (
     Book,
@@ -36,18 +47,12 @@ from sagamihara_pdca.sheets.inputs import Submission
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
 
 REVIEW = "review"
-GRADE, COMMENT, PUBLISHED, COMMITTEE = "review", "comment", "published", "committee"
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewAnswer:
-    """What the 事務局 and the committee said of one project. Blank is ""."""
-
-    project: str  # Project.code
-    grade: str = ""  # a grade's symbol
-    comment: str = ""  # never published
-    published: str = ""
-    committee: str = ""
+GRADE, COMMENT, PUBLISHED, COMMITTEE, PLACE = "review", "comment", "published", "committee", "place"
+#: The row, and the column, in which the 事務局 writes its 総評.
+REMARK = Ref(REVIEW, "remark", "said")
+_PLACES = ("1", "2", "3")
+#: Characters that 総括 has room for beside the proposals.
+_LONGEST_REMARK = 200
 
 
 def review_identity(evaluation: Evaluation) -> Identity:
@@ -62,9 +67,9 @@ def review_book(evaluation: Evaluation) -> Book:
     words, title = texts.REVIEW, texts.REVIEW.title.format(year=year)
     top = Row("title", (Cell("code", title, Look.TITLE, columns=6), Cell(GRADE, words.intro, Look.NOTE, columns=4)))
     table = _table(evaluation)
-    rows = tuple(Row(result.project.code, line_cells(table, result), lines=4, most_lines=16)
+    rows = tuple(Row(result.project.code, line_cells(table, result), lines=4, most_lines=28)
                  for result in evaluation.projects)
-    sheet = Sheet(REVIEW, words.tab, sheet_columns(table), (top, heading_row(table, lines=2), *rows),
+    sheet = Sheet(REVIEW, words.tab, sheet_columns(table), (top, _remark_row(), heading_row(table, lines=2), *rows),
                   _highlights(evaluation.plan.scheme, rows),
                   Page(Paper.A3_LANDSCAPE, repeat_first="head", header=f"&L{title}&R取扱注意"),
                   frozen_row="head", frozen_column="name", keyed=True, protected=True,
@@ -75,6 +80,12 @@ def review_book(evaluation: Evaluation) -> Book:
                 review_identity(evaluation), date(evaluation.year.start, 4, 1))
 
 
+def _remark_row() -> Row:
+    field = Field("総評", InputKind.TEXT, max_length=_LONGEST_REMARK, hint=texts.REVIEW_REMARK_HINT)
+    return Row(REMARK.row, (Cell("figures", texts.REVIEW_REMARK, Look.LABEL, columns=3),
+                            Cell(REMARK.column, None, Look.INPUT_TEXT, columns=2, field=field)), lines=5)
+
+
 def _table(evaluation: Evaluation) -> tuple[TableColumn[ProjectResult], ...]:
     """Figures and self-assessment, then the columns to fill in."""
     symbols = tuple(g.symbol for g in evaluation.plan.scheme.grades)
@@ -82,10 +93,11 @@ def _table(evaluation: Evaluation) -> tuple[TableColumn[ProjectResult], ...]:
         TableColumn("code", "事業番号", 8, Look.TEXT_CENTRE, lambda p: p.project.code),
         TableColumn("name", "事業名・担当課", 22, Look.TEXT,
                     lambda p: f"{p.project.name}\n（{evaluation.plan.division(p.project.lead).name}）"),
-        TableColumn("figures", "成果指標と実績", 34, Look.TEXT, lambda p: "\n".join(_figures(m) for m in p.measures)),
-        TableColumn("grade", "担当課\n評価", 7, Look.GRADE, lambda p: p.outcome.word if p.measures else "－"),
-        TableColumn("progress", "行動目標\nの進捗", 10, Look.TEXT_CENTRE, lambda p: p.said(PROGRESS)),
-        TableColumn("said", "担当課の説明", 34, Look.TEXT, _said),
+        TableColumn("figures", "成果指標と実績\n（探索型は検討の段階）", 34, Look.TEXT, _reported),
+        TableColumn("grade", "計算による\n評価", 9, Look.GRADE, lambda p: p.computed.word if p.measures else "－"),
+        TableColumn("progress", "進捗", 10, Look.TEXT_CENTRE, lambda p: p.said(PROGRESS)),
+        TableColumn("said", "担当課の説明：実行・評価", 52, Look.TEXT, lambda p: _said(p, _CHECK)),
+        TableColumn("next", "担当課の説明：改善・次年度", 40, Look.TEXT, lambda p: _said(p, _ACT)),
         TableColumn(GRADE, "事務局\n評価", 9, Look.INPUT_CHOICE, _blank, field=Field(
             "事務局評価", InputKind.CHOICE, choices=symbols, hint=texts.REVIEW_GRADE_HINT)),
         TableColumn(COMMENT, "コメント（内部）", 28, Look.INPUT_TEXT, _blank, field=Field(
@@ -93,7 +105,9 @@ def _table(evaluation: Evaluation) -> tuple[TableColumn[ProjectResult], ...]:
         TableColumn(PUBLISHED, "公表文", 34, Look.INPUT_TEXT, _blank, field=Field(
             "公表文", InputKind.TEXT, max_length=300, hint=texts.REVIEW_PUBLISHED_HINT)),
         TableColumn(COMMITTEE, "委員会の意見", 28, Look.INPUT_TEXT, _blank, field=Field(
-            "委員会の意見", InputKind.TEXT, max_length=300, hint=texts.REVIEW_COMMITTEE_HINT)))
+            "委員会の意見", InputKind.TEXT, max_length=300, hint=texts.REVIEW_COMMITTEE_HINT)),
+        TableColumn(PLACE, "主な\n成果", 7, Look.INPUT_CHOICE, _blank, field=Field(
+            "主な成果", InputKind.CHOICE, choices=_PLACES, hint=texts.REVIEW_PLACE_HINT)))
 
 
 def _blank(result: ProjectResult) -> None:
@@ -105,8 +119,20 @@ def _figures(measure: MeasureResult) -> str:
     return f"{measure.measure.name}：{actual_text(measure)}{rate} {measure.outcome.word}"
 
 
-def _said(result: ProjectResult) -> str:
-    parts = ((EFFECT, "成果"), (REASON, "理由"), (DIRECTION, "次年度"))
+#: What the division wrote, key and label, in the form's order; a project has those that it was asked.
+_CHECK = ((INITIATIVES, "取組"), (EFFECT, "成果"), (ISSUES, "課題"), (REASON, "理由"))
+_ACT = ((IMPROVEMENT, "改善"), (DIRECTION, "次年度の方向"), (DIRECTION_REASON, "方向の理由"), (PROPOSAL, "見直しの提案"),
+        (PROPOSAL_DETAIL, "提案の内容・理由"))
+
+
+def _reported(result: ProjectResult) -> str:
+    """The figures of the project's measures; of an exploratory project how far it has come."""
+    if result.measures:
+        return "\n".join(_figures(measure) for measure in result.measures)
+    return f"検討の段階：{result.said(STAGE)}" if result.said(STAGE) else ""
+
+
+def _said(result: ProjectResult, parts: tuple[tuple[str, str], ...]) -> str:
     return "\n".join(f"{label}：{result.said(key)}" for key, label in parts if result.said(key))
 
 
@@ -118,12 +144,17 @@ def _highlights(scheme: GradeScheme, rows: tuple[Row, ...]) -> tuple[Highlight, 
                                            Ref(REVIEW, rows[0].key, column), scheme))
 
 
-def review_answers(submission: Submission) -> tuple[ReviewAnswer, ...]:
+def review_answers(submission: Submission, scheme: GradeScheme) -> tuple[Review, ...]:
     """What was filled in, one per project of which anything was said."""
     by_project: dict[str, dict[str, str]] = {}
     for answer in submission.answers:
-        by_project.setdefault(answer.ref.row, {})[answer.ref.column] = str(answer.value).strip()
-    return tuple(ReviewAnswer(project, said.get(GRADE, ""), said.get(COMMENT, ""), said.get(PUBLISHED, ""),
-                              said.get(COMMITTEE, "")) for project, said in by_project.items())
+        if answer.ref.row != REMARK.row:
+            by_project.setdefault(answer.ref.row, {})[answer.ref.column] = str(answer.value).strip()
+    return tuple(Review(project, scheme.grade(said.get(GRADE, "")), said.get(COMMENT, ""), said.get(PUBLISHED, ""),
+                        said.get(COMMITTEE, ""), said.get(PLACE, "")) for project, said in by_project.items())
 
 
+def review_remark(submission: Submission) -> str:
+    """The 総評; "" where none was written."""
+    answer = submission.find(REMARK)
+    return str(answer.value).strip() if answer is not None else ""

@@ -45,15 +45,36 @@ CONTACT = "問合せ先"
 
 # 総括, and the page of the city's site, which shows the same in short
 PAGE_TITLE = "{year}　評価結果の概要"
-SUMMARY = SheetText("総括", "{year}　評価結果の総括", "評価の件数、施策ごとの状況、注意を要する事業")
-BY_OUTCOME = "１　成果指標による評価"
+SUMMARY = SheetText("総括", "{year}　評価結果の総括", "主な数値、施策ごとの評価、主な成果、判断が必要な事業、見直しの提案")
+FULL_STOP = "。"
+REACHED, TO_IMPROVE, STILL_UNDECIDED, ON_PLAN = "目標を達成", "改善が必要", "評価が未確定", "取組が計画どおり以上"
+NO_LAST_YEAR = "昨年度の評価はありません"
+UNDECIDED_MARK, UNGRADED_MARK = "未", "－"
+BAR_MARKS = "未 未確定　－ 評価なし（指標なし・目標なし・対象外）。"
+ONE_PROJECT, SEVERAL_PROJECTS = "1マスが1事業です。", "1マスが約{count}事業です。"
+BEST = "主な成果"
+BEST_RESULT = "・{words}（{code} {name}）"
+ATTENTION = ("判断が必要な事業（", "事業）")  # between them the number
+ATTENTION_HEADS = ("事業（主担当課）", "評価", "進捗", "何が起きたか", "これから")
+NO_DECISION = "判断が必要な事業はありません。"
+SEE_THE_LIST = "「事業データ」を参照してください。"
+FURTHER_PROJECTS = ("ほかに", "事業：")  # between them the number
+AND_MORE = "　など（「事業一覧」を参照してください。）"
+PROJECT_AND_LEAD = "{code} {name}（{lead}）"
+NOT_SUBMITTED = "担当課からの提出がありません。"
+WILL_BE_ASKED = "提出を受けて評価します。"
+PROPOSED = "計画の見直しの提案"
+FURTHER_PROPOSALS = "ほかに{count}件の提案があります（「見直しの提案」）。"
+REMARK = "総評"
+
+# 集計表, and the page of the city's site
+COUNTS = SheetText("集計表", "{year}　評価の集計", "基本目標・施策・事業区分ごとの評価と、行動目標の進捗の件数")
+BY_OUTCOME = "１　評価"
 WORST_COUNTS = "一つの事業に複数の測定項目があるときは、最も低い評価を事業の評価とします。"
+OFFICE_COUNTS = "事務局が評価した事業は、事務局の評価を事業の評価とします。"
 BY_PROGRESS = "２　行動目標の進捗"
 PROGRESS_COUNTS = "行動目標・検討の進捗（事業数）"
-ATTENTION = "３　注意を要する事業"
-FURTHER_PROJECTS = ("ほかに", "事業あります。「事業一覧」を参照してください。")  # between them the number
 OUTCOME_CHART = "{kind}別の評価（事業数）"
-OUTCOME_CHART_ALT = "{kind}ごとに、評価区分別の事業数を積み上げた横棒グラフ。数値は上の表と同じです。"
 PROGRESS_CHART = "行動目標の進捗（事業数）"
 PROGRESS_CHART_ALT = "行動目標の進捗の区分ごとの事業数を示した横棒グラフ。数値は上の表と同じです。"
 
@@ -73,6 +94,9 @@ UNANSWERED = "（{word}）"
 FIGURES_CHART = "{measure}の推移"
 FIGURES_CHART_ALT = "{project}の「{measure}」について、年度ごとの実績を棒、目標を折れ線で示したグラフ。"
 REVIEWED = "事務局による評価"
+AS_COMPUTED = "計算による評価と同じです。"
+NOT_AS_COMPUTED = ("計算による評価は「", "」です。")  # between them the computed evaluation
+NOT_EXPLAINED = "（公表文に理由の記載がありません。）"
 
 # The further tables
 EXPLORATORY = SheetText("探索型事業", "探索型事業の状況", "探索型事業の検討の段階、分かったこと、今後の方向",
@@ -84,7 +108,8 @@ CORRECTIONS = SheetText("訂正・追加", "公表後の訂正と、後から判
                         "公表した評価書の内容を訂正したもの、及び前年度までに「集計中」などとした実績のうち、その後に判明したものです。")
 CAME_LATER = "今年度の報告で判明"
 #: What the cells of the review workbook are called where two editions are compared.
-REVIEW_ITEMS = {"grade": "事務局評価", "comment": "コメント（内部）", "published": "公表文", "committee": "委員会の意見"}
+REVIEW_ITEMS = {"grade": "事務局評価", "comment": "コメント（内部）", "published": "公表文", "committee": "委員会の意見",
+                "place": "主な成果", "remark": "総評"}
 COLLECTION = SheetText("回収状況", "回収状況（内部資料）", "課・機関ごとの提出の状況（内部資料）")
 
 # 注記・算定方法
@@ -122,6 +147,8 @@ REFUSED_HEAD = "８　数値で判定しない目標"
 REMARKS_HEAD = "９　目標と実績に関する注記"
 REMARK_OF_ACTUAL = "実績の補記：{note}"
 APPROXIMATE = "「{wording}」の「約」は、示された数値そのものとして判定しています（{year}）。"
+REVIEWS_HEAD = "１０　事務局による評価"
+REVIEW_GIVEN = ("事務局の評価は「", "」です。")  # between them the grade
 NOTHING = "該当なし"
 
 # 評価基準
@@ -134,14 +161,17 @@ HOW_TO_CHANGE = (
 
 # The tables behind the figures
 PROJECT_DATA = SheetText("事業データ", "事業データ", "事業ごとの評価と進捗。件数の元になる表",
-                         "総括の件数は、この表を数える数式です。評価は「指標データ」の今年度の評価から自動で決まります。")
+                         "総括と集計表の件数は、この表を数える数式です。計算による評価は「指標データ」の今年度の評価から自動で決まり、事務局評価があれば、それを評価とします。")
 MEASURE_DATA = SheetText("指標データ", "指標データ（成果指標の測定項目・年度別）", "測定項目・年度ごとの数値。全ての数値の元になる表",
                          "この評価書の数値はすべて、この表を参照する数式です。達成率と評価は「評価基準」の表から自動で算定されます。")
 
 # The workbook in which the 事務局 evaluates
 REVIEW = SheetText("事務局評価", "{year}　事務局評価",
                    intro="右側の色の付いた欄に入力し、このファイルのまま上書き保存してください。")
-REVIEW_GRADE_HINT = "担当課の評価と異なる場合は、コメントに理由を入力します。"
+REVIEW_GRADE_HINT = "入力すると、この事業の評価になります。計算による評価と異なる場合は、公表文に理由を入力します。"
 REVIEW_COMMENT_HINT = "内部の覚書です。公表されません。"
 REVIEW_PUBLISHED_HINT = "評価書に掲載する文です。"
+REVIEW_PLACE_HINT = "総括の「主な成果」に載せる事業に、載せる順の番号を付けます。空欄のときは、評価と達成率の高い順に載せます。"
+REVIEW_REMARK = "総評（総括に掲載）"
+REVIEW_REMARK_HINT = "年度全体についての事務局の総評です。総括に掲載します。"
 REVIEW_COMMITTEE_HINT = "委員会で出された意見です。評価書に掲載されます。"

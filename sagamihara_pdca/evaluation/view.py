@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from sagamihara_pdca.evaluation import texts
-from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.model.choices import Choice, Terms
@@ -24,7 +23,7 @@ from sagamihara_pdca.sheets.book import Content, Ref
 
 #: Keys of the sheets that others refer to.
 COVER, SUMMARY, PROJECTS, INDICATORS = "cover", "summary", "projects", "indicators"
-MEASURE_DATA, PROJECT_DATA = "measure_data", "project_data"
+COUNTS, MEASURE_DATA, PROJECT_DATA = "counts", "measure_data", "project_data"
 #: Printed where there is nothing.
 DASH = "－"
 _NO_TARGET = Target("", TargetKind.NONE)
@@ -37,7 +36,6 @@ class ReportContext:
     published: date | None = None  # 発行日
     public: bool = False
     collection: tuple[DivisionStatus, ...] = ()  # in the order of the divisions table
-    reviews: tuple[ReviewAnswer, ...] = ()
     last: Evaluation | None = None  # the year before, whose Act is shown under this year's Plan
     corrections: tuple[Correction, ...] = ()  # 訂正 of this year after it was published
     last_corrections: tuple[Correction, ...] = ()  # of the year before
@@ -172,6 +170,7 @@ class Report:
         """Return number and name of the project's 基本目標 and 施策, in a line."""
         return texts.BAND.format(goal=self.goal(project), policy=self.policy(project))
 
-    def review(self, code: str) -> ReviewAnswer | None:
-        """Return the 事務局's answer on a project, by Project.code; None where there is none."""
-        return next((review for review in self.context.reviews if review.project == code), None)
+    @cached_property
+    def has_reviews(self) -> bool:
+        """Whether the 事務局 has said anything of any project."""
+        return any(result.review is not None for result in self.evaluation.projects)

@@ -83,12 +83,21 @@ def _plan_rows(context: FormContext, project: Project) -> tuple[Row, ...]:
         rows.append(form_rows.line("plan.last", f"{write_code(last.year)}の評価", _last_year(context.terms, last)))
         if last.said(IMPROVEMENT):
             rows.append(form_rows.line("plan.last_act", "昨年度の改善方針", last.said(IMPROVEMENT), most=5))
+    rows += _last_review(last) if last is not None else ()
     return (*rows, *question_rows(context, project, Phase.PLAN))
+
+
+def _last_review(last: ProjectResult) -> tuple[Row, ...]:
+    """What the 事務局 published of the year before, and what the committee said."""
+    review = last.review
+    said = (("plan.last_published", "昨年度の公表文", review.published),
+            ("plan.last_committee", "委員会の意見", review.committee)) if review is not None else ()
+    return tuple(form_rows.line(key, label, words, most=5) for key, label, words in said if words)
 
 
 def _last_year(terms: Terms, last: ProjectResult) -> str:
     """How the year before was judged, in one line."""
-    grade = [f"評価：{last.outcome.word}"] if last.measures else []
+    grade = [f"評価：{last.outcome.word}"] if last.measures or last.is_overruled else []
     chosen = (("進捗", last.progress), ("検討の段階", last.stage), ("次年度の方向", last.direction))
     return "　".join([*grade, *(f"{label}：{terms.word(choice)}" for label, choice in chosen if choice is not None)])
 

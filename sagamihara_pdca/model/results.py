@@ -84,16 +84,40 @@ class Narrative:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """事務局評価: what the 事務局 and the committee said of one project. Blank is ""."""
+
+    project: str  # Project.code
+    grade: Grade | None = None  # None: the 事務局 gave none
+    comment: str = ""  # never published
+    published: str = ""  # 公表文
+    committee: str = ""  # 委員会の意見
+    place: str = ""  # among the best results of 総括: "1" is named first; "": it is not named
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectResult:
     """The result of one project in one year. `choices` are the lead division's."""
 
     project: Project
     year: FiscalYear
     measures: tuple[MeasureResult, ...]
-    outcome: Outcome  # the worst of the measures; 指標なし or 未報告 for a project without indicators
+    computed: Outcome  # the worst of the measures; 指標なし or 未報告 for a project without indicators
     narratives: tuple[Narrative, ...]
     answered: bool  # the lead division's answer is in
     choices: ProjectChoices
+    review: Review | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The official evaluation: the grade that the 事務局 gave, where it gave one, else what was computed."""
+        given = self.review.grade if self.review is not None else None
+        return self.computed if given is None else given
+
+    @property
+    def is_overruled(self) -> bool:
+        """Whether the official evaluation is another one than the computed."""
+        return self.outcome != self.computed
 
     @property
     def progress(self) -> Progress | None:
@@ -128,6 +152,7 @@ class Evaluation:
     year: FiscalYear
     projects: tuple[ProjectResult, ...]
     history: tuple[MeasureResult, ...] = ()  # earlier years of the plan, judged by the same rules
+    remark: str = ""  # 総評, by the 事務局
 
     @property
     def measures(self) -> tuple[MeasureResult, ...]:

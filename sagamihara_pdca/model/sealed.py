@@ -53,10 +53,11 @@ class SealedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class SealedProject:
-    """The outcome of a project as it was published."""
+    """The outcome of a project as it was published: the computed one, and the official one, which the 事務局 may have given."""
 
     project: str  # Project.code
     name: str
+    computed: str  # the word
     outcome: str  # the word
 
 
@@ -64,7 +65,7 @@ class SealedProject:
 class OfficeWord:
     """One cell of the review workbook: what the 事務局 or the committee said of a project. `item` is the answer's field."""
 
-    project: str  # Project.code
+    project: str  # Project.code; "" for what is said of the year
     item: str
     text: str
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sagamihara_pdca.intake.collection import Collection, settle
@@ -12,6 +13,7 @@ from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.pipeline.deciding import decisions_of
 from sagamihara_pdca.pipeline.editions import asked_plan
+from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.sealed import SealedYear, moved_files, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Place, Problem, identity
@@ -46,6 +48,7 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
         plan: the whole plan of `year`. Earlier years are read and judged by the plans that they were asked with.
     Raises:
         RecordUnusable: the records of an earlier year are damaged.
+        BookUnreadable: the 事務局's workbook of an earlier year can't be read.
     """
     last = year.previous
     if last < plan.profile.first_year:
@@ -57,9 +60,10 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
         collection = _collection(settings, asked_plan(settings, plan, last), last)
         if collection is None:
             return None
-        found, problems = evaluate_year(collection), (*collection.survey.open_before, *_open(collection))
+        found, said = official(settings, evaluate_year(collection))
+        problems = (*collection.survey.open_before, *_open(collection), *_in(last, said))
     past, lost = inherited(found, plan)
-    return Earlier(past, (*problems, *(_in(last, problem) for problem in lost)), sealed)
+    return Earlier(past, (*problems, *_in(last, lost)), sealed)
 
 
 def survey_of(plan: Plan, year: FiscalYear, earlier: Earlier | None) -> Survey:
@@ -87,8 +91,8 @@ def _open(collection: Collection) -> tuple[Problem, ...]:
     year = collection.survey.year
     told = (*collection.undone, *(identity.earlier_division_open(Place(), one.division.name, one.state.value, write_code(year))
                                   for one in collection.divisions if not one.is_settled))
-    return tuple(_in(year, problem) for problem in told)
+    return _in(year, told)
 
 
-def _in(year: FiscalYear, problem: Problem) -> Problem:
-    return replace(problem, place=replace(problem.place, year=year))
+def _in(year: FiscalYear, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(replace(problem, place=replace(problem.place, year=year)) for problem in problems)

@@ -27,7 +27,7 @@ from sagamihara_pdca.pipeline.mail_books import origin_in
 from sagamihara_pdca.pipeline.mail_folders import journal_to_read
 from sagamihara_pdca.pipeline.making import changed_since, inputs_of, is_altered, recorded_making, sealed_inputs
 from sagamihara_pdca.pipeline.reporting import book_path
-from sagamihara_pdca.pipeline.reviewing import reviewed
+from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.sealed import sealed_year
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.problems import mail as faults
@@ -167,8 +167,7 @@ def _inputs_now(settings: Settings, plan: Plan, order: Order) -> tuple[Part, ...
     if sealed is not None:
         return sealed_inputs(settings, sealed)
     collection = _collection(settings, plan, order)
-    evaluation = evaluate_year(collection)
-    return inputs_of(collection, evaluation, reviewed(settings, evaluation)[0])
+    return inputs_of(collection, official(settings, evaluate_year(collection))[0])
 
 
 #: Who gets a letter of each kind.

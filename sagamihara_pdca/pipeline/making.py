@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from sagamihara_pdca import frames
-from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.pipeline.office_words import office_words
 from sagamihara_pdca.pipeline.sealed import SealedYear
 from sagamihara_pdca.records import seal_digest
 from sagamihara_pdca.records.making import MadeOf, Part, making_path, read_making, write_making
@@ -61,8 +61,8 @@ def sealed_inputs(settings: Settings, sealed: SealedYear) -> tuple[Part, ...]:
     return (Part(MadeOf.SEAL, str(edition), digest),)
 
 
-def inputs_of(collection: Collection, evaluation: Evaluation, answers: tuple[ReviewAnswer, ...]) -> tuple[Part, ...]:
-    """Return what an edition of a year that is not sealed is made from."""
+def inputs_of(collection: Collection, evaluation: Evaluation) -> tuple[Part, ...]:
+    """Return what an edition of a year that is not sealed is made from; `evaluation` is the official one."""
     decisions, plan = collection.decisions, evaluation.plan
     chosen = (part for d in decisions.files for part in (d.division, d.sha256))
     tables = (frames.csv_bytes(table.frame).decode() for table in frames.all_tables(evaluation, public=True))
@@ -71,7 +71,7 @@ def inputs_of(collection: Collection, evaluation: Evaluation, answers: tuple[Rev
               for d in collection.divisions if d.reading is not None),
             Part(MadeOf.CHOICES, "", _joined(chosen)),
             Part(MadeOf.CONFIRMATIONS, "", _joined(sorted(decisions.confirmed))),
-            Part(MadeOf.REVIEW, "", _joined(map(repr, answers))),
+            Part(MadeOf.REVIEW, "", _joined(map(repr, office_words(evaluation)))),
             Part(MadeOf.RESULT, "", _joined(tables)))
 
 

@@ -20,7 +20,7 @@ from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.making import inputs_of, record_making, sealed_inputs
 from sagamihara_pdca.pipeline.our_files import our_files
-from sagamihara_pdca.pipeline.reviewing import reviewed
+from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.sealed import SealedYear
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
@@ -61,11 +61,10 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
         ExtraMissing: Parquet is asked for and pyarrow is not installed.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
-    evaluation = evaluate_year(collection)
-    reviews, problems = reviewed(settings, evaluation)
-    context = ReportContext(edition.published, edition.public, collection.divisions, reviews, collection.survey.last,
+    evaluation, problems = official(settings, evaluate_year(collection))
+    context = ReportContext(edition.published, edition.public, collection.divisions, collection.survey.last,
                             last_corrections=collection.survey.last_corrections)
-    return _write(settings, evaluation, context, edition, inputs_of(collection, evaluation, reviews), problems)
+    return _write(settings, evaluation, context, edition, inputs_of(collection, evaluation), problems)
 
 
 def report_sealed(settings: Settings, sealed: SealedYear, edition: Edition = Edition()) -> Reported:
@@ -75,8 +74,8 @@ def report_sealed(settings: Settings, sealed: SealedYear, edition: Edition = Edi
         PublicationRefused, ExtraMissing, FolderInUse, BookInUse, FileNotWritten: see `report`.
     """
     published = edition.published or sealed.seal.published
-    context = ReportContext(published, edition.public, sealed.divisions, sealed.reviews, sealed.last,
-                            sealed.seal.corrections, sealed.last_corrections)
+    context = ReportContext(published, edition.public, sealed.divisions, sealed.last, sealed.seal.corrections,
+                            sealed.last_corrections)
     return _write(settings, sealed.evaluation, context, edition, sealed_inputs(settings, sealed))
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sagamihara_pdca.errors import RecordUnusable
-from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -16,6 +15,7 @@ from sagamihara_pdca.model.results import Evaluation, MeasureResult, Outcome, Pr
 from sagamihara_pdca.model.sealed import Correction, Seal
 from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.editions import read_kept_plan
+from sagamihara_pdca.pipeline.office_words import with_office_words
 from sagamihara_pdca.pipeline.submission_folder import submission_files
 from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.records import plan_of_edition, read_seal, sealed_editions
@@ -33,7 +33,6 @@ class SealedYear:
     seal: Seal
     evaluation: Evaluation
     divisions: tuple[DivisionStatus, ...]
-    reviews: tuple[ReviewAnswer, ...]
     last: Evaluation | None  # the year before, in the codes of this year's plan
     last_corrections: tuple[Correction, ...] = ()  # of the year before
 
@@ -55,7 +54,7 @@ def sealed_year(settings: Settings, year: FiscalYear, edition: int | None = None
     past = inherited(before.evaluation, plan)[0] if before is not None else None
     seen = plan.for_year(year)
     judged = evaluate(seen, year, seal.actuals, seal.narratives, frozenset(seal.answered), seal.choices, past)
-    return SealedYear(seal, _as_published(judged, seal), _divisions(seal, seen), _reviews(seal), past,
+    return SealedYear(seal, with_office_words(_as_published(judged, seal), seal.office), _divisions(seal, seen), past,
                       before.seal.corrections if before is not None else ())
 
 
@@ -87,7 +86,7 @@ def printable_name(name: str) -> str:
 def _as_published(judged: Evaluation, seal: Seal) -> Evaluation:
     """The evaluation with the results that were published, whatever today's rules would make of the same figures."""
     measures = {(m.project, m.indicator, m.measure, m.year): m for m in seal.measures}
-    outcomes = {p.project: p.outcome for p in seal.projects}
+    computed = {p.project: p.computed for p in seal.projects}
     scheme = judged.plan.scheme
 
     def published(result: MeasureResult) -> MeasureResult:
@@ -98,8 +97,8 @@ def _as_published(judged: Evaluation, seal: Seal) -> Evaluation:
                        outcome=_outcome(kept.outcome, result.outcome, scheme))
 
     def project(result: ProjectResult) -> ProjectResult:
-        word = outcomes.get(result.project.code, result.outcome.word)
-        return replace(result, measures=tuple(map(published, result.measures)), outcome=_outcome(word, result.outcome, scheme))
+        word = computed.get(result.project.code, result.computed.word)
+        return replace(result, measures=tuple(map(published, result.measures)), computed=_outcome(word, result.computed, scheme))
 
     return replace(judged, projects=tuple(map(project, judged.projects)), history=tuple(map(published, judged.history)))
 
@@ -112,13 +111,6 @@ def _outcome(word: str, judged: Outcome, scheme: GradeScheme) -> Outcome:
         return outcome_of(word, scheme)
     except ValueError as fault:
         raise RecordUnusable(texts.OUTCOME_UNKNOWN.format(word=word)) from fault
-
-
-def _reviews(seal: Seal) -> tuple[ReviewAnswer, ...]:
-    said: dict[str, dict[str, str]] = {}
-    for word in seal.office:
-        said.setdefault(word.project, {})[word.item] = word.text
-    return tuple(ReviewAnswer(code, **items) for code, items in said.items())
 
 
 def _divisions(seal: Seal, plan: Plan) -> tuple[DivisionStatus, ...]:

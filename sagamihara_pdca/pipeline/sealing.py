@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from sagamihara_pdca.errors import SealRefused
 from sagamihara_pdca.evaluation.corrections import review_item
-from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.model.plan import Plan
@@ -16,7 +15,6 @@ from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResu
 from sagamihara_pdca.model.sealed import (
     Correction,
     Difference,
-    OfficeWord,
     Seal,
     SealedDivision,
     SealedFile,
@@ -27,7 +25,8 @@ from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.editions import plan_csv
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
-from sagamihara_pdca.pipeline.reviewing import reviewed
+from sagamihara_pdca.pipeline.office_words import office_words
+from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.sealed import SealedYear, file_digests, newest_edition, printable_name, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import submission_files
 from sagamihara_pdca.problems import Severity
@@ -71,18 +70,17 @@ def seal(settings: Settings, plan: Plan, collection: Collection, sealing: Sealin
         RecordUnusable: an edition is damaged.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
-    evaluation = evaluate_year(collection)
-    reviews, problems = reviewed(settings, evaluation)
+    evaluation, problems = official(settings, evaluate_year(collection))
     if any(p.severity is Severity.ERROR for p in problems):
         raise SealRefused(texts.REVIEW_HAS_ERRORS)
     _refuse_unless_ready(settings, plan, collection, sealing)
     known = sealed_year(settings, evaluation.year)
-    found = changes_since(known, evaluation, reviews) if known is not None else ()
+    found = changes_since(known, evaluation) if known is not None else ()
     if known is not None and not found:
         return Sealed(known.seal, is_new=False)
     if known is not None and not sealing.correction:
         raise SealRefused(texts.SEALED_AND_DIFFERS.format(count=len(found), year=write_code(evaluation.year)))
-    made = _seal(settings, collection, evaluation, reviews, sealing, known, found)
+    made = _seal(settings, collection, evaluation, sealing, known, found)
     if not sealing.dry_run:
         write_seal(settings.records(made.year), made, plan_csv(plan))
     return Sealed(made, is_new=True, found=found)
@@ -90,14 +88,13 @@ def seal(settings: Settings, plan: Plan, collection: Collection, sealing: Sealin
 
 def changes_of(settings: Settings, sealed: SealedYear, collection: Collection) -> tuple[Difference, ...]:
     """Return what differs between what was published and what a collection of the same year, with its review workbook, says."""
-    evaluation = evaluate_year(collection)
-    return changes_since(sealed, evaluation, reviewed(settings, evaluation)[0])
+    return changes_since(sealed, official(settings, evaluate_year(collection))[0])
 
 
-def changes_since(sealed: SealedYear, evaluation: Evaluation, reviews: tuple[ReviewAnswer, ...]) -> tuple[Difference, ...]:
+def changes_since(sealed: SealedYear, evaluation: Evaluation) -> tuple[Difference, ...]:
     """Return what differs between what was published and what the folder says now."""
     names = {p.project.code: p.project.name for p in (*sealed.evaluation.projects, *evaluation.projects)}
-    said, says = ({(w.project, w.item): w.text for r in of for w in _office_words(r)} for of in (sealed.reviews, reviews))
+    said, says = ({(w.project, w.item): w.text for w in office_words(of)} for of in (sealed.evaluation, evaluation))
     office = (Difference(code, names.get(code, ""), review_item(item), said.get((code, item), ""),
                          says.get((code, item), "")) for code, item in dict.fromkeys((*said, *says)))
     return (*differences(sealed.evaluation, evaluation), *(d for d in office if d.before != d.after))
@@ -112,8 +109,8 @@ def _refuse_unless_ready(settings: Settings, plan: Plan, collection: Collection,
         raise SealRefused(texts.DIVISIONS_OPEN.format(divisions="、".join(missing), count=len(missing)))
 
 
-def _seal(settings: Settings, collection: Collection, evaluation: Evaluation, reviews: tuple[ReviewAnswer, ...],
-          sealing: Sealing, known: SealedYear | None, found: tuple[Difference, ...]) -> Seal:
+def _seal(settings: Settings, collection: Collection, evaluation: Evaluation, sealing: Sealing, known: SealedYear | None,
+          found: tuple[Difference, ...]) -> Seal:
     edition = 1 if known is None else known.seal.edition + 1
     before = () if known is None else known.seal.corrections
     digests = file_digests(settings, evaluation.year)
@@ -122,7 +119,7 @@ def _seal(settings: Settings, collection: Collection, evaluation: Evaluation, re
         evaluation.year, edition, sealing.on, published, newest_edition(settings, evaluation.year.previous),
         collection.actuals, collection.narratives, collection.choices, tuple(sorted(collection.answered)),
         tuple(map(_division, collection.divisions)), tuple(_file(reading, digests) for reading in collection.files),
-        tuple(word for review in reviews for word in _office_words(review)),
+        office_words(evaluation),
         tuple(map(_measure, (*evaluation.history, *evaluation.measures))), tuple(map(_project, evaluation.projects)),
         (*before, *(Correction(one, sealing.correction, sealing.on, edition) for one in found)))
 
@@ -133,7 +130,7 @@ def _measure(m: MeasureResult) -> SealedMeasure:
 
 
 def _project(p: ProjectResult) -> SealedProject:
-    return SealedProject(p.project.code, p.project.name, p.outcome.word)
+    return SealedProject(p.project.code, p.project.name, p.computed.word, p.outcome.word)
 
 
 def _division(status: DivisionStatus) -> SealedDivision:
@@ -144,9 +141,3 @@ def _division(status: DivisionStatus) -> SealedDivision:
 def _file(reading: FileReading, digests: Mapping[str, str]) -> SealedFile:
     name = printable_name(reading.file)
     return SealedFile(reading.division, name, reading.verdict.value, digests.get(name, reading.sha256))
-
-
-def _office_words(review: ReviewAnswer) -> tuple[OfficeWord, ...]:
-    said = asdict(review)
-    code = said.pop("project")
-    return tuple(OfficeWord(code, item, text) for item, text in said.items() if text)

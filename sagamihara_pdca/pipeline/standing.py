@@ -12,7 +12,7 @@ from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.pipeline.collecting import collection_of
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.reporting import book_path
-from sagamihara_pdca.pipeline.reviewing import review_path
+from sagamihara_pdca.pipeline.review_file import review_path
 from sagamihara_pdca.pipeline.submission_folder import submission_files
 from sagamihara_pdca.records import DECISIONS_OF_FILES
 from sagamihara_pdca.rules.next_step import Standing

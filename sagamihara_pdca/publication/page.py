@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sagamihara_pdca.evaluation import texts
+from sagamihara_pdca.evaluation.causes import achievement, cause, project_and_lead, proposal, what_next
+from sagamihara_pdca.evaluation.further_tables import proposing_projects
 from sagamihara_pdca.evaluation.project_data import UNREPORTED
-from sagamihara_pdca.evaluation.view import DASH, Report, ReportContext
-from sagamihara_pdca.input_form.keys import REASON
+from sagamihara_pdca.evaluation.view import Report, ReportContext
 from sagamihara_pdca.input_form.phrases import actual_text, division_names, grade_legend, measure_name
 from sagamihara_pdca.model.plan import Grade
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
@@ -26,6 +27,7 @@ from sagamihara_pdca.rules.summary import (
     GroupCount,
     GroupKind,
     ProgressCount,
+    best_results,
     group_counts,
     in_order_of_attention,
     progress_counts,
@@ -42,9 +44,11 @@ class ProjectRow:
     measures: tuple[str, ...]
     outcome: str
     grade: int | None  # the outcome's place in the scheme; None: no grade
+    computed: str  # the computed evaluation where the 事務局 gave another one; else ""
     progress: str
     direction: str
-    reason: str
+    cause: str
+    next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,9 @@ class Page:
     issued: str  # by whom, and when if that is known
     grades: tuple[Grade, ...]
     sentences: tuple[str, ...]
+    best: tuple[str, ...]  # 主な成果
+    remark: str  # 総評; "" where there is none
+    proposals: tuple[str, ...]
     policies: Chart
     group_heads: tuple[str, ...]
     groups: tuple[GroupCount, ...]
@@ -83,7 +90,10 @@ def _page(report: Report) -> Page:
         title=texts.PAGE_TITLE.format(year=write_fiscal_year(report.year)),
         issued=f"{profile.publisher}　{write_date(published, weekday=False)}" if published else profile.publisher,
         grades=scheme.grades,
-        sentences=sentences(evaluation),
+        sentences=sentences(evaluation, report.context.last),
+        best=tuple(f"{achievement(r)}（{r.project.code} {r.project.name}）" for r in best_results(evaluation) if achievement(r)),
+        remark=evaluation.remark,
+        proposals=tuple(f"{project_and_lead(report, r)}　{proposal(report, r)}" for r in proposing_projects(report)),
         policies=_policies(report, tuple(count for count in groups if count.group.kind is GroupKind.POLICY)),
         group_heads=("区分", "事業数", *(f"{g.symbol} {g.name}" for g in scheme.grades), "未確定", "評価なし"),
         groups=groups,
@@ -114,8 +124,9 @@ def _row(report: Report, result: ProjectResult) -> ProjectRow:
     project, outcome = result.project, result.outcome
     grade = report.scheme.grades.index(outcome) if isinstance(outcome, Grade) else None
     return ProjectRow(f"{project.code}　{project.name}", division_names(report.plan, project),
-                      tuple(map(_measure, result.measures)), outcome.word, grade, report.word(result.progress, UNREPORTED),
-                      report.word(result.direction), result.said(REASON) or DASH)
+                      tuple(map(_measure, result.measures)), outcome.word, grade,
+                      result.computed.word if result.is_overruled else "", report.word(result.progress, UNREPORTED),
+                      report.word(result.direction), cause(result), what_next(result))
 
 
 def _measure(m: MeasureResult) -> str:

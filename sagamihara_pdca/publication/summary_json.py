@@ -61,8 +61,8 @@ def _project(report: Report, result: ProjectResult) -> _Json:
     return {"code": project.code, "name": project.name, "policy": project.policy,
             "class": own.value if own is not None else None,
             "divisions": [report.plan.division(number).name for number in project.divisions],
-            "outcome": result.outcome.word, "progress": report.word(result.progress, UNREPORTED),
-            "direction": report.word(result.direction), "needs_attention": needs_attention(report.scheme, result.outcome),
+            "outcome": result.outcome.word, "computed_outcome": result.computed.word, "progress": report.word(result.progress, UNREPORTED),
+            "direction": report.word(result.direction), "needs_attention": needs_attention(report.scheme, result),
             "measures": [_measure(m) for m in result.measures]}
 
 

@@ -123,7 +123,8 @@ MEASURES: SealedTable[SealedMeasure] = SealedTable(
     lambda m: (m.project, str(m.indicator), str(m.measure), write_code(m.year), m.name, m.unit, m.target, _figure(m.base),
                _figure(m.level), _figure(m.rate_percent), _MET[m.met], m.outcome), _measure)
 PROJECTS: SealedTable[SealedProject] = SealedTable(
-    "事業の評価.csv", ("事業番号", "事業名", "評価結果"), lambda p: (p.project, p.name, p.outcome), lambda row: SealedProject(*row))
+    "事業の評価.csv", ("事業番号", "事業名", "計算による評価", "評価結果"), lambda p: (p.project, p.name, p.computed, p.outcome),
+    lambda row: SealedProject(*row))
 CORRECTIONS: SealedTable[Correction] = SealedTable(
     "訂正.csv", ("版", "訂正日", "理由", "事業番号", "事業名", "項目", "訂正前", "訂正後"),
     lambda c: (str(c.edition), c.on.isoformat(), c.reason, c.difference.project, c.difference.name, c.difference.item,

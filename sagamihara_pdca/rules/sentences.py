@@ -1,41 +1,55 @@
 """The sentences of 総括, as trees over counts: written out in Python, and live in a workbook where cells are bound to the counts.
 
-A count is asked for by what it counts: an outcome, a progress, or a `Tally`.
+A count is asked for by what it counts: an outcome, a progress, a `Tally` or an `InTier`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from sagamihara_pdca.formulas.evaluate import evaluate_tree
-from sagamihara_pdca.formulas.tree import EMPTY, Expr, Var, above, fill_in, if_, join, number, rounded, text, total
+from sagamihara_pdca.formulas.tree import Expr, Var, above, fill_in, if_, join, number, text, total
 from sagamihara_pdca.model.choices import Progress, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Evaluation, Outcome
-from sagamihara_pdca.model.states import NOT_CARRIED_OUT, NOT_GRADED, OPEN, UNDECIDED, Ungraded
+from sagamihara_pdca.model.states import NOT_GRADED, OPEN, Ungraded
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.rules import texts
 from sagamihara_pdca.rules.grading import GradeTrees, constants, low_grades
+from sagamihara_pdca.rules.summary import YearFigures, attention_tiers, tier_of, year_figures
 
 
 class Tally(Enum):
     """Counts that are not of one outcome or one progress."""
 
-    PROJECTS = "事業数"
     SILENT = "進捗が未報告の事業数"
+    WATCHED = "判断が必要な事業数"
 
 
-def results_sentence(year: FiscalYear, scheme: GradeScheme, grades: tuple[GradeTrees, ...]) -> Expr:
-    """Results by indicator. Counts: `PROJECTS` and every grade."""
-    projects, best, graded = Var(Tally.PROJECTS), Var(scheme.grades[0]), _sum(scheme.grades)
-    share = rounded(best * number(100) / graded, 1)
-    known = fill_in(texts.BEST, symbol=grades[0].symbol, best=best, graded=graded, share=share)
-    return fill_in(texts.RESULTS, year=write_fiscal_year(year), projects=projects, graded=graded,
-                   best=if_(above(graded, number(0)), known, EMPTY))
+@dataclass(frozen=True, slots=True)
+class InTier:
+    """The count of the projects whose tier is the `number`th of `summary.attention_tiers`."""
+
+    number: int
+
+
+def headline_sentence(year: FiscalYear, scheme: GradeScheme, last: YearFigures | None) -> Expr:
+    """The year in a sentence. Counts: every grade and `WATCHED`. `last`: the year before."""
+    good = tuple(g for g in scheme.grades if g not in low_grades(scheme))
+    graded = _sum(scheme.grades)
+    known = fill_in(texts.HEADLINE, year=write_fiscal_year(year), graded=graded, good=_sum(good) if good else number(0),
+                    names="又は".join(f"「{g.name}」" for g in good) or texts.MET, before=_before(last))
+    none = text(texts.NONE_GRADED.format(year=write_fiscal_year(year)))
+    return join(if_(above(graded, number(0)), known, none), fill_in(texts.WATCHED, watched=Var(Tally.WATCHED)))
+
+
+def _before(last: YearFigures | None) -> str:
+    return texts.BEFORE.format(graded=last.graded, good=last.good) if last is not None and last.graded else ""
 
 
 def progress_sentence(terms: Terms) -> Expr:
@@ -47,14 +61,11 @@ def progress_sentence(terms: Terms) -> Expr:
 
 
 def attention_sentence(scheme: GradeScheme, grades: tuple[GradeTrees, ...]) -> Expr:
-    """What is low, open or was not done. Counts: every outcome."""
-    low = low_grades(scheme)
-    symbols = [trees.symbol for grade, trees in zip(scheme.grades, grades, strict=True) if grade in low]
-    marks = [part for n, symbol in enumerate(symbols) for part in ((text("・"), symbol) if n else (symbol,))]
-    open_words, not_done = ("・".join(o.word for o in group) for group in (UNDECIDED[:2], NOT_CARRIED_OUT))
-    return fill_in(texts.ATTENTION, symbols=join(*marks) if marks else EMPTY, low=_sum(low) if low else number(0),
-                   open_words=open_words, undecided=_sum(UNDECIDED),
-                   not_done_words=not_done, not_done=_sum(NOT_CARRIED_OUT))
+    """On how many projects a decision is needed, and why. Counts: `WATCHED` and `InTier` of every tier; they add up."""
+    symbols = {grade.symbol: trees.symbol for grade, trees in zip(scheme.grades, grades, strict=True)}
+    parts = (part for n, tier in enumerate(attention_tiers(scheme))
+             for part in (text("、" if n else ""), symbols.get(tier.label, text(tier.label)), text(" "), Var(InTier(n))))
+    return fill_in(texts.ATTENTION, watched=Var(Tally.WATCHED), parts=join(*parts))
 
 
 def states_sentence() -> Expr:
@@ -70,13 +81,13 @@ def _sum(counted: Iterable[Outcome | Progress]) -> Expr:
     return total(*(Var(key) for key in counted))
 
 
-def sentences(evaluation: Evaluation) -> tuple[str, ...]:
-    """The sentences of the year, without their bullets."""
+def sentences(evaluation: Evaluation, last: Evaluation | None = None) -> tuple[str, ...]:
+    """The sentences of the year. `last`: the year before, to which it is compared."""
     plan = evaluation.plan
-    trees = constants(plan.scheme)
-    return tuple(_written(evaluation, tree).removeprefix(texts.BULLET) for tree in (
-        results_sentence(evaluation.year, plan.scheme, trees), progress_sentence(plan.profile.terms),
-        attention_sentence(plan.scheme, trees)))
+    before = year_figures(last) if last is not None else None
+    return tuple(_written(evaluation, tree) for tree in (
+        headline_sentence(evaluation.year, plan.scheme, before), progress_sentence(plan.profile.terms),
+        attention_sentence(plan.scheme, constants(plan.scheme))))
 
 
 def states(evaluation: Evaluation) -> str:
@@ -85,7 +96,9 @@ def states(evaluation: Evaluation) -> str:
 
 
 def _written(evaluation: Evaluation, sentence: Expr) -> str:
-    counted: Counter[Hashable] = Counter({Tally.PROJECTS: len(evaluation.projects)})
+    tiers = [tier for result in evaluation.projects if (tier := tier_of(evaluation.plan.scheme, result)) is not None]
+    counted: Counter[Hashable] = Counter({Tally.WATCHED: len(tiers)})
+    counted.update(InTier(tier) for tier in tiers)
     counted.update(result.outcome for result in evaluation.projects)
     counted.update(result.progress or Tally.SILENT for result in evaluation.projects)
     return str(evaluate_tree(sentence, lambda key: Decimal(counted[key])))

@@ -18,13 +18,14 @@ AHEAD_BUT_MISSED = "「{subject}」は目標を大きく下回っていますが
 TOO_LONG = "「{subject}」が{limit}字を超えています。要点に絞ってください。"
 
 # 総括
-BULLET = "・"  # not ○, which is a grade
-RESULTS = f"{BULLET}{{year}}の対象の{{projects}}事業のうち、成果指標により評価した事業は{{graded}}事業です。{{best}}"
-BEST = "最も高い評価（{symbol}）は{best}事業（評価した{graded}事業の{share}％）です。"
-PROGRESS = (f"{BULLET}行動目標の進捗は、「{{ahead}}」又は「{{on_plan}}」が{{good}}事業、遅れ・中止等（{{late_words}}）が{{late}}事業、"
+HEADLINE = "{year}に評価した{graded}事業のうち、{good}事業が{names}でした{before}。"
+MET = "目標を達成"
+BEFORE = "（昨年度は{graded}事業のうち{good}事業）"
+NONE_GRADED = "{year}の評価が決まった事業は、まだありません。"
+WATCHED = "判断が必要な事業は{watched}事業です。"
+PROGRESS = ("行動目標の進捗は、「{ahead}」又は「{on_plan}」が{good}事業、遅れ・中止等（{late_words}）が{late}事業、"
             "{unreported}が{silent}事業です。")
-ATTENTION = (f"{BULLET}改善が必要な事業（{{symbols}}）は{{low}}事業、{{open_words}}などで評価が確定していない事業は{{undecided}}事業、"
-             "{not_done_words}は{not_done}事業です。")
+ATTENTION = "判断が必要な事業は{watched}事業です。内訳：{parts}"
 STATES = "「未確定」の内訳：{undecided}　／　「評価なし」の内訳：{not_graded}"
 
 # What differs between two evaluations of a year

@@ -34,9 +34,9 @@ def _book(evaluation: Evaluation, *, public: bool = False) -> Book:
 def test_the_sheets_stand_in_the_order_of_the_contents(plan: Plan) -> None:
     titles = [sheet.title for sheet in _book(year_evaluation(R6, plan)).sheets]
 
-    assert titles[:4] == ["表紙・目次", "総括", "事業一覧", "成果指標一覧"]
-    assert titles[4:30] == [project.code for project in plan.projects]
-    assert titles[30:] == ["探索型事業", "見直しの提案", "注記・算定方法", "評価基準", "回収状況", "事業データ", "指標データ", "選択肢"]
+    assert titles[:5] == ["表紙・目次", "総括", "集計表", "事業一覧", "成果指標一覧"]
+    assert titles[5:31] == [project.code for project in plan.projects]
+    assert titles[31:] == ["探索型事業", "見直しの提案", "注記・算定方法", "評価基準", "回収状況", "事業データ", "指標データ", "選択肢"]
 
 
 def test_every_rate_and_outcome_of_the_data_sheet_is_what_was_judged(plan: Plan) -> None:
@@ -48,7 +48,8 @@ def test_every_rate_and_outcome_of_the_data_sheet_is_what_was_judged(plan: Plan)
         assert values[Ref("measure_data", row, "rate")] in ((m.rate_percent,) if m.rate_percent is not None else ("", None))
         assert values[Ref("measure_data", row, "outcome")] == m.outcome.word
     for p in evaluation.projects:
-        assert values[Ref("project_data", p.project.code, "outcome")] in ((p.outcome.word,) if p.measures else ("指標なし", "未報告"))
+        assert values[Ref("project_data", p.project.code, "computed")] == p.computed.word
+        assert values[Ref("project_data", p.project.code, "outcome")] == p.outcome.word
 
 
 def test_the_counts_of_the_summary_add_up(plan: Plan) -> None:
@@ -56,11 +57,11 @@ def test_the_counts_of_the_summary_add_up(plan: Plan) -> None:
     values = BookValues(_book(evaluation))
 
     def line(key: str) -> list[Decimal]:
-        return [value for n in range(7) if isinstance(value := values[Ref("summary", key, f"n{n}")], Decimal)]
+        return [value for n in range(7) if isinstance(value := values[Ref("counts", key, f"n{n}")], Decimal)]
 
     everything = line("all")
     for kind in ("goal.", "policy.", "class."):
-        lines = [line(row.key) for row in _book(evaluation).sheet("summary").rows if row.key.startswith(kind)]
+        lines = [line(row.key) for row in _book(evaluation).sheet("counts").rows if row.key.startswith(kind)]
         assert [sum(column) for column in zip(*lines, strict=True)] == everything
     assert everything[0] == sum(everything[1:]) == 26
     for n, grade in enumerate(plan.scheme.grades, 1):
@@ -78,7 +79,7 @@ def test_a_changed_threshold_changes_grades_and_counts_as_python_says(plan: Plan
                             for column, value in (("symbol", grade.symbol), ("lower", grade.lower)) if value is not None})
 
     values, expected = BookValues(typed), BookValues(after)
-    for sheet in ("project_data", "measure_data", "summary", "projects", "indicators"):
+    for sheet in ("project_data", "measure_data", "summary", "counts", "projects", "indicators"):
         for row in before.sheet(sheet).rows:
             for cell in row.cells:
                 if isinstance(cell.content, Expr) and not row.key.startswith("attention"):

@@ -9,8 +9,9 @@ import pytest
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.excel.cell_formats import fill_properties
 from sagamihara_pdca.model.plan import Plan
-from sagamihara_pdca.sheets.book import ChartKind, Tone
+from sagamihara_pdca.sheets.book import Look, Ref, Tone
 from sagamihara_pdca.sheets.palette import INK
+from sagamihara_pdca.sheets.values import BookValues
 from tests.colours import BLINDNESS, as_seen, contrast, distance, lightness, linear
 from tests.worlds.judged_year import report_context, year_evaluation
 from tests.worlds.plans import R6
@@ -51,10 +52,11 @@ def test_in_grey_the_best_and_the_worst_grade_differ_in_lightness_and_all_in_sym
     assert abs(lightness(fills[symbols[0]]) - lightness(fills[symbols[-1]])) >= 5
 
 
-def test_parts_of_a_bar_are_hatched_so_that_grey_print_tells_them_apart(plan: Plan) -> None:
-    summary = evaluation_book(year_evaluation(R6, plan), report_context(plan)).sheet("summary")
+def test_every_cell_of_a_bar_says_its_part_so_that_grey_print_tells_them_apart(plan: Plan) -> None:
+    book = evaluation_book(year_evaluation(R6, plan), report_context(plan))
+    values = BookValues(book)
 
-    chart = next(chart for chart in summary.charts if chart.kind is ChartKind.BAR_STACKED)
+    marks = {values[Ref("summary", row.key, cell.column)] for row in book.sheet("summary").rows if row.key.startswith("bar.")
+             for cell in row.cells if cell.look is Look.TEXT_CENTRE}
 
-    looks = [(series.pattern, None if series.pattern else round(lightness(series.colour) / 4)) for series in chart.series]
-    assert len(set(looks)) == len(looks)
+    assert marks == {*(grade.symbol for grade in plan.scheme.grades), "未", "－"}

@@ -33,7 +33,7 @@ def test_the_data_sheet_holds_what_was_judged_and_the_counts_add_up(evaluation: 
         row = f"{m.project.code}.{m.indicator.number}.{m.measure.number}.{m.year.start}"
         assert values[Ref("measure_data", row, "outcome")] == m.outcome.word
         assert values[Ref("measure_data", row, "rate")] in ((m.rate_percent,) if m.rate_percent is not None else ("", None))
-    figures = [values[Ref("summary", "all", f"n{n}")] for n in range(len(evaluation.plan.scheme.grades) + 3)]
+    figures = [values[Ref("counts", "all", f"n{n}")] for n in range(len(evaluation.plan.scheme.grades) + 3)]
     assert figures[0] == sum(figures[1:]) == len(evaluation.projects)
 
 

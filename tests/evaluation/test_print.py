@@ -24,7 +24,7 @@ def test_the_cover_the_summary_and_every_project_take_one_page(
 
     pages = pages_per_sheet(printer(fonts), path)
 
-    single = ["表紙・目次", "総括", "評価基準", "成果指標一覧", *(project.code for project in plan.projects)]
+    single = ["表紙・目次", "総括", "集計表", "評価基準", "成果指標一覧", *(project.code for project in plan.projects)]
     assert {sheet: pages[sheet] for sheet in single} == dict.fromkeys(single, 1)
     assert pages["事業一覧"] <= 3
     assert pages["選択肢"] == 0

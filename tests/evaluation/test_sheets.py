@@ -9,21 +9,24 @@ from decimal import Decimal
 import pytest
 
 from sagamihara_pdca.evaluation.book import evaluation_book
+from sagamihara_pdca.evaluation.causes import abridged
 from sagamihara_pdca.evaluation.page import measure_label
-from sagamihara_pdca.evaluation.review_book import ReviewAnswer
+from sagamihara_pdca.evaluation.review_book import REVIEW, review_book
 from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.excel.writer import book_bytes
 from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Measure, Plan
-from sagamihara_pdca.model.results import Actual, Narrative
+from sagamihara_pdca.model.results import Actual, Narrative, Review
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.rules.reviewing import with_reviews
+from sagamihara_pdca.rules.summary import best_results, in_order_of_attention
 from sagamihara_pdca.sheets.book import Book, Look, Ref, Sheet
 from sagamihara_pdca.sheets.values import BookValues
-from tests.worlds.judged_year import report_context, year_evaluation
+from tests.worlds.judged_year import REMARK, report_context, year_evaluation
 from tests.worlds.plans import R6, R7
 
 
@@ -81,15 +84,56 @@ def test_last_years_act_stands_under_this_years_plan(plan: Plan) -> None:
 
 
 def test_the_reviewers_grade_follows_the_scheme_and_their_comment_stays_inside(plan: Plan) -> None:
-    context = ReportContext(reviews=(ReviewAnswer("1-1-01", "◎", "内部の覚え", "公表する文"),))
-    evaluation = year_evaluation(R6, plan)
+    context, best = ReportContext(), plan.scheme.grades[0]
+    evaluation = with_reviews(year_evaluation(R6, plan), (Review("1-1-01", best, "内部の覚え", "公表する文"),))
 
     own, public = evaluation_book(evaluation, context), evaluation_book(evaluation, replace(context, public=True))
 
-    assert BookValues(own)[Ref("projects", "1-1-01", "review")] == "◎"
+    assert BookValues(own)[Ref("projects", "1-1-01", "outcome")] == "◎"
     assert "内部の覚え" in _texts(own.sheet("1-1-01"))
     assert "内部の覚え" not in _texts(public.sheet("1-1-01"))
     assert "公表する文" in _texts(public.sheet("1-1-01"))
+
+
+def test_the_official_evaluation_stands_everywhere_and_the_computed_one_beside_it(plan: Plan) -> None:
+    evaluation = year_evaluation(R6, plan)
+    book = evaluation_book(evaluation, report_context(plan))
+    values = BookValues(book)
+
+    def shown(code: str, column: str) -> object:
+        return values[Ref("project_data", code, column)]
+
+    assert [shown("3-2-02", column) for column in ("computed", "review", "outcome")] == ["○", "△", "△"]
+    assert [shown("1-1-06", column) for column in ("computed", "review", "outcome")] == ["指標なし", "◎", "◎"]
+    assert values[Ref("3-2-02", "3-2-02/review.computed", "sub")] == "計算による評価は「○」です。"
+    assert values[Ref("1-1-01", "1-1-01/review.computed", "sub")] == "計算による評価と同じです。"
+    assert [values[Ref("notes", f"reviews.{n}", "words")] for n in range(3)] == [
+        "事務局の評価は「◎」です。計算による評価と同じです。目標を上回る手続を電子化しました。",
+        "事務局の評価は「◎」です。計算による評価は「指標なし」です。窓口3か所での試行を終え、効果を確かめました。",
+        "事務局の評価は「△」です。計算による評価は「○」です。登録者は増えましたが、発信の回数が計画を下回りました。"]
+
+
+def test_a_difference_that_the_office_does_not_explain_is_said_to_be_unexplained(plan: Plan) -> None:
+    evaluation = with_reviews(year_evaluation(R6, plan), (Review("3-2-02", plan.scheme.grades[0]),))
+
+    book = evaluation_book(evaluation, ReportContext(public=True))
+
+    assert "（公表文に理由の記載がありません。）" in _texts(book.sheet("3-2-02"))
+
+
+def test_the_review_workbook_shows_issues_and_improvement_and_exploratory_projects_in_full(plan: Plan) -> None:
+    evaluation = year_evaluation(R6, plan)
+    values = BookValues(review_book(evaluation))
+
+    shown = {column: str(values[Ref(REVIEW, "1-1-04", column)]) for column in ("figures", "grade", "said", "next")}
+
+    explored = next(p for p in evaluation.projects if p.project.code == "1-1-04")
+    assert shown["figures"] == f"検討の段階：{explored.said('do.stage')}"
+    assert shown["grade"] == "－"
+    assert [line.partition("：")[0] for line in shown["said"].split("\n")] == ["取組", "成果", "課題"]
+    assert [line.partition("：")[0] for line in shown["next"].split("\n")] == ["改善", "次年度の方向", "方向の理由"]
+    for key in ("check.issues", "act.improvement", "act.direction_reason"):
+        assert explored.said(key) in shown["said"] + shown["next"]
 
 
 def test_the_source_of_a_figure_stays_inside(plan: Plan) -> None:
@@ -101,32 +145,72 @@ def test_the_source_of_a_figure_stays_inside(plan: Plan) -> None:
     assert not any("根拠資料" in words for sheet in public.sheets for words in _texts(sheet))
 
 
-def test_what_needs_attention_is_listed_the_worst_first_and_the_rest_is_counted(plan: Plan) -> None:
+def test_every_project_that_needs_a_decision_is_on_the_page_the_worst_first_with_cause_plan_and_division(plan: Plan) -> None:
     evaluation = year_evaluation(R7, plan)
     values = BookValues(evaluation_book(evaluation, report_context(plan)))
 
-    listed = [str(values[Ref("summary", f"attention.{n}", "label")]).split()[0] for n in range(1, 9)]
+    listed = [str(values[Ref("summary", f"attention.{n}", "c0")]) for n in range(1, 13)]
 
-    tiers = ("×",), ("△",), ("未報告", "集計中")
-    wanted = [p.project.code for tier in tiers for p in evaluation.projects
-              if p.outcome.word in tier or (tier == tiers[-1] and not (p.measures or p.answered))]
-    assert listed == wanted[:8]
-    assert values[Ref("summary", "attention_rest", "label")] == f"ほかに{len(wanted) - 8}事業あります。「事業一覧」を参照してください。"
+    wanted = [p.project.code for p in in_order_of_attention(evaluation)]
+    further = " ".join(f"　{code} {plan_word}" for code, plan_word in (
+        (p.project.code, p.outcome.word) for p in in_order_of_attention(evaluation)[12:]))
+    assert [line.split()[0] for line in listed] == wanted[:12]
+    assert values[Ref("summary", "attention", "c0")] == f"判断が必要な事業（{len(wanted)}事業）"
+    assert str(values[Ref("summary", "attention_rest", "c0")]) == f"ほかに{len(wanted) - 12}事業：" + further.replace(" 　", "　")
+    assert listed[wanted.index("2-1-07")].endswith("（DX推進課）")
+    assert [values[Ref("summary", f"attention.{wanted.index('2-1-07') + 1}", column)] for column in ("c8", "c10", "c18")] == [
+        "未報告", "未報告", "提出を受けて評価します。"]
+
+
+def test_the_best_results_are_those_that_the_office_numbered_else_the_highest(plan: Plan) -> None:
+    evaluation = year_evaluation(R6, plan)
+    numbered = with_reviews(evaluation, (Review("3-1-04", place="2"), Review("2-1-07", place="1")))
+
+    assert [r.project.code for r in best_results(numbered)] == ["2-1-07", "3-1-04"]
+    rates = [min(m.rate_percent or Decimal(100) for m in r.measures) if r.measures else Decimal(100) for r in best_results(evaluation)]
+    assert len(rates) == 3
+    assert rates == sorted(rates, reverse=True)
+
+
+def test_the_remark_of_the_office_stands_on_the_page(plan: Plan) -> None:
+    book = evaluation_book(year_evaluation(R6, plan), report_context(plan))
+
+    assert REMARK in _texts(book.sheet("summary"))
+
+
+@pytest.mark.parametrize(("words", "width", "shown"), [
+    ("短い。", 10, "短い。"),
+    ("一文目です。二文目はとても長いです。", 20, "一文目です。"), ("区切りのない長い文です", 10, "区切りの…"),
+    ("上\n下", 10, "上 下")])
+def test_words_are_cut_at_the_end_of_a_sentence_or_with_a_mark(words: str, width: int, shown: str) -> None:
+    assert abridged(words, width) == shown
+
+
+def test_large_policies_have_bars_in_proportion(plan: Plan) -> None:
+    many = replace(plan, projects=tuple(replace(plan.projects[0], code=f"1-1-{n:03}", indicators=()) for n in range(40)))
+    evaluation = evaluate(many, R6, (), (), frozenset(f"1-1-{n:03}" for n in range(10)))
+
+    values = BookValues(evaluation_book(evaluation, ReportContext()))
+
+    bar = "".join(str(values[Ref("summary", "bar.policy.1-1", f"c{9 + n}")]) for n in range(10))
+    assert bar == "未未未未未未未－－－"
+    assert values[Ref("summary", "bar.policy.1-1", "c19")] == "未30 －10 "
 
 
 def test_the_sentences_account_for_every_project_and_call_each_state_by_its_name(plan: Plan) -> None:
     values = BookValues(evaluation_book(year_evaluation(R6, plan), report_context(plan)))
 
-    results, progress, attention = (str(values[Ref("summary", f"say{n}", "label")]) for n in range(3))
+    places = Ref("summary", "say0", "c0"), Ref("counts", "say1", "label"), Ref("summary", "say2", "c0")
+    headline, progress, attention = (str(values[place]) for place in places)
 
-    assert results.startswith("・令和6年度の対象の26事業のうち、成果指標により評価した事業は")
+    assert headline.startswith("令和6年度に評価した")
     assert sum(int(found) for found in re.findall(r"(\d+)事業", progress)) == 26
-    low, undecided, not_done = (int(found) for found in re.findall(r"は(\d+)事業", attention))
-    states = dict(re.findall(r"(\S+?) (\d+)", str(values[Ref("summary", "states", "label")]).replace("、", " ").partition("：")[2]))
+    watched, *tiers = (int(found) for found in re.findall(r"は(\d+)事業|(?<= )(\d+)", attention) for found in found if found)
+    _, _, undecided, not_done, _, _ = tiers
+    states = dict(re.findall(r"(\S+?) (\d+)", str(values[Ref("counts", "states", "label")]).replace("、", " ").partition("：")[2]))
     assert undecided == sum(int(states[word]) for word in ("未報告", "集計中", "基準値未確定", "評価困難"))
     assert not_done == int(states["未実施"]) + int(states["中止"])
-    assert low + undecided + not_done == sum(
-        values[Ref("project_data", p.code, "watched")] == 1 for p in plan.projects if p.project_class(R6) is not None)
+    assert watched == sum(tiers) == sum(bool(values[Ref("project_data", p.code, "tier")]) for p in plan.projects)
 
 
 def test_the_way_of_a_measure_is_drawn_from_its_second_figure_on(plan: Plan) -> None:
@@ -169,7 +253,7 @@ def test_a_year_without_projects_is_a_book_all_the_same(plan: Plan) -> None:
 
     book = evaluation_book(empty, ReportContext())
 
-    assert BookValues(book)[Ref("summary", "all", "n0")] == 0
+    assert BookValues(book)[Ref("counts", "all", "n0")] == 0
     assert book_bytes(book)
 
 
@@ -185,7 +269,7 @@ def test_very_many_projects_share_sheets_a_page_each(plan: Plan) -> None:
     links = {cell.content: cell.link for row in book.sheet("projects").rows for cell in row.cells if cell.link is not None}
     assert links["1-1-101"] == Ref("pages2", "1-1-101/title", "label")
     values = BookValues(book)
-    assert values[Ref("summary", "states", "label")] == (
+    assert values[Ref("counts", "states", "label")] == (
         "「未確定」の内訳：未報告 227、集計中 0、基準値未確定 0、評価困難 0、未実施 0、中止 0　／　"
         "「評価なし」の内訳：指標なし 3、目標なし 0、対象外 0")
     assert values[Ref("project_data", codes[-1], "turn")] == "227"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +16,7 @@ from openpyxl.comments import Comment
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.errors import BookUnreadable, PublicationRefused
-from sagamihara_pdca.evaluation.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REVIEW, review_book
+from sagamihara_pdca.evaluation.review_book import COMMENT, COMMITTEE, GRADE, PUBLISHED, REMARK, REVIEW, review_book
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.model.identity import BookKind
@@ -45,10 +48,35 @@ def test_what_the_secretariat_typed_survives_a_refresh_and_reaches_the_report(
     internal = pipeline.report(settings, collected.collection)
     public = pipeline.report(settings, collected.collection, pipeline.Edition(public=True))
 
-    assert [(a.project, a.grade, a.comment) for a in refreshed.answers] == [("1-1-01", "○", "内部の覚書")]
+    assert [(a.project, a.grade and a.grade.symbol, a.comment) for a in refreshed.answers] == [("1-1-01", "○", "内部の覚書")]
     assert {"内部の覚書", "おおむね順調です。", "引き続き進められたい。"} <= _texts(internal.book)
     assert {"おおむね順調です。", "引き続き進められたい。"} <= _texts(public.book)
     assert "内部の覚書" not in _texts(public.book)
+
+
+def test_the_grade_of_the_secretariat_is_the_evaluation_in_book_data_and_page_and_reaches_the_next_year(
+        city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+    plan = sagamihara()
+    computed = pipeline.evaluate_year(collected.collection).projects[0].computed.word
+    other = next(grade.symbol for grade in plan.scheme.grades if grade.symbol != computed)
+    book = review_book(pipeline.evaluate_year(collected.collection))
+    write_book(fill(book, (*(answer(Ref(REVIEW, "1-1-01", column), words) for column, words in (SAID | {GRADE: other}).items()),
+                           answer(REMARK, "全体として順調でした。"))), settings.output(R6) / "事務局評価.xlsx")
+
+    reported = pipeline.report(settings, collected.collection)
+    following = pipeline.generate(settings, plan, R6.next, date(2026, 5, 29))
+
+    first = reported.evaluation.projects[0]
+    data = {path.name: path.read_text(encoding="utf-8-sig") for path in reported.data}
+    row = next(line for line in csv.DictReader(data["projects.csv"].splitlines()) if line["事業番号"] == "1-1-01")
+    assert (first.outcome.word, first.computed.word) == (other, computed)
+    assert "全体として順調でした。" in data["index.html"]
+    assert (row["評価"], row["計算による評価"]) == (other, computed)
+    assert f"計算では{computed}" in data["index.html"]
+    assert json.loads(data["summary.json"])["projects"][0]["outcome"] == other
+    form = next(path for path in following.books if plan.division(first.project.lead).name in path.name)
+    assert {"おおむね順調です。", "引き続き進められたい。"} <= _texts(form)
 
 
 def test_what_is_typed_beside_the_answers_is_told_and_a_copy_keeps_it(city: tuple[Settings, pipeline.Collected]) -> None:
@@ -68,7 +96,7 @@ def test_what_is_typed_beside_the_answers_is_told_and_a_copy_keeps_it(city: tupl
     assert [p.code for p in refreshed.problems] == ["FRM009", "FRM030", "FIL060"]
     (copy,) = (p for p in path.parent.glob("事務局評価（*.xlsx"))
     assert copy.read_bytes() == typed
-    assert [(a.project, a.grade) for a in again.answers] == [("1-1-01", "○")]
+    assert [(a.project, a.grade and a.grade.symbol) for a in again.answers] == [("1-1-01", "○")]
     assert again.problems == ()
 
 

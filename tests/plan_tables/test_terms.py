@@ -81,4 +81,4 @@ def test_the_evaluation_prints_and_counts_the_words_of_the_plan() -> None:
 
     values = BookValues(book)
     assert values[Ref("project_data", code, "progress")] == "◎前倒し"
-    assert (values[Ref("summary", "progress_head", "n0")], values[Ref("summary", "progress", "n0")]) == ("◎前倒し", 1)
+    assert (values[Ref("counts", "progress_head", "n0")], values[Ref("counts", "progress", "n0")]) == ("◎前倒し", 1)

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sagamihara_pdca.evaluation.causes import cause, what_next
 from sagamihara_pdca.model.choices import NextDirection, Progress, Terms
 from sagamihara_pdca.model.plan import Indicator, Plan, Project
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
@@ -117,8 +118,8 @@ def _texts(evaluation: Evaluation) -> Iterator[str]:
     for result in evaluation.projects:
         yield from (plan.division(number).name for number in result.project.divisions)
         yield from (profile.terms.word(choice) for choice in (result.progress, result.direction) if choice is not None)
-        if needs_attention(plan.scheme, result.outcome):
-            yield result.said("check.reason")
+        if needs_attention(plan.scheme, result):
+            yield from (cause(result), what_next(result))
         for m in result.measures:
             yield from (m.measure.name, m.measure.unit)
             if m.target.kind is not TargetKind.NONE:

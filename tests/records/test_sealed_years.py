@@ -51,7 +51,7 @@ SEALS = st.builds(
                   st.sampled_from([None, *NextDirection]), st.none())),
     few(WORDS), few(st.builds(SealedDivision, WORDS, WORDS, WORDS, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))),
     few(st.builds(SealedFile, WORDS, WORDS, WORDS, WORDS)), few(st.builds(OfficeWord, WORDS, WORDS, WORDS)), few(MEASURES),
-    few(st.builds(SealedProject, WORDS, WORDS, WORDS)),
+    few(st.builds(SealedProject, WORDS, WORDS, WORDS, WORDS)),
     few(st.builds(Correction, DIFFERENCES, WORDS, st.just(DAY), st.integers(1, 9))))
 
 
@@ -66,7 +66,7 @@ def test_what_is_read_is_what_was_written(seal: Seal) -> None:
 
 
 def small(edition: int = 1) -> Seal:
-    return Seal(R6, edition, DAY, None, 0, (), (), (), ("1-1-01",), (), (), (), (), (SealedProject("1-1-01", "窓口", "◎"),))
+    return Seal(R6, edition, DAY, None, 0, (), (), (), ("1-1-01",), (), (), (), (), (SealedProject("1-1-01", "窓口", "◎", "◎"),))
 
 
 def test_editions_are_counted_by_their_number(tmp_path: Path) -> None:

@@ -14,10 +14,14 @@ from sagamihara_pdca.rules.grading import outcome_of
 from sagamihara_pdca.rules.sentences import sentences, states
 from sagamihara_pdca.rules.summary import (
     GroupKind,
+    YearFigures,
+    attention_tiers,
     group_counts,
     in_order_of_attention,
     needs_attention,
     progress_counts,
+    tier_of,
+    year_figures,
 )
 from tests.worlds.small_plan import FIVE, FOUR, LENIENT, R6, TWO, plan, project
 
@@ -37,8 +41,8 @@ def test_every_group_that_has_projects_is_counted() -> None:
 
     assert [(c.group.kind, c.group.word, c.projects, c.grades, c.undecided, c.ungraded) for c in counts] == [
         (GroupKind.ALL, "", 9, (1, 1, 2, 1), 3, 1),
-        (GroupKind.GOAL, "1", 4, (1, 0, 1, 1), 1, 0), (GroupKind.GOAL, "2", 5, (0, 1, 1, 0), 2, 1),
-        (GroupKind.POLICY, "1-1", 4, (1, 0, 1, 1), 1, 0), (GroupKind.POLICY, "2-1", 5, (0, 1, 1, 0), 2, 1),
+        (GroupKind.GOAL, "1", 4, (1, 0, 1, 1), 1, 0), (GroupKind.POLICY, "1-1", 4, (1, 0, 1, 1), 1, 0),
+        (GroupKind.GOAL, "2", 5, (0, 1, 1, 0), 2, 1), (GroupKind.POLICY, "2-1", 5, (0, 1, 1, 0), 2, 1),
         (GroupKind.CLASS, PRIORITY.value, 8, (1, 1, 2, 1), 3, 0), (GroupKind.CLASS, EXPLORATORY.value, 1, (0, 0, 0, 0), 0, 1),
     ]
 
@@ -61,39 +65,55 @@ def test_the_gravest_come_first_and_those_of_one_tier_in_plan_order() -> None:
 
 
 WATCHED: list[tuple[GradeScheme, str]] = [
-    # scheme, the outcomes that need attention
+    # scheme, the outcomes on which a decision is needed
     (FOUR, "△ ×"), (FIVE, "C D"), (LENIENT, "可 不可"), (TWO, "未"),
 ]
 
 
 @pytest.mark.parametrize(("scheme", "low"), WATCHED)
-def test_low_grades_and_what_is_open_need_attention(scheme: GradeScheme, low: str) -> None:
-    watched = [o.word for o in (*scheme.grades, *Ungraded) if needs_attention(scheme, o)]
+def test_low_grades_and_what_is_open_need_a_decision(scheme: GradeScheme, low: str) -> None:
+    words = [o.word for o in (*scheme.grades, *Ungraded)]
+    results = [_result("p", "1-1", PRIORITY, outcome_of(word, scheme), Progress.ON_PLAN) for word in words]
+
+    watched = [result.outcome.word for result in results if needs_attention(scheme, result)]
 
     assert watched == [*low.split(), "未報告", "集計中", "基準値未確定", "未実施", "中止", "評価困難"]
 
 
-def test_the_sentences_say_the_counts() -> None:
-    assert sentences(_evaluation(YEAR)) == (
-        "令和6年度の対象の9事業のうち、成果指標により評価した事業は5事業です。最も高い評価（◎）は1事業（評価した5事業の20％）です。",
-        "行動目標の進捗は、「計画以上」又は「計画どおり」が4事業、遅れ・中止等（やや遅れ・遅れ・未着手・中止）が3事業、未報告が2事業です。",
-        "改善が必要な事業（△・×）は3事業、未報告・集計中などで評価が確定していない事業は2事業、未実施・中止は1事業です。")
+#: Outcome, progress, the reason for a decision: each has the first that holds.
+TIERS = [
+    ("◎", Progress.ON_PLAN, None), ("指標なし", Progress.AHEAD, None), ("目標なし", Progress.ON_PLAN, None),
+    ("◎", Progress.SLIGHTLY_LATE, "取組の遅れ・中止"), ("指標なし", Progress.LATE, "取組の遅れ・中止"),
+    ("指標なし", Progress.NOT_STARTED, "取組の遅れ・中止"), ("○", Progress.STOPPED, "取組の遅れ・中止"),
+    ("◎", None, "進捗が未報告"), ("指標なし", None, "進捗が未報告"), ("△", Progress.LATE, "△"), ("×", None, "×"),
+    ("集計中", Progress.LATE, "評価が未確定"), ("未報告", None, "評価が未確定"), ("中止", Progress.STOPPED, "未実施・中止"),
+]
 
 
-SHARES = [(1, 0, "100％"), (0, 1, "0％"), (1, 2, "33.3％"), (2, 1, "66.7％"), (1, 7, "12.5％"), (1, 15, "6.3％"), (3, 0, "100％"), (0, 3, "0％")]
+@pytest.mark.parametrize(("word", "progress", "label"), TIERS)
+def test_a_project_needs_a_decision_for_the_gravest_reason(word: str, progress: Progress | None, label: str | None) -> None:
+    tier = tier_of(FOUR, _result("p", "1-1", PRIORITY, outcome_of(word, FOUR), progress))
+
+    assert (None if tier is None else attention_tiers(FOUR)[tier].label) == label
 
 
-@pytest.mark.parametrize(("best", "others", "share"), SHARES)
-def test_the_share_of_the_best_has_one_decimal_rounded_half_up(best: int, others: int, share: str) -> None:
-    rows: list[Row] = [("1-1", PRIORITY, "◎", None)] * best + [("1-1", PRIORITY, "○", None)] * others
-
-    assert f"の{share}）です。" in sentences(_evaluation(rows))[0]
+def test_the_large_numbers_of_a_year() -> None:
+    assert year_figures(_evaluation(YEAR)) == YearFigures(projects=9, graded=5, good=2, low=3, undecided=3, on_plan=4)
 
 
-def test_a_year_without_grades_says_no_share() -> None:
+def test_the_sentences_say_the_counts_and_last_years() -> None:
+    late: Row = ("2-1", EXPLORATORY, "指標なし", Progress.LATE)
+
+    assert sentences(_evaluation([*YEAR, late]), _evaluation(YEAR[:2])) == (
+        "令和6年度に評価した5事業のうち、2事業が「◎」又は「○」でした（昨年度は2事業のうち1事業）。判断が必要な事業は7事業です。",
+        "行動目標の進捗は、「計画以上」又は「計画どおり」が4事業、遅れ・中止等（やや遅れ・遅れ・未着手・中止）が4事業、未報告が2事業です。",
+        "判断が必要な事業は7事業です。内訳：× 1、△ 2、評価が未確定 2、未実施・中止 1、取組の遅れ・中止 1、進捗が未報告 0")
+
+
+def test_a_year_without_grades_says_so() -> None:
     rows: list[Row] = [("1-1", PRIORITY, "集計中", None)]
 
-    assert sentences(_evaluation(rows))[0] == "令和6年度の対象の1事業のうち、成果指標により評価した事業は0事業です。"
+    assert sentences(_evaluation(rows))[0] == "令和6年度の評価が決まった事業は、まだありません。判断が必要な事業は1事業です。"
 
 
 def test_what_is_open_and_what_is_not_graded_is_told_state_by_state() -> None:

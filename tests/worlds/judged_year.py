@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from sagamihara_pdca.evaluation.review_book import ReviewAnswer
 from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.intake.collection import DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.model.choices import ExplorationStage, NextDirection, Progress, ProjectChoices, Proposal, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan, Project
-from sagamihara_pdca.model.results import Actual, Evaluation, Narrative
+from sagamihara_pdca.model.results import Actual, Evaluation, Narrative, Review
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.rules.reviewing import with_reviews
 from sagamihara_pdca.rules.submissions import DivisionState
 from tests.worlds.plans import R6, R7, sagamihara
 
@@ -36,6 +36,7 @@ _R7 = {
     ("1-1-02", 2): (FINAL, "15.2", "", None), ("2-1-01", 1): (FINAL, "4500", "", None),
     ("3-1-01", 1): (FINAL, "9", "", None), ("3-2-01", 1): (FINAL, "28111", "", None),
 }
+REMARK = "電子申請と公開データの取組が全体を押し上げた。一方、契約や制度改正に左右された事業は、年度途中の見直しが遅れた。"
 SILENT = ("3-3-01", "2-1-07")
 _PROGRESS = ("計画どおり", "計画どおり", "計画以上", "計画どおり", "やや遅れ", "計画どおり", "遅れ")
 _STAGES = ("調査・検討", "実証・試行", "情報収集", "導入準備", "導入・運用")
@@ -47,14 +48,21 @@ def year_evaluation(year: FiscalYear = R6, plan: Plan | None = None) -> Evaluati
     actuals = [*_actuals(plan, R6, _R6), *(_actuals(plan, R7, _R7) if year == R7 else ())]
     answered = frozenset(p.code for p in plan.projects_in(year) if p.code not in SILENT)
     said = tuple(n for i, p in enumerate(plan.projects_in(year)) if p.code in answered for n in _narratives(plan, p, i))
-    return evaluate(plan, year, tuple(actuals), said, answered, choices_of(said))
+    return with_reviews(evaluate(plan, year, tuple(actuals), said, answered, choices_of(said)), reviews(plan), REMARK)
+
+
+def reviews(plan: Plan) -> tuple[Review, ...]:
+    """The 事務局 agrees on 1-1-01, overrules 3-2-02, and grades the exploratory 1-1-06."""
+    best, low = plan.scheme.grades[0], plan.scheme.grades[-2]
+    return (Review("1-1-01", best, "次年度は手続の選び方を確認すること。", "目標を上回る手続を電子化しました。", "更に進めてほしい。"),
+            Review("1-1-06", best, published="窓口3か所での試行を終え、効果を確かめました。"),
+            Review("3-2-02", low, published="登録者は増えましたが、発信の回数が計画を下回りました。"))
 
 
 def report_context(plan: Plan, *, public: bool = False) -> ReportContext:
     states = (DivisionState.IN,) * 5 + (DivisionState.TO_CHECK, DivisionState.RETURNED, DivisionState.MISSING)
     statuses = tuple(_status(d, states[n % 8], n) for n, d in enumerate(plan.divisions) if not d.is_group)
-    reviews = (ReviewAnswer("1-1-01", "◎", "次年度は手続の選び方を確認すること。", "目標を上回る手続を電子化しました。", "更に進めてほしい。"),)
-    return ReportContext(date(2025, 9, 1), public, statuses, reviews)
+    return ReportContext(date(2025, 9, 1), public, statuses)
 
 
 def _status(division: Division, state: DivisionState, n: int) -> DivisionStatus:

@@ -24,11 +24,12 @@ from sagamihara_pdca.model.plan import (
     YearTarget,
     YearText,
 )
-from sagamihara_pdca.model.results import Actual, Evaluation, Narrative
+from sagamihara_pdca.model.results import Actual, Evaluation, Narrative, Review
 from sagamihara_pdca.model.states import CHOSEN_STATES
 from sagamihara_pdca.model.target import Basis, Bound, Change, ChangeUnit, Condition, Direction, Target, TargetKind
 from sagamihara_pdca.problems import Place
 from sagamihara_pdca.rules.judging import evaluate
+from sagamihara_pdca.rules.reviewing import with_reviews
 from tests.worlds.judged_year import choices_of
 
 _YEARS = tuple(FiscalYear(y) for y in range(2024, 2028))
@@ -108,7 +109,9 @@ def evaluations(draw: st.DrawFn) -> Evaluation:
                  for key, words in (("check.progress", st.sampled_from(["計画どおり", "遅れ", "中止"])), ("check.reason", _WORDS)))
     answered = frozenset(p.code for p in plan.projects if draw(st.booleans()))
     narratives = tuple(n for n in said if n.text)
-    return evaluate(plan, year, tuple(actuals), narratives, answered, choices_of(narratives))
+    reviews = tuple(Review(p.code, draw(st.none() | st.sampled_from(plan.scheme.grades)), published=draw(_WORDS))
+                    for p in plan.projects if draw(st.booleans()))
+    return with_reviews(evaluate(plan, year, tuple(actuals), narratives, answered, choices_of(narratives)), reviews)
 
 
 @st.composite
