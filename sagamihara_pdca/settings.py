@@ -7,15 +7,26 @@ from pathlib import Path
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.plain_values import PathLike, path_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Settings:
     """The working folder and its content. The folders of a year are named by its code: R6."""
 
     root: Path  # input_templates, submissions and output lie in it
     plan: Path | None = None  # a folder of CSV tables or a workbook; None: plan.xlsx in the root, or the bundled plan
     passwords: tuple[str, ...] = field(default=(), repr=False)  # tried on submissions that are protected by one
+
+    def __init__(self, root: PathLike, plan: PathLike | None = None, passwords: tuple[str, ...] = ()) -> None:
+        """Take paths as `Path` or str.
+
+        Raises:
+            ValueRefused: a path is empty, or neither of both.
+        """
+        object.__setattr__(self, "root", path_of(root))
+        object.__setattr__(self, "plan", None if plan is None else path_of(plan))
+        object.__setattr__(self, "passwords", passwords)
 
     @property
     def plan_source(self) -> Path | None:

@@ -71,7 +71,10 @@ SECTIONS = {
     "The working folder and the year": ("Settings", "FiscalYear"),
     "The plan": ("bundled_plan", "load_plan"),
     "The wording of targets": ("read_target", "write_target"),
-    "The year judged": ("evaluate", "measures_frame", "projects_frame"),
+    "A year in one call": ("evaluation_of", "submissions_of"),
+    "DataFrames": ("measures_frame", "projects_frame", "narratives_frame"),
+    "Published data read back": ("read_published", "Published"),
+    "The year step by step": ("consolidate", "evaluate"),
     "Workbooks": ("read_book", "write_book"),
 }
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sagamihara_pdca import frames
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.excel.writer import book_bytes
+from sagamihara_pdca.frames.data_book import data_book
+from sagamihara_pdca.frames.files import csv_bytes, parquet_bytes
+from sagamihara_pdca.frames.package import datapackage_json
+from sagamihara_pdca.frames.tables import all_tables
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
@@ -94,9 +97,12 @@ def _data_folder(folder: Path, edition: Edition) -> Path:
 
 
 def _files(evaluation: Evaluation, context: ReportContext, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    for table in frames.all_tables(evaluation, public=edition.public):
-        yield f"{table.name}.csv", frames.csv_bytes(table.frame)
-        if edition.parquet:
-            yield f"{table.name}.parquet", frames.parquet_bytes(table)
+    plan, year, tables = evaluation.plan, evaluation.year, all_tables(evaluation, public=edition.public)
+    contents = {f"{table.name}.csv": csv_bytes(table) for table in tables}
+    yield from contents.items()
+    if edition.parquet:
+        yield from ((f"{table.name}.parquet", parquet_bytes(table)) for table in tables)
+    yield "datapackage.json", datapackage_json(plan, year, tables, contents, context.published).encode()
+    yield "data.xlsx", book_bytes(data_book(plan, year, tables, context.published))
     yield "summary.json", summary_json(evaluation).encode()
     yield "index.html", summary_html(evaluation, context).encode()

@@ -26,6 +26,7 @@ from sagamihara_pdca.excel.reader.sheet import Sheet, Tables
 from sagamihara_pdca.excel.reader.styles import Styles
 from sagamihara_pdca.excel.reader.workbook import Workbook
 from sagamihara_pdca.model.raw_book import RawBook, RawSheet
+from sagamihara_pdca.plain_values import PathLike, path_of
 from sagamihara_pdca.problems import Place
 
 __all__ = ["DEFAULT", "FileKind", "Limits", "read_book", "read_book_bytes", "refusal", "sniff"]
@@ -34,7 +35,7 @@ _WORKSHEET = "worksheet"
 _OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 
 
-def read_book(path: Path, limits: Limits = DEFAULT) -> RawBook:
+def read_book(path: PathLike, limits: Limits = DEFAULT) -> RawBook:
     """Read all worksheets of the file, hidden ones too, in the order of their tabs.
 
     Args:
@@ -43,7 +44,9 @@ def read_book(path: Path, limits: Limits = DEFAULT) -> RawBook:
         every cell that is not blank, by row and column from 1; a formula with its stored result.
     Raises:
         BookUnreadable: not a workbook, damaged, protected by a password, over a limit; `problem` has place and remedy.
+        ValueRefused: `path` is no path at all.
     """
+    path = path_of(path)
     budget = Budget(Place(file=path.name), limits)
     kind = kind_before_opening(path, budget)
     if kind is not None:

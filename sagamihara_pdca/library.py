@@ -1,0 +1,54 @@
+"""A working folder as an analyst sees it: its answers and its evaluation, in one call each. Nothing is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sagamihara_pdca.errors import ValueRefused
+from sagamihara_pdca.intake.collection import Collection
+from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.pipeline.collecting import collection_of
+from sagamihara_pdca.pipeline.evaluating import evaluate_year
+from sagamihara_pdca.pipeline.plans import load
+from sagamihara_pdca.plain_values import PathLike, YearLike, folder_of, year_of
+from sagamihara_pdca.settings import Settings
+
+
+def submissions_of(folder: PathLike | Settings, year: YearLike, plan: Plan | None = None) -> Collection:
+    """Read what the divisions sent back in a year, counting as was decided: the files that `collect` reads.
+
+    Args:
+        folder: the working folder, in which `submissions/R6` lies; `Settings` where the plan lies elsewhere.
+        plan: None takes the one that the folder's commands take.
+    Returns:
+        `files` has a reading for each file, `actuals` and `narratives` what counts of them, `divisions` where each one stands.
+    Raises:
+        ValueRefused: `year` names no fiscal year for certain, or none of the plan's.
+        FolderMissing: the folder, or its submissions of the year, are not there.
+        PlanUnusable: the plan's tables have errors.
+        RecordUnusable: the decisions of the year are damaged.
+    """
+    settings = folder if isinstance(folder, Settings) else Settings(folder)
+    settings = replace(settings, root=folder_of(settings.root))
+    wanted = year_of(year)
+    used = plan or load(settings)
+    first, last = used.profile.first_year, used.profile.last_year
+    if not first <= wanted <= last:
+        raise ValueRefused(f"{write_fiscal_year(wanted)}は、計画期間（{write_fiscal_year(first)}から{write_fiscal_year(last)}まで）にありません。")
+    folder_of(settings.submissions(wanted))
+    return collection_of(settings, used, wanted)
+
+
+def evaluation_of(folder: PathLike | Settings, year: YearLike, plan: Plan | None = None) -> Evaluation:
+    """Evaluate a year from what the divisions sent back, as `report` does.
+
+    Args:
+        folder, plan: see `submissions_of`.
+    Returns:
+        one result per project; the years before are its `history`.
+    Raises:
+        ValueRefused, FolderMissing, PlanUnusable, RecordUnusable: see `submissions_of`.
+    """
+    return evaluate_year(submissions_of(folder, year, plan))
