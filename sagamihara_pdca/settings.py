@@ -56,3 +56,7 @@ class Settings:
     def output(self, year: FiscalYear) -> Path:
         """The folder of all other files that are written."""
         return self.root / "output" / write_code(year)
+
+    def publication(self, year: FiscalYear) -> Path:
+        """The folder that is ready to be uploaded to the city's site."""
+        return self.output(year) / "公表"

@@ -22,8 +22,8 @@ from sagamihara_pdca.frames.typed import frame_of
 from sagamihara_pdca.plain_values import PathLike, folder_of
 
 _DESCRIPTION = "datapackage.json"
-#: Where `report` puts the data inside a folder for publication.
-_INSIDE = ("data", "公表/data")
+#: Where `report` puts the data inside the folder of a year, the public edition first, and inside the one for publication.
+_INSIDE = ("公表/data", "data")
 _KINDS = {"integer": Kind.WHOLE, "number": Kind.FIGURE, "string": Kind.TEXT}
 _NAMES = ("indicators", "projects", "narratives")
 

@@ -24,8 +24,10 @@ from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.reviewing import reviewed
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
+from sagamihara_pdca.publication.links import Published
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.publication.summary_json import summary_json
+from sagamihara_pdca.publication.summary_schema import summary_schema
 from sagamihara_pdca.settings import Settings
 
 
@@ -70,20 +72,25 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
         if refused:
             raise PublicationRefused(tuple(refused))
     path = book_path(settings, evaluation.year, public=edition.public)
-    files = tuple(_files(evaluation, context, edition))
-    folder = settings.output(evaluation.year)
-    with our_files(folder) as ours:
+    folder = _data_folder(settings, evaluation.year, public=edition.public)
+    files = {folder / name: content for name, content in _data(evaluation, context, edition)}
+    page = _page_path(settings, evaluation.year, public=edition.public)
+    files[page] = summary_html(evaluation, context, _published(settings, evaluation, path, edition)).encode()
+    with our_files(settings.output(evaluation.year)) as ours:
         ours.write(path, book_bytes(book))
-        for name, content in files:
-            ours.write(_data_folder(folder, edition) / name, content)
-    data = tuple(_data_folder(folder, edition) / name for name, _ in files)
+        for target, content in files.items():
+            ours.write(target, content)
+        for old in set(folder.glob("*.parquet")) - files.keys():  # of an earlier run, with other figures
+            ours.remove(old)
+    data = tuple(files)
     return Reported(evaluation, path, data, problems, leaks(book) if edition.public else (),
                     ours.set_aside)
 
 
 def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
     """Return where the evaluation workbook is written, below `output/`."""
-    return settings.output(year) / f"{write_fiscal_year(year)}評価書{'（公表用）' if public else ''}.xlsx"
+    folder = settings.publication(year) if public else settings.output(year)
+    return folder / f"{write_fiscal_year(year)}評価書{'（公表用）' if public else ''}.xlsx"
 
 
 def _context(settings: Settings, collection: Collection, evaluation: Evaluation,
@@ -92,11 +99,15 @@ def _context(settings: Settings, collection: Collection, evaluation: Evaluation,
     return ReportContext(edition.published, edition.public, collection.divisions, answers, collection.survey.last), problems
 
 
-def _data_folder(folder: Path, edition: Edition) -> Path:
-    return folder / ("公表用データ" if edition.public else "data")
+def _data_folder(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
+    return (settings.publication(year) if public else settings.output(year)) / "data"
 
 
-def _files(evaluation: Evaluation, context: ReportContext, edition: Edition) -> Iterator[tuple[str, bytes]]:
+def _page_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
+    return (settings.publication(year) if public else _data_folder(settings, year, public=False)) / "index.html"
+
+
+def _data(evaluation: Evaluation, context: ReportContext, edition: Edition) -> Iterator[tuple[str, bytes]]:
     plan, year, tables = evaluation.plan, evaluation.year, all_tables(evaluation, public=edition.public)
     contents = {f"{table.name}.csv": csv_bytes(table) for table in tables}
     yield from contents.items()
@@ -104,5 +115,15 @@ def _files(evaluation: Evaluation, context: ReportContext, edition: Edition) -> 
         yield from ((f"{table.name}.parquet", parquet_bytes(table)) for table in tables)
     yield "datapackage.json", datapackage_json(plan, year, tables, contents, context.published).encode()
     yield "data.xlsx", book_bytes(data_book(plan, year, tables, context.published))
-    yield "summary.json", summary_json(evaluation).encode()
-    yield "index.html", summary_html(evaluation, context).encode()
+    yield "summary.json", summary_json(evaluation, context.published).encode()
+    yield "summary.schema.json", summary_schema().encode()
+
+
+def _published(settings: Settings, evaluation: Evaluation, book: Path, edition: Edition) -> Published:
+    """What the page leads to, seen from its folder."""
+    year, years = evaluation.year, evaluation.plan.profile.years
+    home = _page_path(settings, year, public=edition.public).parent
+    data = "data/" if edition.public else ""
+    tables = tuple((f"{table.name}.csv", table.title) for table in all_tables(evaluation, public=edition.public))
+    earlier = tuple(y for y in years if y < year and _page_path(settings, y, public=True).is_file())
+    return Published(book.name if book.parent == home else f"../{book.name}", data, tables, earlier)
