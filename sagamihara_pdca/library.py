@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import replace
 
 from sagamihara_pdca.errors import ValueRefused
@@ -9,6 +10,7 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.collecting import collection_of
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.plans import load
@@ -29,6 +31,10 @@ def submissions_of(folder: PathLike | Settings, year: YearLike, plan: Plan | Non
         FolderMissing: the folder, or its submissions of the year, are not there.
         PlanUnusable: the plan's tables have errors.
         RecordUnusable: the decisions of the year are damaged.
+
+    >>> collection = submissions_of("work", 2024)
+    >>> len(collection.files), collection.is_complete
+    (17, True)
     """
     settings = folder if isinstance(folder, Settings) else Settings(folder)
     settings = replace(settings, root=folder_of(settings.root))
@@ -36,7 +42,8 @@ def submissions_of(folder: PathLike | Settings, year: YearLike, plan: Plan | Non
     used = plan or load(settings)
     first, last = used.profile.first_year, used.profile.last_year
     if not first <= wanted <= last:
-        raise ValueRefused(f"{write_fiscal_year(wanted)}は、計画期間（{write_fiscal_year(first)}から{write_fiscal_year(last)}まで）にありません。")
+        raise ValueRefused(texts.NOT_A_YEAR_OF_THE_PLAN.format(
+            year=write_fiscal_year(wanted), first=write_fiscal_year(first), last=write_fiscal_year(last)))
     folder_of(settings.submissions(wanted))
     return collection_of(settings, used, wanted)
 
@@ -50,5 +57,15 @@ def evaluation_of(folder: PathLike | Settings, year: YearLike, plan: Plan | None
         one result per project; the years before are its `history`.
     Raises:
         ValueRefused, FolderMissing, PlanUnusable, RecordUnusable: see `submissions_of`.
+
+    A `UserWarning` says how many divisions are not settled: what they lead is 未報告 as far as nothing usable came back.
+
+    >>> evaluation = evaluation_of("work", "R6")
+    >>> [(result.project.code, result.outcome.word) for result in evaluation.projects[:2]]
+    [('1-1-01', '◎'), ('1-1-02', '○')]
     """
-    return evaluate_year(submissions_of(folder, year, plan))
+    collection = submissions_of(folder, year, plan)
+    waiting = [status.division.name for status in collection.divisions if not status.is_settled]
+    if waiting:
+        warnings.warn(texts.NOT_SETTLED.format(count=len(waiting), first=waiting[0]), stacklevel=2)
+    return evaluate_year(collection)

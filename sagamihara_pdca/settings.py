@@ -12,7 +12,11 @@ from sagamihara_pdca.plain_values import PathLike, path_of
 
 @dataclass(frozen=True, slots=True, init=False)
 class Settings:
-    """The working folder and its content. The folders of a year are named by its code: R6."""
+    """The working folder and its content. The folders of a year are named by its code: R6.
+
+    >>> Settings("work").submissions(FiscalYear(2024)).as_posix()
+    'work/submissions/R6'
+    """
 
     root: Path  # input_templates, submissions and output lie in it
     plan: Path | None = None  # a folder of CSV tables or a workbook; None: plan.xlsx in the root, or the bundled plan

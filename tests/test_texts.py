@@ -24,7 +24,6 @@ DECLARED = {
     "letters/kinds.py": "the table of the kinds of letter, a row each",
     "demo/answers.py": "an answer that nobody gave",
     "frames/columns.py": "a row per column of the data: heading, type, meaning, value",
-    "library.py": "one refusal, for programmers",
     "plain_values.py": "refusals, for programmers",
     "publication/leaks.py": "a pattern, which finds where the name of a file ends",
 }

@@ -42,6 +42,10 @@ def write_book(book: Book, path: PathLike) -> None:
         CellNotWritten: a cell does not fit Excel's limits.
         BookInUse: another program has the file open (Windows).
         FileNotWritten: the disk is full or the folder can't be written to; the old file is untouched.
+
+    >>> from sagamihara_pdca.evaluation.book import evaluation_book
+    >>> from sagamihara_pdca.evaluation.view import ReportContext
+    >>> write_book(evaluation_book(evaluation_of("work", "R6"), ReportContext()), "評価書.xlsx")
     """
     replace_file(path_of(path), book_bytes(book))
 

@@ -49,6 +49,10 @@ def read_published(*folders: PathLike, decimals: bool = False) -> Published:
         FolderMissing: there is no such folder.
         DataUnreadable: a file is missing, or is not as it was published.
         ValueRefused: no folder is given, or one year of a plan twice.
+
+    >>> data = read_published("work/output/R6")
+    >>> len(data.projects), str(data.measures["目標値"].dtype)
+    (26, 'Float64')
     """
     if not folders:
         raise ValueRefused(texts.NO_FOLDER)

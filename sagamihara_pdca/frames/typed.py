@@ -35,6 +35,10 @@ def measures_frame(*evaluations: Evaluation, decimals: bool = False) -> pd.DataF
         Figures are in the unit of 単位, 達成率 in per cent.
     Raises:
         ValueRefused: no evaluation is given, or one year of a plan twice.
+
+    >>> frame = measures_frame(evaluation_of("work", "R6"))
+    >>> str(frame["実績値"].dtype), frame["事業番号"].iloc[0], frame["評価"].iloc[0]
+    ('Float64', '事業1-1-01', '◎')
     """
     return frame_of(_stack(evaluations, measures_table), decimals=decimals)
 
@@ -48,6 +52,10 @@ def projects_frame(*evaluations: Evaluation) -> pd.DataFrame:
         the columns of `projects.csv`, typed as in `measures_frame`.
     Raises:
         ValueRefused: see `measures_frame`.
+
+    >>> frame = projects_frame(evaluation_of("work", "R6"))
+    >>> len(frame), list(frame["評価"].cat.categories[:4])
+    (26, ['◎', '○', '△', '×'])
     """
     return frame_of(_stack(evaluations, projects_table))
 
@@ -61,6 +69,10 @@ def narratives_frame(*evaluations: Evaluation) -> pd.DataFrame:
         the columns of `narratives.csv`, typed as in `measures_frame`; 項目 is the question's key, 項目名 its name.
     Raises:
         ValueRefused: see `measures_frame`.
+
+    >>> frame = narratives_frame(evaluation_of("work", "R6"))
+    >>> frame.loc[0, ["事業番号", "項目", "項目名"]].tolist()
+    ['事業1-1-01', 'do.initiatives', '取組']
     """
     return frame_of(_stack(evaluations, narratives_table))
 

@@ -46,6 +46,10 @@ def load_plan(path: PathLike) -> tuple[Plan | None, list[Problem]]:
         problems: those of the files, then those of the tables; a file that can't be read is one too.
     Raises:
         ValueRefused: `path` is no path at all.
+
+    >>> plan, problems = load_plan("nowhere.xlsx")
+    >>> plan, [problem.code for problem in problems]
+    (None, ['PLN101'])
     """
     path = path_of(path)
     tables, unread = read_tables(path)
@@ -61,6 +65,9 @@ def bundled_plan() -> Plan:
 
     Raises:
         PlanUnusable: its tables have errors: the package was changed after it was installed.
+
+    >>> len(bundled_plan().projects)
+    26
     """
     with resources.as_file(resources.files("sagamihara_pdca") / "plans" / BUNDLED) as folder:
         plan, problems = load_plan(folder)

@@ -102,6 +102,11 @@ def evaluate(plan: Plan, year: YearLike, actuals: tuple[Actual, ...], narratives
         one result per project, in plan order; rates in per cent with one decimal, levels in the measure's unit.
     Raises:
         ValueRefused: `year` names no fiscal year for certain.
+
+    >>> said = submissions_of("work", "R6")
+    >>> evaluation = evaluate(said.survey.plan, "R6", said.actuals, said.narratives, said.answered, said.choices)
+    >>> evaluation == evaluation_of("work", "R6")
+    True
     """
     year = year_of(year)
     known = Actuals(actuals)

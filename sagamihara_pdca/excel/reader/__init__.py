@@ -45,6 +45,10 @@ def read_book(path: PathLike, limits: Limits = DEFAULT) -> RawBook:
     Raises:
         BookUnreadable: not a workbook, damaged, protected by a password, over a limit; `problem` has place and remedy.
         ValueRefused: `path` is no path at all.
+
+    >>> book = read_book("work/output/R6/令和6年度評価書.xlsx")
+    >>> [sheet.name for sheet in book.sheets[:2]]
+    ['表紙・目次', '総括']
     """
     path = path_of(path)
     budget = Budget(Place(file=path.name), limits)
