@@ -14,16 +14,16 @@ from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.collecting import collection_of
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.plans import load
-from sagamihara_pdca.plain_values import PathLike, YearLike, folder_of, year_of
+from sagamihara_pdca.plain_values import PathLike, YearLike, folder_of, path_of, year_of
 from sagamihara_pdca.settings import Settings
 
 
-def submissions_of(folder: PathLike | Settings, year: YearLike, plan: Plan | None = None) -> Collection:
+def submissions_of(folder: PathLike | Settings, year: YearLike, plan: Plan | PathLike | None = None) -> Collection:
     """Read what the divisions sent back in a year, counting as was decided: the files that `collect` reads.
 
     Args:
-        folder: the working folder, in which `submissions/R6` lies; `Settings` where the plan lies elsewhere.
-        plan: None takes the one that the folder's commands take.
+        folder: the working folder, in which `submissions/R6` lies; `Settings` for passwords of submissions.
+        plan: or where its tables are; None takes the one that the folder's commands take.
     Returns:
         `files` has a reading for each file, `actuals` and `narratives` what counts of them, `divisions` where each one stands.
     Raises:
@@ -39,7 +39,7 @@ def submissions_of(folder: PathLike | Settings, year: YearLike, plan: Plan | Non
     settings = folder if isinstance(folder, Settings) else Settings(folder)
     settings = replace(settings, root=folder_of(settings.root))
     wanted = year_of(year)
-    used = plan or load(settings)
+    used = plan if isinstance(plan, Plan) else load(settings if plan is None else replace(settings, plan=path_of(plan)))
     first, last = used.profile.first_year, used.profile.last_year
     if not first <= wanted <= last:
         raise ValueRefused(texts.NOT_A_YEAR_OF_THE_PLAN.format(
@@ -48,7 +48,7 @@ def submissions_of(folder: PathLike | Settings, year: YearLike, plan: Plan | Non
     return collection_of(settings, used, wanted)
 
 
-def evaluation_of(folder: PathLike | Settings, year: YearLike, plan: Plan | None = None) -> Evaluation:
+def evaluation_of(folder: PathLike | Settings, year: YearLike, plan: Plan | PathLike | None = None) -> Evaluation:
     """Evaluate a year from what the divisions sent back, as `report` does.
 
     Args:

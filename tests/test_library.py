@@ -37,13 +37,24 @@ def test_submissions_are_as_public_as_their_evaluation(work: Path) -> None:
     assert (actuals, conflicts) == (collection.actuals, [])
 
 
-def test_a_plan_of_its_own_is_taken_from_the_settings(tmp_path: Path) -> None:
+def test_a_plan_of_its_own_is_taken_from_wherever_it_is_named(tmp_path: Path) -> None:
     plan = mizuno()
     answer_all(Settings(tmp_path, MIZUNO), plan, plan.profile.first_year)
 
-    evaluation = evaluation_of(Settings(tmp_path, MIZUNO), plan.profile.first_year)
+    ways = (evaluation_of(Settings(tmp_path, MIZUNO), "R8"), evaluation_of(tmp_path, "R8", str(MIZUNO)), evaluation_of(tmp_path, "R8", plan))
 
-    assert evaluation.plan.profile.plan_id == plan.profile.plan_id
+    assert {evaluation.plan.profile.plan_id for evaluation in ways} == {plan.profile.plan_id}
+    assert ways[0] == ways[1] == ways[2]
+
+
+def test_a_year_that_is_not_settled_says_so(tmp_path: Path) -> None:
+    answer_all(Settings(tmp_path), sagamihara(), R6)
+    next(p for p in (tmp_path / "submissions" / "R6").iterdir() if "学務課" in p.name).unlink()
+
+    with pytest.warns(UserWarning, match=r"課が1課あります（学務課など）"):
+        evaluation = evaluation_of(tmp_path, "R6")
+
+    assert [p.outcome.word for p in evaluation.projects if p.project.code == "3-1-04"] == ["未報告"]
 
 
 REFUSED = [("nowhere", "R6", FolderMissing, "nowhere"), (".", "R7", FolderMissing, "submissions"),

@@ -70,8 +70,14 @@ def government_key(code: str) -> str | None:
     return f"LG{code}" if code else None
 
 
+def _grade(plan: Plan, word: str) -> str:
+    """A grade's symbol; 「評価5」 in a plan whose grades are figures, so that the column is never one of numbers."""
+    symbols = [grade.symbol for grade in plan.scheme.grades]
+    return f"評価{word}" if word in symbols and any(symbol.isdecimal() for symbol in symbols) else word
+
+
 def _outcomes(plan: Plan) -> tuple[str, ...]:
-    return (*(g.symbol for g in plan.scheme.grades), *(state.word for state in Ungraded))
+    return (*(_grade(plan, g.symbol) for g in plan.scheme.grades), *(state.word for state in Ungraded))
 
 
 def _class_of(project: Project, year: FiscalYear) -> str | None:
@@ -115,9 +121,10 @@ MEASURES: TableForm[MeasureResult] = TableForm("indicators", "成果指標の目
     DataColumn("状態", _CHOICE, "実績の状態", lambda e, m: m.actual.state.value, required=True,
                words=lambda plan: tuple(state.value for state in ActualState)),
     DataColumn("実績値", _FIGURE, "実績。数値でないものは空欄", lambda e, m: m.actual.quantity),
-    DataColumn("申告", _TEXT, "数値で判定しない目標について担当課が選んだもの", lambda e, m: m.actual.declared or None),
+    DataColumn("申告", _TEXT, "数値で判定しない目標について担当課が選んだもの", lambda e, m: _grade(e.plan, m.actual.declared) or None),
     DataColumn("達成率", _FIGURE, "単位は%。小数第1位まで。達成していないものは最大99.9", lambda e, m: m.rate_percent),
-    DataColumn("評価", _CHOICE, "評価の記号、又は評価が決まっていない理由", lambda e, m: m.outcome.word, required=True, words=_outcomes),
+    DataColumn("評価", _CHOICE, "評価の記号、又は評価が決まっていない理由", lambda e, m: _grade(e.plan, m.outcome.word), required=True,
+               words=_outcomes),
     DataColumn("算定方法", _CHOICE, "達成率又は評価の求め方", lambda e, m: m.method.value, required=True,
                words=lambda plan: tuple(method.value for method in Method)),
     DataColumn("公表予定時期", _TEXT, "集計中のものが分かる時期", lambda e, m: m.actual.expected or None),
@@ -137,8 +144,8 @@ PROJECTS: TableForm[ProjectResult] = TableForm("projects", "事業の評価", (
     DataColumn("主担当課", _TEXT, "回答を取りまとめた課", lambda e, p: e.plan.division(p.project.lead).name, required=True),
     DataColumn("関係課", _TEXT, "共に取り組む課。複数は「；」で区切る",
                lambda e, p: "；".join(e.plan.division(d).name for d in p.project.partners) or None),
-    DataColumn("評価", _CHOICE, "測定項目のうち最も低い評価、又は評価が決まっていない理由", lambda e, p: p.outcome.word, required=True,
-               words=_outcomes),
+    DataColumn("評価", _CHOICE, "測定項目のうち最も低い評価、又は評価が決まっていない理由",
+               lambda e, p: _grade(e.plan, p.outcome.word), required=True, words=_outcomes),
     DataColumn("行動目標", _TEXT, "その年度の行動目標", lambda e, p: p.project.action_goal(p.year) or None),
     DataColumn("行動目標の進捗", _CHOICE, "担当課が選んだ進捗", lambda e, p: e.plan.profile.terms.word(p.progress) if p.progress else None,
                words=lambda plan: plan.profile.terms.words(Progress)),

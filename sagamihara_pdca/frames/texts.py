@@ -14,6 +14,9 @@ FILE_MISSING = "「{file}」がありません。公表されたファイルを�
 FILE_CHANGED = "「{file}」は、公表された後に内容が変わっています。Excelなどで保存し直していない、公表されたままのファイルを使ってください。"
 NO_FOLDER = "フォルダが一つも指定されていません。公表用データの入ったフォルダを指定してください。"
 NO_EVALUATION = "評価が一つも指定されていません。`evaluation_of` などで得た評価を指定してください。"
+NOT_AN_EVALUATION = (
+    "評価ではないもの（{kind}）が指定されています。`evaluation_of` で得た評価を、`measures_frame(評価1, 評価2)` のように"
+    "並べてください。")
 GIVEN_TWICE = "計画「{plan}」の{year}年度が2回指定されています。年度ごとに一つだけ指定してください。"
 FORMS_DIFFER = "表「{table}」の列が一致しません。公表用どうし、又は内部用どうしで、同じ版のツールが作成したデータを指定してください。"
 PARQUET_MISSING = "Parquetで書き出すには、追加の部品が必要です。`pip install sagamihara-pdca[parquet]` を実行してください。"

@@ -34,7 +34,7 @@ def measures_frame(*evaluations: Evaluation, decimals: bool = False) -> pd.DataF
         the columns of `indicators.csv`: text as `string`, whole numbers as `Int64`, 区分 as `category`; pd.NA where there is nothing.
         Figures are in the unit of 単位, 達成率 in per cent.
     Raises:
-        ValueRefused: no evaluation is given, or one year of a plan twice.
+        ValueRefused: no evaluation is given, something else, or one year of a plan twice.
 
     >>> frame = measures_frame(evaluation_of("work", "R6"))
     >>> str(frame["実績値"].dtype), frame["事業番号"].iloc[0], frame["評価"].iloc[0]
@@ -95,7 +95,14 @@ def _series(field: TableField, values: list[object], decimals: bool) -> pd.Serie
 def _stack(evaluations: tuple[Evaluation, ...], table: Callable[[Evaluation], DataTable]) -> DataTable:
     if not evaluations:
         raise ValueRefused(texts.NO_EVALUATION)
+    strange = [type(given).__name__ for given in evaluations if not _is_evaluation(given)]
+    if strange:
+        raise ValueRefused(texts.NOT_AN_EVALUATION.format(kind=strange[0]))
     return stacked([(_owner(evaluation), table(evaluation)) for evaluation in evaluations])
+
+
+def _is_evaluation(given: object) -> bool:
+    return isinstance(given, Evaluation)
 
 
 def _owner(evaluation: Evaluation) -> Owner:

@@ -24,7 +24,7 @@ from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.reviewing import reviewed
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
-from sagamihara_pdca.publication.links import Published
+from sagamihara_pdca.publication.links import PublishedFiles
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.publication.summary_schema import summary_schema
@@ -119,11 +119,11 @@ def _data(evaluation: Evaluation, context: ReportContext, edition: Edition) -> I
     yield "summary.schema.json", summary_schema().encode()
 
 
-def _published(settings: Settings, evaluation: Evaluation, book: Path, edition: Edition) -> Published:
+def _published(settings: Settings, evaluation: Evaluation, book: Path, edition: Edition) -> PublishedFiles:
     """What the page leads to, seen from its folder."""
     year, years = evaluation.year, evaluation.plan.profile.years
     home = _page_path(settings, year, public=edition.public).parent
     data = "data/" if edition.public else ""
     tables = tuple((f"{table.name}.csv", table.title) for table in all_tables(evaluation, public=edition.public))
     earlier = tuple(y for y in years if y < year and _page_path(settings, y, public=True).is_file())
-    return Published(book.name if book.parent == home else f"../{book.name}", data, tables, earlier)
+    return PublishedFiles(book.name if book.parent == home else f"../{book.name}", data, tables, earlier)

@@ -21,7 +21,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedFiles:
     """The files that are published with the page, as paths from its folder; "" and () where there are none."""
 
     book: str = ""
@@ -31,10 +31,10 @@ class Published:
 
 
 #: A page that is published without any file.
-ALONE = Published()
+ALONE = PublishedFiles()
 
 
-def links_of(report: Report, published: Published) -> tuple[Link, ...]:
+def links_of(report: Report, published: PublishedFiles) -> tuple[Link, ...]:
     """Return the links in their order; of the plan and of earlier years only where the plan says their addresses."""
     profile = report.plan.profile
     found: list[Link] = []

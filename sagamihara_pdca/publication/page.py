@@ -21,7 +21,7 @@ from sagamihara_pdca.notation.contacts import linked_parts
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.publication.bars import Bar, bar_of
 from sagamihara_pdca.publication.cards import Card, PolicyCards, attention_cards, policy_cards
-from sagamihara_pdca.publication.links import ALONE, Link, Published, links_of
+from sagamihara_pdca.publication.links import ALONE, Link, PublishedFiles, links_of
 from sagamihara_pdca.rules.sentences import sentences, states
 from sagamihara_pdca.rules.summary import GroupKind, group_counts, in_order_of_attention, progress_counts
 from sagamihara_pdca.sheets import palette
@@ -73,7 +73,7 @@ class Page:
     licence: Licence | None
 
 
-def summary_html(evaluation: Evaluation, context: ReportContext, published: Published = ALONE) -> str:
+def summary_html(evaluation: Evaluation, context: ReportContext, published: PublishedFiles = ALONE) -> str:
     """Render the whole page as a text for UTF-8."""
     environment = Environment(loader=PackageLoader("sagamihara_pdca", "publication/templates"), autoescape=True,
                               undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
@@ -81,7 +81,7 @@ def summary_html(evaluation: Evaluation, context: ReportContext, published: Publ
     return without_controls(environment.get_template("index.html.j2").render(page=page, palette=palette))
 
 
-def _page(report: Report, published: Published) -> Page:
+def _page(report: Report, published: PublishedFiles) -> Page:
     profile, scheme, day = report.plan.profile, report.scheme, report.context.published
     evaluation, last = report.evaluation, report.context.last
     return Page(

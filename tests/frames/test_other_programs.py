@@ -6,6 +6,7 @@ A column without any value has no type in CSV: there the programs guess, and `da
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from sagamihara_pdca.frames.columns import Kind
 from sagamihara_pdca.frames.data_book import data_book
 from sagamihara_pdca.frames.files import csv_bytes
 from sagamihara_pdca.frames.tables import DataTable, all_tables
+from sagamihara_pdca.rules.judging import evaluate
 from tests.office.client import Office
 from tests.worlds.judged_year import year_evaluation
-from tests.worlds.plans import R6, sagamihara
+from tests.worlds.plans import R6, mizuno, sagamihara
 
 TABLES = all_tables(year_evaluation(R6), public=True)
 IS_OF_KIND: dict[Kind, Callable[[object], bool]] = {
@@ -43,6 +45,19 @@ def test_a_program_that_guesses_types_guesses_right(load: Callable[[BytesIO], pd
             assert IS_OF_KIND[field.kind](frame[field.heading].dtype), field.heading
         if field.required:
             assert [str(value) for value in frame[field.heading]] == _as_text(table, field.heading)
+
+
+def test_grades_that_are_figures_are_words_in_the_data() -> None:
+    plan = mizuno()
+    evaluation = evaluate(replace(plan, projects=plan.projects[:1]), plan.profile.first_year, (), (), frozenset())
+    best = plan.scheme.grades[0]
+    measures = tuple(replace(m, outcome=best) for m in evaluation.projects[0].measures)
+    evaluation = replace(evaluation, projects=(replace(evaluation.projects[0], measures=measures, outcome=best),))
+
+    frame = pd.read_csv(BytesIO(csv_bytes(all_tables(evaluation)[0])))
+
+    assert best.symbol == "5"
+    assert set(frame["評価"]) == {"評価5"}
 
 
 def test_a_spreadsheet_takes_no_key_for_a_day_and_no_code_for_a_number(office: Office, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_cities_are_stacked_and_told_apart(first: Evaluation, town: Evaluation) 
 
     assert set(frame["地方公共団体名"]) == {"相模原市", town.plan.profile.publisher}
     assert str(frame["評価"].dtype) == "category"
-    assert {"◎", "5"} <= set(frame["評価"].cat.categories)
+    assert {"◎", "評価5"} <= set(frame["評価"].cat.categories)
 
 
 def test_a_year_given_twice_and_no_year_at_all_are_refused(first: Evaluation) -> None:
@@ -93,6 +93,12 @@ def test_a_year_given_twice_and_no_year_at_all_are_refused(first: Evaluation) ->
         measures_frame(first, first)
     with pytest.raises(ValueRefused, match="一つも指定されていません"):
         projects_frame()
+
+
+@pytest.mark.parametrize("given", ["R6", [], None])
+def test_what_is_no_evaluation_is_refused_at_once(given: Evaluation) -> None:
+    with pytest.raises(ValueRefused, match="評価ではないもの"):
+        measures_frame(given)
 
 
 def test_every_item_of_the_narratives_has_the_name_that_the_form_prints(first: Evaluation) -> None:

@@ -18,7 +18,7 @@ from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Licence, Plan
 from sagamihara_pdca.publication.bars import bar_of
-from sagamihara_pdca.publication.links import Published
+from sagamihara_pdca.publication.links import PublishedFiles
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.rules.summary import group_counts
@@ -107,7 +107,7 @@ def test_inks_stand_out_on_every_ground_of_the_page(plan: Plan) -> None:
 def test_the_page_leads_to_workbook_data_plan_and_earlier_years(plan: Plan) -> None:
     profile = replace(plan.profile, licence=Licence.CC_BY, plan_url="https://example.lg.jp/plan?a=1&b=2",
                       site_url="https://example.lg.jp/pdca/")
-    published = Published("評価書（公表用）.xlsx", "data/", (("projects.csv", "事業の評価"),), (FiscalYear(2022), R5))
+    published = PublishedFiles("評価書（公表用）.xlsx", "data/", (("projects.csv", "事業の評価"),), (FiscalYear(2022), R5))
     said = _linked(replace(plan, profile=profile), published)
 
     assert list(said) == [
@@ -128,7 +128,7 @@ def test_the_page_says_when_it_was_published_and_by_whom(plan: Plan) -> None:
     assert "相模原市　令和7年9月1日公表" in _page(plan)
 
 
-def _linked(plan: Plan, published: Published) -> dict[str, str]:
+def _linked(plan: Plan, published: PublishedFiles) -> dict[str, str]:
     """The targets of the page's links in their order, with their words."""
     page = summary_html(year_evaluation(R6, plan), report_context(plan, public=True), published)
     return {unescape(target): unescape(words) for target, words in re.findall(r'<a (?:class="skip" )?href="([^"]*)">([^<]*)</a>', page)}
@@ -165,7 +165,7 @@ def test_a_real_browser_finds_no_fault_and_axe_no_violation(tmp_path: Path, plan
         pytest.skip("no Chromium is installed")
     path = tmp_path / "概要.html"
     context = replace(report_context(plan, public=True), last=year_evaluation(R6, plan))
-    published = Published("評価書.xlsx", "data/", (("projects.csv", "事業の評価"),))
+    published = PublishedFiles("評価書.xlsx", "data/", (("projects.csv", "事業の評価"),))
     path.write_text(summary_html(year_evaluation(R7, plan), context, published), encoding="utf-8")
 
     done = subprocess.run(["node", str(CHECK), browser, str(path)], cwd=TESTS, capture_output=True, encoding="utf-8",

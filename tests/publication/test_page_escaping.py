@@ -17,7 +17,7 @@ from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResu
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.characters import without_controls
 from sagamihara_pdca.plan_files.source import bundled_plan
-from sagamihara_pdca.publication.links import Published
+from sagamihara_pdca.publication.links import PublishedFiles
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.rules.summary import needs_attention
 from tests.worlds.judged_year import report_context, year_evaluation
@@ -78,7 +78,7 @@ def _own_elements() -> frozenset[tuple[str, tuple[str, ...]]]:
 def _shown(evaluation: Evaluation, words: str) -> _Parsed:
     """The page beside a year before that says the same, with files of any name."""
     context = replace(report_context(evaluation.plan, public=True), last=evaluation)
-    published = Published(f"評価書{words}.xlsx", "data/", ((f"a{words}.csv", f"表{words}"),))
+    published = PublishedFiles(f"評価書{words}.xlsx", "data/", ((f"a{words}.csv", f"表{words}"),))
     return _Parsed(summary_html(evaluation, context, published))
 
 
