@@ -1,10 +1,12 @@
-"""Other programs load the data with the right types and without an option: pandas, Arrow and LibreOffice.
+"""Other programs load the data with the right types and without an option: pandas, Arrow, SheetJS (which guesses as Excel does) and LibreOffice.
 
 A column without any value has no type in CSV: there the programs guess, and `datapackage.json` knows.
 """
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -21,9 +23,11 @@ from sagamihara_pdca.frames.files import csv_bytes
 from sagamihara_pdca.frames.tables import DataTable, all_tables
 from sagamihara_pdca.rules.judging import evaluate
 from tests.office.client import Office
+from tests.office.validator import needs_npm
 from tests.worlds.judged_year import year_evaluation
 from tests.worlds.plans import R6, mizuno, sagamihara
 
+GUESS = Path(__file__).with_name("guess_types.mjs")
 TABLES = all_tables(year_evaluation(R6), public=True)
 IS_OF_KIND: dict[Kind, Callable[[object], bool]] = {
     Kind.TEXT: pd.api.types.is_string_dtype, Kind.CHOICE: pd.api.types.is_string_dtype, Kind.WHOLE: pd.api.types.is_integer_dtype,
@@ -58,6 +62,30 @@ def test_grades_that_are_figures_are_words_in_the_data() -> None:
 
     assert best.symbol == "5"
     assert set(frame["評価"]) == {"評価5"}
+
+
+@pytest.mark.npm
+def test_a_program_that_guesses_as_excel_does_takes_no_key_for_a_day(tmp_path: Path) -> None:
+    needs_npm()
+    bare = tmp_path / "bare.csv"
+    bare.write_bytes(b"a,b\r\n1-1-01,011002\r\n")
+    files = [tmp_path / f"{table.name}.csv" for table in TABLES[:3]]
+    for path, table in zip(files, TABLES, strict=False):
+        path.write_bytes(csv_bytes(table))
+
+    done = subprocess.run(["node", str(GUESS), str(bare), *map(str, files)], capture_output=True, encoding="utf-8", timeout=120)
+
+    assert done.returncode == 0, done.stderr
+    (_, spoilt), *sheets = json.loads(done.stdout)
+    assert spoilt == [["n", "1/1/01"], ["n", "011002"]]  # what became of keys and codes before they carried a word
+    for (_, *rows), table in zip(sheets, TABLES, strict=False):
+        for n, field in enumerate(table.fields):
+            seen = [cells[n] for cells in rows]
+            if field.required:
+                assert [cell[1] for cell in seen] == _as_text(table, field.heading), field.heading
+            if field.kind in (Kind.CHOICE, Kind.WHOLE, Kind.FIGURE) or field.required:
+                wanted = "n" if field.kind in (Kind.WHOLE, Kind.FIGURE) else "s"
+                assert {cell[0] for cell in seen if cell is not None} <= {wanted}, field.heading
 
 
 def test_a_spreadsheet_takes_no_key_for_a_day_and_no_code_for_a_number(office: Office, tmp_path: Path) -> None:
