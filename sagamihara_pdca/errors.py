@@ -76,6 +76,18 @@ class ExtraMissing(PdcaError):
     """An optional package or file that the requested function needs is not installed."""
 
 
+class ValueRefused(PdcaError, ValueError):
+    """A value that a caller gave can't be used: it names no fiscal year, no path, or not what the call needs."""
+
+
+class FolderMissing(PdcaError):
+    """A folder that a caller named is not there."""
+
+
+class DataUnreadable(PdcaError):
+    """Published data can't be read back: a file is missing, or does not say what its description says."""
+
+
 class PublicationRefused(PdcaError):
     """The public workbook contains what must not be published. `problems` say what and where."""
 

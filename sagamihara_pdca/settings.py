@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.plain_values import PathLike, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,30 @@ class Folders:
     records: Path = Path("records")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Settings:
-    """The working folder and its content. The folders of a year are named by its code: R6."""
+    """The working folder and its content. The folders of a year are named by its code: R6.
+
+    >>> Settings("work").submissions(FiscalYear(2024)).as_posix()
+    'work/submissions/R6'
+    """
 
     root: Path  # input_templates, submissions and output lie in it
     plan: Path | None = None  # a folder of CSV tables or a workbook; None: plan.xlsx in the root, or the bundled plan
     passwords: tuple[str, ...] = field(default=(), repr=False)  # tried on submissions that are protected by one
     folders: Folders = Folders()  # where 設定.ini moves them
+
+    def __init__(self, root: PathLike, plan: PathLike | None = None, passwords: tuple[str, ...] = (),
+                 folders: Folders = Folders()) -> None:
+        """Take paths as `Path` or str.
+
+        Raises:
+            ValueRefused: a path is empty, or neither of both.
+        """
+        object.__setattr__(self, "root", path_of(root))
+        object.__setattr__(self, "plan", None if plan is None else path_of(plan))
+        object.__setattr__(self, "passwords", passwords)
+        object.__setattr__(self, "folders", folders)
 
     @property
     def plan_source(self) -> Path | None:
@@ -56,3 +73,7 @@ class Settings:
     def output(self, year: FiscalYear) -> Path:
         """The folder of all other files that are written."""
         return self.root / self.folders.output / write_code(year)
+
+    def publication(self, year: FiscalYear) -> Path:
+        """The folder that is ready to be uploaded to the city's site."""
+        return self.output(year) / "公表"

@@ -65,13 +65,23 @@ Generated from the source by `python tools/reference.py`; not to be edited by ha
 # The public API
 
 Numbers are `Decimal`, blank is `None`, data is frozen. Every exception is a `PdcaError` of `sagamihara_pdca.errors`.
+
+`YearLike` is a `FiscalYear`, `"R6"`, `"令和6年度"` or `2024`; `PathLike` a `Path` or a `str`. What can't be meant is refused at once with
+`ValueRefused`, a folder that is not there with `FolderMissing`; both say in Japanese what to do.
+
+The examples run as tests (`tests/test_examples.py`), in a folder whose `work/` holds a year with made-up answers.
+[analysis.ipynb](analysis.ipynb) goes from published data to a chart in ten lines. On Windows call `evaluation_of` and `submissions_of` below
+`if __name__ == "__main__":`, for files are read by several processes.
 """
 #: The public names in the order in which they are called.
 SECTIONS = {
     "The working folder and the year": ("Settings", "FiscalYear"),
     "The plan": ("bundled_plan", "load_plan"),
     "The wording of targets": ("read_target", "write_target"),
-    "The year judged": ("evaluate", "measures_frame", "projects_frame"),
+    "A year in one call": ("evaluation_of", "submissions_of"),
+    "DataFrames": ("measures_frame", "projects_frame", "narratives_frame"),
+    "Published data read back": ("read_published", "Published"),
+    "The year step by step": ("consolidate", "evaluate"),
     "Workbooks": ("read_book", "write_book"),
 }
 
@@ -206,8 +216,9 @@ _ITEM = re.compile(r"(?: {4}(\w+(?:, \w+)*)|([a-z_]+)): (.+)")
 
 
 def _prose(docstring: str) -> Iterator[str]:
-    """A docstring as Markdown: Args, Returns and Raises as lists."""
-    for line in re.sub(r"\n+(?=(?:Args|Returns|Raises):\n)", "\n\n", docstring).splitlines():
+    """A docstring as Markdown: Args, Returns and Raises as lists, examples as code."""
+    said, _, example = docstring.partition("\n>>> ")
+    for line in re.sub(r"\n+(?=(?:Args|Returns|Raises):\n)", "\n\n", said.rstrip()).splitlines():
         item = _ITEM.fullmatch(line)
         if line in ("Args:", "Returns:", "Raises:"):
             yield f"**{line[:-1]}**\n"
@@ -216,6 +227,8 @@ def _prose(docstring: str) -> Iterator[str]:
         else:
             yield line.strip()
     yield ""
+    if example:
+        yield f"```pycon\n>>> {example}\n```\n"
 
 
 def _fields(node: ast.ClassDef, source: str) -> Iterator[str]:

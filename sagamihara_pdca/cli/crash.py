@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 
 from sagamihara_pdca.errors import PdcaError
@@ -39,9 +40,7 @@ def _places(folder: Path) -> Iterator[Path]:
 
 
 def _about_the_machine(now: datetime) -> tuple[str, ...]:
-    from sagamihara_pdca import __version__
-
-    return (f"sagamihara-pdca {__version__}", f"Python {platform.python_version()}", platform.platform(),
+    return (f"sagamihara-pdca {version('sagamihara-pdca')}", f"Python {platform.python_version()}", platform.platform(),
             now.isoformat(timespec="seconds"))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Hashable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 
 from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
@@ -22,6 +21,7 @@ from sagamihara_pdca.excel.well_formed import check_well_formed
 from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.notation.characters import utf16_units, without_controls
 from sagamihara_pdca.notation.excerpts import cut, excerpt
+from sagamihara_pdca.plain_values import PathLike, path_of
 from sagamihara_pdca.sheets.book import MAX_TEXT, AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
 from sagamihara_pdca.sheets.drop_downs import choices_span
 from sagamihara_pdca.sheets.layout import BookLayout, cell_name, column_letters
@@ -35,15 +35,19 @@ _ZIP_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_url
 _COLUMN_MARGIN = 0.71
 
 
-def write_book(book: Book, path: Path) -> None:
+def write_book(book: Book, path: PathLike) -> None:
     """Write the book at `path`, whole or not at all. The same book gives the same bytes.
 
     Raises:
         CellNotWritten: a cell does not fit Excel's limits.
         BookInUse: another program has the file open (Windows).
         FileNotWritten: the disk is full or the folder can't be written to; the old file is untouched.
+
+    >>> from sagamihara_pdca.evaluation.book import evaluation_book
+    >>> from sagamihara_pdca.evaluation.view import ReportContext
+    >>> write_book(evaluation_book(evaluation_of("work", "R6"), ReportContext()), "評価書.xlsx")
     """
-    replace_file(path, book_bytes(book))
+    replace_file(path_of(path), book_bytes(book))
 
 
 def book_bytes(book: Book) -> bytes:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True, slots=True)
 class FiscalYear:
-    """April of `start` to March of `start + 1`. `FiscalYear(2024)` is 令和6年度."""
+    """April of `start` to March of `start + 1`. `FiscalYear(2024)` is 令和6年度.
+
+    >>> FiscalYear(2024).next
+    FiscalYear(start=2025)
+    """
 
     start: int  # the western year of its April
 

@@ -26,6 +26,32 @@ class ProjectClass(Enum):
         return {"A": "重点事業", "B": "深化型事業", "C": "探索型事業"}[self.value]
 
 
+class Licence(Enum):
+    """データの利用条件: under which terms others may use what is published."""
+
+    CC_BY = "CC BY 4.0"
+    CC0 = "CC0 1.0"
+    PDL = "公共データ利用規約（第1.0版）"
+
+    @property
+    def identifier(self) -> str:
+        """Its name in the list of open licences; of one that has none, our own."""
+        return {"CC BY 4.0": "CC-BY-4.0", "CC0 1.0": "CC0-1.0"}.get(self.value, "PDL-1.0")
+
+    @property
+    def title(self) -> str:
+        """The Japanese name."""
+        return {"CC BY 4.0": "クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4.0）",
+                "CC0 1.0": "クリエイティブ・コモンズ CC0 1.0 全世界（CC0 1.0）"}.get(self.value, self.value)
+
+    @property
+    def url(self) -> str:
+        """Where the terms can be read."""
+        return {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/deed.ja",
+                "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/deed.ja",
+                }.get(self.value, "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0")
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """設定: what the plan is called and who runs it."""
@@ -45,6 +71,9 @@ class Profile:
     mail_domains: tuple[str, ...] = ()  # 送信を許すドメイン
     support_label: str = "伴走支援担当"
     terms: Terms = field(default_factory=Terms)  # 用語: what the plan calls the choices of a division
+    licence: Licence | None = None  # データの利用条件; None: the city has not said
+    plan_url: str = ""  # 計画のURL: where the plan can be read
+    site_url: str = ""  # 公表ページのURL: below it a folder for each year, named by its code
 
     @property
     def years(self) -> tuple[FiscalYear, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from sagamihara_pdca import frames
+from sagamihara_pdca.frames.files import csv_bytes
+from sagamihara_pdca.frames.tables import all_tables
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
@@ -65,7 +66,7 @@ def inputs_of(collection: Collection, evaluation: Evaluation) -> tuple[Part, ...
     """Return what an edition of a year that is not sealed is made from; `evaluation` is the official one."""
     decisions, plan = collection.decisions, evaluation.plan
     chosen = (part for d in decisions.files for part in (d.division, d.sha256))
-    tables = (frames.csv_bytes(table.frame).decode() for table in frames.all_tables(evaluation, public=True))
+    tables = (csv_bytes(table).decode() for table in all_tables(evaluation, public=True))
     return (Part(MadeOf.PLAN, plan.profile.edition, _plan_digest(plan)),
             *(Part(MadeOf.SUBMISSION, f"{d.division.number} {d.division.name}", collection.answer_digest(d))
               for d in collection.divisions if d.reading is not None),

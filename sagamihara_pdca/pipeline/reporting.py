@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sagamihara_pdca import frames
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.evaluation.book import evaluation_book
 from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.excel.writer import book_bytes
+from sagamihara_pdca.frames.data_book import data_book
+from sagamihara_pdca.frames.files import csv_bytes, parquet_bytes
+from sagamihara_pdca.frames.package import datapackage_json
+from sagamihara_pdca.frames.tables import all_tables
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
@@ -24,8 +27,10 @@ from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.sealed import SealedYear
 from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
+from sagamihara_pdca.publication.links import PublishedFiles
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.publication.summary_json import summary_json
+from sagamihara_pdca.publication.summary_schema import summary_schema
 from sagamihara_pdca.records.making import Part
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Book
@@ -85,14 +90,18 @@ def _write(settings: Settings, evaluation: Evaluation, context: ReportContext, e
     if edition.public:
         _refuse_personal_data(evaluation, book, edition)
     path = book_path(settings, evaluation.year, public=edition.public)
-    files = tuple(_files(evaluation, context, edition))
-    folder = settings.output(evaluation.year)
-    with our_files(folder) as ours:
+    folder = _data_folder(settings, evaluation.year, public=edition.public)
+    files = {folder / name: content for name, content in _data(evaluation, context, edition)}
+    page = _page_path(settings, evaluation.year, public=edition.public)
+    files[page] = summary_html(evaluation, context, _published(settings, evaluation, path, edition)).encode()
+    with our_files(settings.output(evaluation.year)) as ours:
         ours.write(path, book_bytes(book))
-        for name, content in files:
-            ours.write(_data_folder(folder, edition) / name, content)
+        for target, content in files.items():
+            ours.write(target, content)
+        for old in set(folder.glob("*.parquet")) - files.keys():  # of an earlier run, with other figures
+            ours.remove(old)
     record_making(settings, evaluation.year, inputs, path, public=edition.public)
-    data = tuple(_data_folder(folder, edition) / name for name, _ in files)
+    data = tuple(files)
     return Reported(evaluation, path, data, problems, leaks(book) if edition.public else (),
                     ours.set_aside)
 
@@ -108,17 +117,35 @@ def _refuse_personal_data(evaluation: Evaluation, book: Book, edition: Edition) 
 
 def book_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
     """Return where the evaluation workbook is written, below `output/`."""
-    return settings.output(year) / f"{write_fiscal_year(year)}評価書{'（公表用）' if public else ''}.xlsx"
+    folder = settings.publication(year) if public else settings.output(year)
+    return folder / f"{write_fiscal_year(year)}評価書{'（公表用）' if public else ''}.xlsx"
 
 
-def _data_folder(folder: Path, edition: Edition) -> Path:
-    return folder / ("公表用データ" if edition.public else "data")
+def _data_folder(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
+    return (settings.publication(year) if public else settings.output(year)) / "data"
 
 
-def _files(evaluation: Evaluation, context: ReportContext, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    for table in frames.all_tables(evaluation, public=edition.public):
-        yield f"{table.name}.csv", frames.csv_bytes(table.frame)
-        if edition.parquet:
-            yield f"{table.name}.parquet", frames.parquet_bytes(table)
-    yield "summary.json", summary_json(evaluation).encode()
-    yield "index.html", summary_html(evaluation, context).encode()
+def _page_path(settings: Settings, year: FiscalYear, *, public: bool) -> Path:
+    return (settings.publication(year) if public else _data_folder(settings, year, public=False)) / "index.html"
+
+
+def _data(evaluation: Evaluation, context: ReportContext, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    plan, year, tables = evaluation.plan, evaluation.year, all_tables(evaluation, public=edition.public)
+    contents = {f"{table.name}.csv": csv_bytes(table) for table in tables}
+    yield from contents.items()
+    if edition.parquet:
+        yield from ((f"{table.name}.parquet", parquet_bytes(table)) for table in tables)
+    yield "datapackage.json", datapackage_json(plan, year, tables, contents, context.published).encode()
+    yield "data.xlsx", book_bytes(data_book(plan, year, tables, context.published))
+    yield "summary.json", summary_json(evaluation, context.published).encode()
+    yield "summary.schema.json", summary_schema().encode()
+
+
+def _published(settings: Settings, evaluation: Evaluation, book: Path, edition: Edition) -> PublishedFiles:
+    """What the page leads to, seen from its folder."""
+    year, years = evaluation.year, evaluation.plan.profile.years
+    home = _page_path(settings, year, public=edition.public).parent
+    data = "data/" if edition.public else ""
+    tables = tuple((f"{table.name}.csv", table.title) for table in all_tables(evaluation, public=edition.public))
+    earlier = tuple(y for y in years if y < year and _page_path(settings, y, public=True).is_file())
+    return PublishedFiles(book.name if book.parent == home else f"../{book.name}", data, tables, earlier)

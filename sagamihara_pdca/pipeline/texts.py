@@ -30,3 +30,7 @@ DEMO_REPORT = "④ 評価書を作成しています"
 DEMO_NEXT_YEAR = "⑤ 次年度の入力シートを作成しています"
 #: What is typed into a cell for a number, as happens every year.
 DEMO_MISTYPED = "たぶん2万人くらい（要確認）"
+
+# What a program that calls the library is told
+NOT_A_YEAR_OF_THE_PLAN = "{year}は、計画期間（{first}から{last}まで）にありません。"
+NOT_SETTLED = "提出がないか、直していただく内容のある課が{count}課あります（{first}など）。使える回答のない事業は「未報告」として評価しました。"

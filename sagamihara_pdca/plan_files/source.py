@@ -8,6 +8,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import PlanUnusable
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.table import Table
+from sagamihara_pdca.plain_values import PathLike, path_of
 from sagamihara_pdca.plan_files.csv_folder import read_folder
 from sagamihara_pdca.plan_files.workbook_reader import read_sheets
 from sagamihara_pdca.plan_tables.build import build_plan
@@ -35,15 +36,22 @@ def read_tables(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
     return read_sheets(path)
 
 
-def load_plan(path: Path) -> tuple[Plan | None, list[Problem]]:
+def load_plan(path: PathLike) -> tuple[Plan | None, list[Problem]]:
     """Read, parse and validate the plan of a folder or a workbook.
 
     Args:
         path: a folder of CSV files, one per table, or a workbook (.xlsx, .xlsm) with a sheet per table.
     Returns:
         plan: None where a problem is an error.
-        problems: those of the files, then those of the tables; a file that can't be read is one too, nothing is raised.
+        problems: those of the files, then those of the tables; a file that can't be read is one too.
+    Raises:
+        ValueRefused: `path` is no path at all.
+
+    >>> plan, problems = load_plan("nowhere.xlsx")
+    >>> plan, [problem.code for problem in problems]
+    (None, ['PLN101'])
     """
+    path = path_of(path)
     tables, unread = read_tables(path)
     if not tables:
         return None, unread or [faults.plan_not_found(Place(path.name))]
@@ -57,6 +65,9 @@ def bundled_plan() -> Plan:
 
     Raises:
         PlanUnusable: its tables have errors: the package was changed after it was installed.
+
+    >>> len(bundled_plan().projects)
+    26
     """
     with resources.as_file(resources.files("sagamihara_pdca") / "plans" / BUNDLED) as folder:
         plan, problems = load_plan(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sagamihara_pdca.model.plan import Profile
+from sagamihara_pdca.model.plan import Licence, Profile
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
@@ -24,6 +24,10 @@ _NEEDED = (_ID, _NAME, _EDITION, _PUBLISHER, _OFFICE, _CONTACT, _FIRST_YEAR, _LA
     "評価区分の確定")
 _MAY_BE_BLANK = (_CODE, _SENDER, _DOMAINS, _SUPPORT) = (
     "全国地方公共団体コード", "差出人", "送信を許すドメイン", "伴走支援担当の呼び名")
+#: What the published data and the page say of themselves; rows that a plan may leave out.
+_PUBLICATION = (_LICENCE, _PLAN_URL, _SITE_URL) = ("データの利用条件", "計画のURL", "公表ページのURL")
+_LICENCES = {licence.value: licence for licence in Licence}
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!#$%&'()*+,./0-9:;=?@A-Z_a-z~-]*)?")
 _PLAN_ID = re.compile(r"[0-9A-Za-z_-]{1,40}")
 #: Weights of the first five digits; the sixth checks them. Source: 総務省 全国地方公共団体コード 仕様.
 _CHECK_WEIGHTS = (6, 5, 4, 3, 2)
@@ -50,7 +54,7 @@ def read_profile(rows: tuple[Row, ...] | None, place: Place, found: list[Problem
 
 
 def _values(rows: tuple[Row, ...], found: list[Problem]) -> dict[str, TableCell]:
-    names = {same_name(item): item for item in (*_NEEDED, *_MAY_BE_BLANK, *TERM_ITEMS)}
+    names = {same_name(item): item for item in (*_NEEDED, *_MAY_BE_BLANK, *_PUBLICATION, *TERM_ITEMS)}
     values: dict[str, TableCell] = {}
     for row in rows:
         item = names.get(same_name(row.text(schema.SETTING_ITEM)))
@@ -83,7 +87,9 @@ def _profile(values: Mapping[str, TableCell], found: list[Problem]) -> Profile |
         first_year=first, last_year=last, font=values[_FONT].text, scheme_confirmed=bool(confirmed),
         government_code=_government_code(values[_CODE], found),
         mail_from=sender[0] if sender else "", mail_domains=domains,
-        support_label=values[_SUPPORT].text or "伴走支援担当", terms=read_terms(values, found))
+        support_label=values[_SUPPORT].text or "伴走支援担当", terms=read_terms(values, found),
+        licence=cells.read_choice(values[_LICENCE], _LICENCES, found) if _LICENCE in values else None,
+        plan_url=_url(values.get(_PLAN_URL), found), site_url=_url(values.get(_SITE_URL), found))
 
 
 def _plan_id(cell: TableCell, found: list[Problem]) -> str:
@@ -111,10 +117,18 @@ def _check_digit(code: str) -> str:
     return str(11 - total % 11)[-1]
 
 
+def _url(cell: TableCell | None, found: list[Problem]) -> str:
+    if cell is not None and cell.text and not _URL.fullmatch(cell.text):
+        found.append(faults.address_malformed(cell.place, cell.text))
+    return cell.text if cell is not None else ""
+
+
 def profile_rows(profile: Profile) -> tuple[tuple[str, ...], ...]:
     """Return the table's rows, which `read_profile` reads back."""
     values = (profile.plan_id, profile.plan_name, profile.edition, profile.publisher, profile.office,
               "\n".join(profile.contact), write_fiscal_year(profile.first_year), write_fiscal_year(profile.last_year),
               profile.font, CONFIRMED if profile.scheme_confirmed else ASSUMED, profile.government_code,
               profile.mail_from, SEPARATOR.join(profile.mail_domains), profile.support_label)
-    return (*zip((*_NEEDED, *_MAY_BE_BLANK), values, strict=True), *term_rows(profile.terms))
+    own = ((_LICENCE, profile.licence.value if profile.licence else ""), (_PLAN_URL, profile.plan_url),
+           (_SITE_URL, profile.site_url))
+    return (*zip((*_NEEDED, *_MAY_BE_BLANK), values, strict=True), *(row for row in own if row[1]), *term_rows(profile.terms))

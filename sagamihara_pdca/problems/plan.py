@@ -116,6 +116,12 @@ def government_code_malformed(place: Place, text: str) -> Problem:
                   "検査数字を含む6桁の数字を入力してください。先頭の0が消えていないかも確かめてください。")
 
 
+def address_malformed(place: Place, text: str) -> Problem:
+    """The address of a page is none that a browser opens."""
+    return _error("PLN409", place, f"「{text}」はウェブページのURLではありません。",
+                  "「https://」から始まるURLを、空白や日本語を含めずに入力してください。")
+
+
 def terms_incomplete(place: Place, text: str, words: tuple[str, ...]) -> Problem:
     """An item 「…の用語」 of 設定 does not hold one word for each choice, all of them different."""
     return _error("PLN408", place, f"「{text}」は、{len(words)}個の異なる用語になっていません。",
@@ -377,6 +383,7 @@ EXAMPLES: tuple[Problem, ...] = (
     setting_unknown(_at("設定", "A16", "項目"), "備考"),
     period_reversed(_at("設定", "B9", "計画期間の終了年度")),
     government_code_malformed(_at("設定", "B12", "全国地方公共団体コード"), "14150"),
+    address_malformed(_at("設定", "B17", "計画のURL"), "www.city.example.lg.jp"),
     domain_malformed(_at("設定", "B14", "送信を許すドメイン"), "@city.example.lg.jp"),
     plan_id_unreadable(_at("設定", "B2", "計画識別名"), "相模原ICT"),
     terms_incomplete(_at("設定", "B16", "見直しの提案の用語"), "なし；あり",

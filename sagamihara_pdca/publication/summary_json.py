@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 
 from sagamihara_pdca.evaluation.project_data import UNREPORTED
@@ -12,27 +13,31 @@ from sagamihara_pdca.model.plan import Grade
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
 from sagamihara_pdca.notation.characters import without_controls
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
+from sagamihara_pdca.publication.summary_schema import SCHEMA_FILE
 from sagamihara_pdca.rules.sentences import sentences
 from sagamihara_pdca.rules.summary import GroupCount, group_counts, needs_attention, progress_counts
 
 #: Goes up whenever a key changes its meaning.
-_VERSION = 1
+_VERSION = 2
 _Json = dict[str, object]
 
 
-def summary_json(evaluation: Evaluation) -> str:
+def summary_json(evaluation: Evaluation, published: date | None = None) -> str:
     """The summary as a JSON text in UTF-8, indented, ending with a line feed. The same evaluation gives the same text.
 
-    Keys are English, words as they are printed. A number that is not known is null; a rate is in per cent.
+    Keys are English, words as they are printed. What is not known is null; a rate is in per cent.
     """
-    report = Report(evaluation, ReportContext(public=True))
+    report = Report(evaluation, ReportContext(published, public=True))
     return without_controls(json.dumps(_head(report) | _counts(report), ensure_ascii=False, indent=2)) + "\n"
 
 
 def _head(report: Report) -> _Json:
-    profile = report.plan.profile
-    return {"version": _VERSION, "plan": profile.plan_name, "edition": profile.edition, "publisher": profile.publisher,
-            "government_code": profile.government_code,
+    profile, published = report.plan.profile, report.context.published
+    licence = profile.licence
+    return {"$schema": SCHEMA_FILE, "version": _VERSION, "plan_id": profile.plan_id, "plan": profile.plan_name,
+            "edition": profile.edition, "publisher": profile.publisher, "government_code": profile.government_code or None,
+            "published": published.isoformat() if published else None, "contact": list(profile.contact),
+            "licence": {"name": licence.identifier, "title": licence.title, "url": licence.url} if licence else None,
             "year": {"start": report.year.start, "code": write_code(report.year), "name": write_fiscal_year(report.year)},
             "scheme": {"confirmed": report.scheme.confirmed, "grades": [_grade(g) for g in report.scheme.grades]}}
 

@@ -22,6 +22,11 @@ def consolidate(plan: Plan, reported: tuple[Actual, ...]) -> tuple[tuple[Actual,
     The same answer twice is one. Different answers are a conflict: none of them is taken, the measure is 未報告; nor is any
     of several different confirmed bases. An actual that was 集計中 or 未報告 is replaced by the figure that came later, but the
     confirmed base given beside it stays. Actuals of a project that the plan does not have are reported and left out.
+
+    >>> files = submissions_of("work", "R6").files
+    >>> actuals, conflicts = consolidate(bundled_plan(), tuple(actual for file in files for actual in file.actuals))
+    >>> conflicts
+    []
     """
     groups: dict[Key, list[Actual]] = {}
     for actual in reported:

@@ -22,6 +22,7 @@ from sagamihara_pdca.model.results import (
 )
 from sagamihara_pdca.model.states import ActualState, Ungraded
 from sagamihara_pdca.model.target import Condition, Target, TargetKind
+from sagamihara_pdca.plain_values import YearLike, year_of
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
 from sagamihara_pdca.rules.bases import Actuals, base_of, without_level
@@ -86,7 +87,7 @@ def _met(method: Method, known: Mapping[Hashable, Value], scheme: GradeScheme, r
     return symbols.index(result.symbol) <= symbols.index(str(reached))
 
 
-def evaluate(plan: Plan, year: FiscalYear, actuals: tuple[Actual, ...], narratives: tuple[Narrative, ...],
+def evaluate(plan: Plan, year: YearLike, actuals: tuple[Actual, ...], narratives: tuple[Narrative, ...],
              answered: frozenset[str], choices: tuple[ProjectChoices, ...] = (), past: Evaluation | None = None) -> Evaluation:
     """Judge every project that runs in the year.
 
@@ -101,7 +102,15 @@ def evaluate(plan: Plan, year: FiscalYear, actuals: tuple[Actual, ...], narrativ
             where a figure that came later changes one; years that it does not know are judged from `plan`.
     Returns:
         one result per project, in plan order; rates in per cent with one decimal, levels in the measure's unit.
+    Raises:
+        ValueRefused: `year` names no fiscal year for certain.
+
+    >>> said = submissions_of("work", "R6")
+    >>> evaluation = evaluate(said.survey.plan, "R6", said.actuals, said.narratives, said.answered, said.choices)
+    >>> evaluation == evaluation_of("work", "R6")
+    True
     """
+    year = year_of(year)
     known = Actuals(actuals)
     chosen = {(c.project, c.division): c for c in choices}
     projects = tuple(_project(plan, p, year, known, narratives, p.code in answered,

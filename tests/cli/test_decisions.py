@@ -41,7 +41,7 @@ def decided(undecided: Path) -> Path:
 
 def figure(root: Path, *, public: bool = False) -> str:
     """The actual of 1-01 in the data of the report."""
-    folder = Settings(root).output(R8) / ("公表用データ" if public else "data")
+    folder = (Settings(root).publication(R8) if public else Settings(root).output(R8)) / "data"
     summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
     return json.dumps(summary, ensure_ascii=False)
 

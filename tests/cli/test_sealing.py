@@ -113,7 +113,7 @@ def test_a_target_of_the_sealed_year_that_the_plan_changes_does_not_move_its_gra
 
     with (sealed / "output/R9/data/indicators.csv").open(encoding="utf-8-sig", newline="") as stream:
         (row,) = [row for row in csv.DictReader(stream) if row["西暦年度"] == "2026" and row["測定項目"] == "平均待ち時間"]
-    assert (row["目標の文言"], row["達成率"], row["評価"]) == ("15分以下", "100.0", "4")
+    assert (row["目標の文言"], row["達成率"], row["評価"]) == ("15分以下", "100", "評価4")
 
 
 def test_a_correction_keeps_both_values_the_day_and_the_reason(sealed: Path) -> None:

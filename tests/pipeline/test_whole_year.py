@@ -9,7 +9,7 @@ import pytest
 
 from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.reader import read_book
-from sagamihara_pdca.frames import measures_frame, projects_frame
+from sagamihara_pdca.frames.typed import measures_frame, projects_frame
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings

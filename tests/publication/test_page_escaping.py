@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResu
 from sagamihara_pdca.model.target import TargetKind
 from sagamihara_pdca.notation.characters import without_controls
 from sagamihara_pdca.plan_files.source import bundled_plan
+from sagamihara_pdca.publication.links import PublishedFiles
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.rules.summary import needs_attention
 from tests.worlds.judged_year import report_context, year_evaluation
@@ -26,6 +28,8 @@ _PIECES = ("<script>alert(1)</script>", "</title></style></svg>", "<img src=x on
            "<", ">", "&", '"', "'", "&lt;", "&#60;", "<!--", "-->", "]]>", "{{ 7 * 7 }}", "{{ page }}", "{% raw %}", "{# x #}",
            "\u2028", "\u2029", "\u202e", "\x01", "\x07", "\x1b", "\x7f", "\x85", "\r\n", "\t", "\\", "％", "漢")
 _EVERYTHING = "".join(_PIECES)
+#: What the page itself writes into an attribute with a colon.
+_OWN_VALUE = re.compile(r"(?:width|flex-grow):[0-9]+%?|tel:0[0-9]{9,10}|mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 
 
 class _Parsed(HTMLParser):
@@ -57,20 +61,26 @@ def test_every_text_of_plan_and_answers_comes_out_as_text(words: str) -> None:
     plan = _hostile_plan(bundled_plan(), words)
     evaluation = _hostile_answers(year_evaluation(R6, plan), words)
 
-    page = _Parsed(summary_html(evaluation, report_context(plan, public=True)))
+    page = _shown(evaluation, words)
 
     assert page.elements <= _own_elements()
     assert "script" not in {tag for tag, _ in page.elements}
     assert not any(name.startswith("on") for _, names in page.elements for name in names)
     assert [text for text in _texts(evaluation) if without_controls(text) not in page.text] == []
-    assert {without_controls(grade.colour) for grade in plan.scheme.grades} <= page.values
+    assert [value for value in page.values if value and ":" in value and not _OWN_VALUE.fullmatch(value)] == []
 
 
 @cache
 def _own_elements() -> frozenset[tuple[str, tuple[str, ...]]]:
     """What the page consists of when every text is harmless."""
-    plan = bundled_plan()
-    return frozenset(_Parsed(summary_html(year_evaluation(R6, plan), report_context(plan, public=True))).elements)
+    return frozenset(_shown(year_evaluation(R6, bundled_plan()), "").elements)
+
+
+def _shown(evaluation: Evaluation, words: str) -> _Parsed:
+    """The page beside a year before that says the same, with files of any name."""
+    context = replace(report_context(evaluation.plan, public=True), last=evaluation)
+    published = PublishedFiles(f"評価書{words}.xlsx", "data/", ((f"a{words}.csv", f"表{words}"),))
+    return _Parsed(summary_html(evaluation, context, published))
 
 
 def _hostile_plan(plan: Plan, words: str) -> Plan:

@@ -27,6 +27,7 @@ from sagamihara_pdca.excel.reader.sheet import Sheet, Tables
 from sagamihara_pdca.excel.reader.styles import Styles
 from sagamihara_pdca.excel.reader.workbook import Workbook
 from sagamihara_pdca.model.raw_book import RawBook, RawSheet
+from sagamihara_pdca.plain_values import PathLike, path_of
 from sagamihara_pdca.problems import Place
 
 __all__ = ["DEFAULT", "FileKind", "Limits", "read_book", "read_book_bytes", "refusal", "sniff"]
@@ -35,7 +36,7 @@ _WORKSHEET = "worksheet"
 _OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 
 
-def read_book(path: Path, limits: Limits = DEFAULT) -> RawBook:
+def read_book(path: PathLike, limits: Limits = DEFAULT) -> RawBook:
     """Read all worksheets of the file, hidden ones too, in the order of their tabs.
 
     Args:
@@ -44,7 +45,13 @@ def read_book(path: Path, limits: Limits = DEFAULT) -> RawBook:
         every cell that is not blank, by row and column from 1; a formula with its stored result.
     Raises:
         BookUnreadable: not a workbook, damaged, protected by a password, over a limit; `problem` has place and remedy.
+        ValueRefused: `path` is no path at all.
+
+    >>> book = read_book("work/output/R6/令和6年度評価書.xlsx")
+    >>> [sheet.name for sheet in book.sheets[:2]]
+    ['表紙・目次', '総括']
     """
+    path = path_of(path)
     budget = Budget(Place(file=path.name), limits)
     kind = kind_before_opening(path, budget)
     if kind is not None:

@@ -46,6 +46,9 @@ def read_target(wording: str, direction: Direction | None = None, unit: str = ""
         below_zero: a figure of the measure can be below zero, so that ▲5 is a level and no change.
     Returns:
         the target; of kind QUALITATIVE with a `refusal` in Japanese when it can't be parsed for certain.
+
+    >>> [(c.bound.value, str(c.limit), c.unit) for c in read_target("30校以上かつ150件未満").conditions]
+    [('>=', '30', '校'), ('<', '150', '件')]
     """
     try:
         body, note = _body_and_note(wording)

@@ -17,6 +17,9 @@ def write_target(target: Target) -> str:
 
     Returns:
         what `read_target` parses as the same target, but for its `wording`.
+
+    >>> write_target(read_target("２５拠点　１４％"))
+    '25拠点以上かつ14%以上'
     """
     if target.kind is TargetKind.QUALITATIVE:
         return target.wording
