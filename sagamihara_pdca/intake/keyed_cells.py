@@ -102,9 +102,9 @@ class KeyedCells:
                          for position in self.rows(row.key) if (column := self.column(cell.column)) is not None)
 
     def unaccounted(self, known: Set[tuple[int, int | None]]) -> tuple[tuple[int, int, RawCell], ...]:
-        """What stands neither in a known cell nor among the keys, in reading order; formulas are left out."""
+        """What stands neither in a known cell nor among the keys, in reading order."""
         return tuple((row, column, cell) for row, column, cell in self.raw.in_reading_order()
-                     if (row, column) not in known and cell.formula is None and not self._is_key(cell))
+                     if (row, column) not in known and not self._is_key(cell))
 
     def _is_key(self, cell: RawCell) -> bool:
         return cell.text in self._rows or cell.text in self._columns or looks_like_marker(cell.text)

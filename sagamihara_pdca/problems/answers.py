@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.notation.excerpts import excerpt
+from sagamihara_pdca.notation.excerpts import differing, excerpt
 from sagamihara_pdca.problems import Place, Problem, Severity
 
 
@@ -221,8 +221,9 @@ def row_displaced(place: Place, label: str) -> Problem:
 
 def locked_text_changed(place: Place, before: str, after: str) -> Problem:
     """The protection was removed and a text of the plan was edited."""
+    was, now = differing(before, after)
     return Problem("FRM007", Severity.QUESTION, place,
-                   f"配布時の文言「{excerpt(before)}」が「{excerpt(after)}」に変更されています。変更は評価に反映されません。",
+                   f"配布時の文言「{was}」が「{now}」に変更されています。変更は評価に反映されません。",
                    "計画の変更を希望する場合は「見直しの提案」に入力してください。")
 
 
@@ -411,6 +412,32 @@ def hidden_sheet(place: Place, project: str) -> Problem:
                    "シートを再表示し、回答を確認してください。")
 
 
+def form_text_changed(place: Place, before: str, after: str) -> Problem:
+    """Something was typed over a heading, a note or a hint of the form."""
+    was, now = differing(before, after)
+    return Problem("FRM036", Severity.QUESTION, place, f"様式の文言「{was}」が「{now}」に書き換えられています。評価には使いません。",
+                   "必要な内容であれば、該当する入力欄に入力してください。")
+
+
+def form_text_erased(place: Place, before: str) -> Problem:
+    """A heading, a note or a hint of the form is gone from its cell and from the sheet."""
+    return Problem("FRM037", Severity.NOTICE, place, f"様式の文言「{excerpt(before)}」が消されています。", "対応は不要です。")
+
+
+def formula_overtyped(place: Place, typed: str, given: str) -> Problem:
+    """A value was typed over a formula of the form, which gives another."""
+    own = f"様式の計算では「{excerpt(given)}」です" if given else "様式の計算では空欄です"
+    return Problem("FRM038", Severity.QUESTION, place,
+                   f"自動計算の欄に「{excerpt(typed)}」と入力されています（{own}）。評価には使いません。",
+                   "実績など、入力欄の内容が正しいか確認してください。必要な内容であれば、該当する入力欄に入力してください。")
+
+
+def form_texts_more(place: Place, count: int) -> Problem:
+    """Sums up the `count` further changes of the form's texts on a sheet, after the first ones were listed."""
+    return Problem("FRM039", Severity.QUESTION, place, f"配布時の文言の変更が、ほかに{count}か所あります。変更は評価に反映されません。",
+                   "必要な内容であれば、該当する入力欄に入力してください。")
+
+
 _HERE = Place("学務課.xlsx", "3-1-04", "E12", "実績")
 _PROJECT = "3-1-04 通学路改善要望データのマッピング"
 _ACTUAL = "実績（要望校数）"
@@ -478,4 +505,8 @@ EXAMPLES: tuple[Problem, ...] = (
     remarks_unreadable(Place("学務課.xlsx", "3-1-04"), "コメント"),
     hidden_place(_HERE, _ACTUAL, "30"),
     hidden_sheet(Place("学務課.xlsx", "3-1-04"), _PROJECT),
+    form_text_changed(Place("学務課.xlsx", "3-1-04", "B14"), "Check　評価", "Check　評価（速報値です）"),
+    form_text_erased(Place("学務課.xlsx", "3-1-04", "B14"), "Check　評価"),
+    formula_overtyped(Place("学務課.xlsx", "3-1-04", "H13"), "95", "83.3"),
+    form_texts_more(Place("学務課.xlsx", "3-1-04"), 2),
 )
