@@ -81,9 +81,10 @@ class _SheetReader:
             if position is not None:
                 self._inputs(row, position, anchors)
             standing = finder.standing(row, position)
-            changes += self.texts.changes(row, standing, {finding.problem.place for finding in said})
+            told = {finding.problem.place for finding in said}
+            changes += self.texts.changes(row, standing, told)
             if self.compared is not Compared.NOTHING:
-                self.overtyped.extend(overtyped(self.file, self.cells, row, standing))
+                self.overtyped.extend(one for one in overtyped(self.file, self.cells, row, standing) if one.place not in told)
         self.findings.extend(shortened(Place(self.file, self.cells.raw.name), changes))
         self._strays()
         if self.answers and not self.cells.raw.visible and not self.cells.declared.hidden:

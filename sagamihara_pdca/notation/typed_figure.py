@@ -92,7 +92,7 @@ def _figure(stated: Stated, words: str, unit: str) -> TypedFigure | None:
 def _other_unit(draft: Draft, unit: str) -> str:
     """The unit of a figure that does not count what the cell's does; "" where there is none."""
     given, asked = read_unit(draft.full_unit), read_unit(unit)
-    return "" if given.base == asked.base or given.same_but_for_year(asked) else draft.full_unit
+    return "" if given.counts_as(asked) else draft.full_unit
 
 
 def _may_be_kept(unit: str) -> bool:
