@@ -144,6 +144,7 @@ def actual_field(context: FormContext, asked: MeasureAsked) -> Field:
         return Field(label, InputKind.CHOICE, required, symbols, title="実績", example=symbols[0],
                      hint="数値で判定できない目標です。担当課として評価を選び、下の「評価の理由」に根拠を入力します。")
     return Field(label, InputKind.NUMBER, required, title="実績", example=_example(asked), unit=asked.measure.unit,
+                 measure=asked.measure.name,
                  hint="年度末の実績を数値だけで入力します。達成率と評価は自動で表示されます。まだ出ない場合は空欄のまま、状態を選びます。")
 
 
@@ -174,7 +175,7 @@ def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
     """The line that asks for the confirmed figure of a provisional baseline and shows the target computed from it."""
     baseline = asked.baseline
     year = write_code(baseline.year) if baseline.year is not None else "基準"
-    field = Field(f"{year}年度の確定値（{asked.measure.name}）", InputKind.NUMBER, Const(True), unit=asked.measure.unit,
+    field = Field(f"{year}年度の確定値（{asked.measure.name}）", InputKind.NUMBER, Const(True), unit=asked.measure.unit, measure=asked.measure.name,
                   title=f"{year}年度の確定値", example=figure_text(baseline.quantity).replace(",", ""),
                   hint="計画の現状値は年度途中の暫定値です。目標の基準とするため、年度を通じた確定値を入力します。")
     words = f"{year}年度の確定値（計画では {baseline.as_of}：{baseline.wording}）"
@@ -187,7 +188,7 @@ def _late_line(asked: MeasureAsked, year: FiscalYear, key: str) -> Row:
     name = write_code(year)
     hint = f"{name}年度の報告では「集計中」でした。確定した実績を入力します。まだ出ていない場合は空欄のままで構いません。"
     field = Field(f"{name}実績（{asked.measure.name}）", InputKind.NUMBER, unit=asked.measure.unit, title=f"{name}実績",
-                  example=_example(asked), hint=hint)
+                  measure=asked.measure.name, example=_example(asked), hint=hint)
     return form_rows.with_marks(asked.project.code, Row(key, (
         Cell(LABEL, f"{name}実績の確定値（{name}年度の報告では集計中）", Look.LABEL, columns=4), form_rows.asked(ACTUAL, field),
         Cell(STATE, asked.measure.unit, Look.TEXT, columns=3)), lines=1.6))

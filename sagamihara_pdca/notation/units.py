@@ -115,19 +115,24 @@ _PER_UNITS = (
 )
 
 
+_WIDE = str.maketrans({chr(letter): chr(letter + 0xFEE0) for letter in (*range(0x41, 0x5B), *range(0x61, 0x7B))})
+
+
 def _words(lines: str) -> list[str]:
-    return [narrow(word) for word in lines.split()]
+    """The spellings in a text, narrow, and each with wide letters as well: kg and ｋｇ."""
+    return [spelled for word in lines.split() for spelled in dict.fromkeys((narrow(word), narrow(word).translate(_WIDE)))]
 
 
-_CANONICAL = {word: words[0] for line in _SAME.strip().splitlines() for words in [_words(line)] for word in words}
+_CANONICAL = {word: words[0] for line in (*_SAME.strip().splitlines(), *filter(str.isascii, _COUNTERS.split()))
+              for words in [_words(line)] for word in words}
 _KNOWN = frozenset({*_CANONICAL, *_words(_COUNTERS)})
 #: Of the units above those that count things or days; all others measure a quantity, as do lengths of time.
 _COUNTING = "人 か所 か月 か国 か国語 か年 手続 日 週 件 回 ダウンロード ページ"
-_MEASURED = (frozenset(_CANONICAL.values()) - frozenset(_words(_COUNTING))) | {"時間", "分", "秒"}
+_MEASURED = ({_words(line)[0] for line in _SAME.strip().splitlines()} - {*_words(_COUNTING)}) | {"時間", "分", "秒"}
 KNOWN_UNIT = "(?:" + "|".join(map(re.escape, sorted(_KNOWN, key=lambda word: (-len(word), word)))) + ")"
 PER = rf"\s*(?:/|毎(?=[年月週日]))\s*1?\s*(?P<per>{_PER_UNITS})"
 _RATE = re.compile(r"(?P<top>[^/]+)/(?P<bottom>[^/]+)")
-_PER_SAME = {"年間": "年", "年度": "年", "時": "時間", "箇所": "か所", "m2": "㎡", "km2": "㎢", "l": "L", "m3": "㎥",
+_PER_SAME = {"年間": "年", "人日": "人・日", "年度": "年", "時": "時間", "箇所": "か所", "m2": "㎡", "km2": "㎢", "l": "L", "m3": "㎥",
              "10万人": "人口10万人", "10万": "人口10万人", "人口10万": "人口10万人", "万人": "人口1万人", "1万人": "人口1万人", "千人": "人口千人"}
 _SMALL = {"": 0, "十": 1, "百": 2, "千": 3}
 _LARGE = {"万": 4, "億": 8, "兆": 12}

@@ -23,6 +23,13 @@ def not_a_number(place: Place, label: str, typed: str) -> Problem:
                    "数値だけを入力してください。説明は根拠資料の欄に入力してください。")
 
 
+def comparison_typed(place: Place, label: str, typed: str) -> Problem:
+    """A number field holds words that compare with another year, such as 前年並み, and no figure."""
+    return Problem("ACT060", Severity.ERROR, place,
+                   f"「{label}」に「{excerpt(typed)}」と入力されていますが、比べた結果だけでは数値が分かりません。",
+                   "前年度などと同じ場合も、その数値を入力してください。説明は根拠資料の欄に入力してください。")
+
+
 def unit_differs(place: Place, label: str, typed: str, unit: str) -> Problem:
     """A number was typed with a unit other than the measure's; the number is kept."""
     return Problem("ACT004", Severity.QUESTION, place,
@@ -445,6 +452,7 @@ EXAMPLES: tuple[Problem, ...] = (
     answer_missing(_HERE, "成果"),
     actual_missing(_HERE, _ACTUAL),
     not_a_number(_HERE, _ACTUAL, "おおむね30校くらいか"),
+    comparison_typed(_HERE, _ACTUAL, "前年並み"),
     unit_not_the_fields(_HERE, "実績（総労働時間）", "90分", "時間"),
     unit_differs(_HERE, _ACTUAL, "32件", "校"),
     date_in_number(_HERE, _ACTUAL, "2025/5/1"),

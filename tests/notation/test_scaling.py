@@ -110,10 +110,25 @@ def test_a_sign_is_the_figures_own_where_the_figure_can_be_below_zero(
         assert again.conditions == target.conditions
 
 
+#: The whole before the figure, in the unit of the measure; behind a stroke it may be another target.
+OF_WHOLE = [
+    ("12回中10回", "回", ">= 10 回 ※12回中"), ("12回中10回以上", "回", ">= 10 回 ※12回中"), ("全24校中20校", "校", ">= 20 校 ※24校中"),
+    ("5点中4.2点以上", "点", ">= 4.2 点 ※5点満点"), ("100人のうち80人", "人", ">= 80 人 ※100人中"), ("10人中8人", "", "refused"),
+    ("10回中12回", "回", "refused"), ("12回中10人", "回", "refused"), ("10日中8日", "日", "refused"), ("100万円中80万円", "万円", "refused"),
+    ("5人中3人が満足", "人", "refused"), ("24校/24校", "校", "refused"), ("12件/15件", "件", "refused"),
+]
+
+
+@pytest.mark.parametrize(("wording", "unit", "reading"), OF_WHOLE)
+def test_a_part_of_a_whole_is_read_in_the_unit_of_its_measure(wording: str, unit: str, reading: str) -> None:
+    assert spell(read_target(wording, unit=unit)) == reading
+
+
 LABELLED = [
     ("転入超過数 ▲500人", "転入超過数: >= -500 人"), ("社会増減数 ▲500人以上", "社会増減数: >= -500 人"),
     ("実質単年度収支：▲5億円以上", "実質単年度収支: >= -500000000 円"), ("収支差引 △1.5億円", "収支差引: >= -150000000 円"),
-    ("人口増減率：▲0.3%以上", "人口増減率: >= -0.3 %"), ("自然増減 ▲3,000人", "自然増減: >= -3000 人"),
+    ("人口増減率：▲0.3%以上", "人口増減率: >= -0.3 %"), ("自然増減 ▲3,000人", "自然増減: >= -3000 人"), ("収支▲12千円", "収支: >= -12000 円"),
+    ("転入超過▲100人", "転入超過: >= -100 人"), ("来場者▲100人", "refused"),
     ("満足度 ▲5%", "refused"), ("参加者数 ▲100人", "refused"), ("減少率 ▲3%", "refused"), ("▲500人", "refused"),
     ("超過勤務時間 ▲5時間", "refused"),
     ("経常収支比率 ▲2%", "refused"), ("黒字企業割合 ▲5%", "refused"), ("収支報告件数 ▲5件", "refused"), ("転入超過数 ▲500人以内", "refused"),
