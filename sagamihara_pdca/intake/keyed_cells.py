@@ -85,11 +85,6 @@ class KeyedCells:
         column = self.column(column_key)
         return None if column is None else self.raw.cell(row, column)
 
-    def is_hidden(self, row: int, column_key: str) -> bool:
-        """Whether the row or the column was hidden by somebody."""
-        column = self.column(column_key)
-        return column is not None and self.raw.is_hidden(row, column)
-
     @cached_property
     def used_rows(self) -> tuple[int, ...]:
         """Every row that holds something, from the top."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sagamihara_pdca.input_form.findings import Basis, Finding
@@ -116,13 +116,23 @@ class _SheetReader:
         typed = understand(raw, asked, place)
         if typed.state:
             typed = self._with_state(row, position, typed, place, as_seen(raw))
-        if not is_blank(raw) and self.cells.is_hidden(position, cell.column):
-            self.findings.append(Finding(answers.hidden_place(place, asked.label, as_seen(raw)), ref))
+        if not is_blank(raw):
+            self.findings.extend(Finding(tell(place, asked.label, as_seen(raw)), ref) for tell in self._unseen(position, cell.column))
         unread = "" if typed.value is not None else as_seen(raw)
         problems = (*typed.problems, *self._other_year(typed, asked.label, place, as_seen(raw)))
         self.findings.extend(Finding(problem, ref, unread) for problem in problems)
         if typed.value is not None:
             self.answers.append(Answer(ref, typed.value, as_seen(raw), place, typed.note))
+
+    def _unseen(self, position: int, column: str) -> list[Callable[[Place, str, str], Problem]]:
+        """Why a person may not see what stands in a cell, or sees it struck: a problem for each reason."""
+        at = self.cells.column(column)
+        if at is None:
+            return []
+        raw = self.cells.raw
+        reasons = ((raw.is_hidden(position, at), answers.hidden_place), ((position, at) in raw.unseen, answers.unseen_letters),
+                   (raw.may_be_struck(position, at), answers.struck_by_condition))
+        return [tell for holds, tell in reasons if holds]
 
     def _other_year(self, typed: Typed, label: str, place: Place, seen: str) -> tuple[Problem, ...]:
         """Ask where the words beside a figure name another year than the one that is asked; a label may name an earlier one."""

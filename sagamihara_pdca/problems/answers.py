@@ -413,6 +413,20 @@ def hidden_place(place: Place, label: str, typed: str) -> Problem:
                    "行又は列を再表示し、値を確認してください。")
 
 
+def unseen_letters(place: Place, label: str, typed: str) -> Problem:
+    """The letters of an answer have the colour of its cell, so that nobody sees them; it is used."""
+    return Problem("FRM040", Severity.QUESTION, place,
+                   f"「{label}」の「{excerpt(typed)}」は、文字の色がセルの色と同じため、画面に表示されません。このまま使います。",
+                   "文字の色を元に戻し、値を確認してください。")
+
+
+def struck_by_condition(place: Place, label: str, typed: str) -> Problem:
+    """A conditional format was added that strikes the answer through while its condition holds; the answer is used."""
+    return Problem("FRM041", Severity.QUESTION, place,
+                   f"「{label}」の「{excerpt(typed)}」には、取消線を引く条件付き書式が設定されています。取消線がないものとして、このまま使います。",
+                   "取り消す場合は、入力を消してください。取り消さない場合は、条件付き書式を削除してください。")
+
+
 def hidden_sheet(place: Place, project: str) -> Problem:
     """The sheet of a project was hidden; its answers are used."""
     return Problem("FRM035", Severity.QUESTION, place, f"「{excerpt(project)}」のシートは非表示になっています。入力された回答はこのまま使います。",
@@ -513,6 +527,8 @@ EXAMPLES: tuple[Problem, ...] = (
     remarks_unreadable(Place("学務課.xlsx", "3-1-04"), "コメント"),
     hidden_place(_HERE, _ACTUAL, "30"),
     hidden_sheet(Place("学務課.xlsx", "3-1-04"), _PROJECT),
+    unseen_letters(_HERE, _ACTUAL, "30"),
+    struck_by_condition(_HERE, _ACTUAL, "30"),
     form_text_changed(Place("学務課.xlsx", "3-1-04", "B14"), "Check　評価", "Check　評価（速報値です）"),
     form_text_erased(Place("学務課.xlsx", "3-1-04", "B14"), "Check　評価"),
     formula_overtyped(Place("学務課.xlsx", "3-1-04", "H13"), "95", "83.3"),
