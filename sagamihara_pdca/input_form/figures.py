@@ -142,7 +142,7 @@ def actual_field(context: FormContext, asked: MeasureAsked) -> Field:
         return Field(label, InputKind.CHOICE, required, symbols, title="実績", example=symbols[0],
                      hint=texts.JUDGED_HINT)
     return Field(label, InputKind.NUMBER, required, title="実績", example=_example(asked), unit=asked.measure.unit,
-                 hint=texts.FIGURE_HINT)
+                 measure=asked.measure.name, hint=texts.FIGURE_HINT)
 
 
 def _example(asked: MeasureAsked) -> str:
@@ -173,7 +173,7 @@ def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
     baseline = asked.baseline
     year = write_code(baseline.year) if baseline.year is not None else "基準"
     field = Field(f"{year}年度の確定値（{asked.measure.name}）", InputKind.NUMBER, Const(True), unit=asked.measure.unit,
-                  title=f"{year}年度の確定値", example=figure_text(baseline.quantity).replace(",", ""),
+                  measure=asked.measure.name, title=f"{year}年度の確定値", example=figure_text(baseline.quantity).replace(",", ""),
                   hint=texts.BASE_HINT)
     words = texts.BASE_ROW.format(year=year, as_of=baseline.as_of, wording=baseline.wording)
     return form_rows.with_marks(asked.project.code, Row(asked.base_key, (
@@ -184,7 +184,7 @@ def _base_line(context: FormContext, asked: MeasureAsked) -> Row:
 def _late_line(asked: MeasureAsked, year: FiscalYear, key: str) -> Row:
     name = write_code(year)
     field = Field(f"{name}実績（{asked.measure.name}）", InputKind.NUMBER, unit=asked.measure.unit, title=f"{name}実績",
-                  example=_example(asked), hint=texts.LATE_HINT.format(year=name))
+                  measure=asked.measure.name, example=_example(asked), hint=texts.LATE_HINT.format(year=name))
     return form_rows.with_marks(asked.project.code, Row(key, (
         Cell(LABEL, texts.LATE_ROW.format(year=name), Look.LABEL, columns=4), form_rows.asked(ACTUAL, field),
         Cell(STATE, asked.measure.unit, Look.TEXT, columns=3)), lines=1.6))

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sagamihara_pdca.input_form.findings import Basis, Finding, about_sheet
+from sagamihara_pdca.intake.form_formulas import Overtyped
+from sagamihara_pdca.intake.form_texts import Compared
 from sagamihara_pdca.intake.keyed_cells import KeyedCells, MarkedSheet
 from sagamihara_pdca.intake.sheet_identity import PrintedWords, other_sheet, reworded_title
 from sagamihara_pdca.intake.sheets import SheetReading, read_sheet
@@ -22,11 +24,13 @@ class FormReading:
 
     findings: in sheet order; required inputs that are blank are not among them (see `intake.completeness`).
     places: where in the file each input of the form was found.
+    overtyped: values in place of the form's formulas; what they mean is seen when every answer is known.
     """
 
     submission: Submission
     findings: tuple[Finding, ...]
     places: Mapping[Ref, Place]
+    overtyped: tuple[Overtyped, ...] = ()
 
 
 def read_form(file: str, sheets: tuple[MarkedSheet, ...], form: Book,
@@ -37,26 +41,27 @@ def read_form(file: str, sheets: tuple[MarkedSheet, ...], form: Book,
 
 
 def read_answers(file: str, sheets: tuple[MarkedSheet, ...], form: Book, identity: Identity, *,
-                 compare_texts: bool = True, printed: PrintedWords | None = None) -> FormReading:
+                 compared: Compared = Compared.ALL, printed: PrintedWords | None = None) -> FormReading:
     """Read the sheets that belong to the form.
 
     Args:
         sheets: the marked sheets of one returned workbook, foreign ones already taken out.
         form: the declaration for the workbook's division and year.
-        compare_texts: False for a form of another edition, whose printed texts are rightly others.
+        compared: how much of the form's own texts and formulas; those of another edition are rightly others.
         printed: the words that tell the projects apart; a sheet that says it is another's is not read.
     """
     found: list[Answer] = []
     findings: list[Finding] = []
     places: dict[Ref, Place] = {}
+    values: list[Overtyped] = []
     for declared in form.sheets:
         if not declared.keyed:
             continue
         marked = [KeyedCells(s.raw, declared) for s in sheets if s.marker is not None and s.marker.sheet == declared.key]
         asks = _asks(declared)
-        own, said = _own(file, marked, compare_texts, printed) if printed is not None and asks else (marked, [])
+        own, said = _own(file, marked, compared is Compared.ALL, printed) if printed is not None and asks else (marked, [])
         findings.extend(said)
-        copies = [read_sheet(file, cells, identity.year, compare_texts=compare_texts) for cells in own]
+        copies = [read_sheet(file, cells, identity.year, compared) for cells in own]
         if not marked and asks:
             missing = answers.sheet_missing(Place(file, declared.title), declared.title)
             findings.append(about_sheet(missing, declared.key, Basis.ABSENT))
@@ -68,7 +73,8 @@ def read_answers(file: str, sheets: tuple[MarkedSheet, ...], form: Book, identit
             found.extend(chosen.answers)
             findings.extend(chosen.findings)
             places.update(chosen.places)
-    return FormReading(Submission(file, identity, tuple(found)), tuple(findings), places)
+            values.extend(chosen.overtyped)
+    return FormReading(Submission(file, identity, tuple(found)), tuple(findings), places, tuple(values))
 
 
 def _own(file: str, marked: list[KeyedCells], same_edition: bool,

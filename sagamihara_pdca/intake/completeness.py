@@ -11,6 +11,7 @@ from sagamihara_pdca.input_form.form_rows import ACTUAL
 from sagamihara_pdca.input_form.measures import MeasureAsked
 from sagamihara_pdca.input_form.project_sheet import lead_measures
 from sagamihara_pdca.intake.answers import FormReading
+from sagamihara_pdca.intake.form_formulas import formulas_overtyped
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.problems import Place, answers
 from sagamihara_pdca.rules.checks import contradiction_words
@@ -21,10 +22,11 @@ from sagamihara_pdca.sheets.values import BookValues
 
 
 def check_submission(context: FormContext, form: Book, reading: FormReading) -> tuple[Finding, ...]:
-    """Required inputs that are blank, in sheet order, then contradictions."""
+    """Values in place of formulas, then required inputs that are blank, each in sheet order, then contradictions."""
     filled = fill(form, reading.submission.answers)
     values = BookValues(filled)
-    return (*_missing(context, filled, values, reading), *_contradictions(context, values, reading))
+    return (*formulas_overtyped(filled, values, reading.overtyped), *_missing(context, filled, values, reading),
+            *_contradictions(context, values, reading))
 
 
 def _missing(context: FormContext, form: Book, values: BookValues, reading: FormReading) -> list[Finding]:

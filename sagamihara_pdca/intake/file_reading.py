@@ -15,9 +15,13 @@ from sagamihara_pdca.input_form.guide import GUIDE
 from sagamihara_pdca.intake.actuals import reported_actuals, reported_choices, reported_narratives
 from sagamihara_pdca.intake.answers import read_answers
 from sagamihara_pdca.intake.completeness import check_submission
+from sagamihara_pdca.intake.form_formulas import is_live
+from sagamihara_pdca.intake.form_texts import Compared, words_of_sheet
 from sagamihara_pdca.intake.guide_identity import guide_contradictions
 from sagamihara_pdca.intake.keyed_cells import MarkedSheet, marked_sheets, unmarked_sheets
+from sagamihara_pdca.intake.rows import squeezed
 from sagamihara_pdca.intake.sheet_identity import PrintedWords
+from sagamihara_pdca.intake.sheets import strays_told
 from sagamihara_pdca.model.choices import ProjectChoices
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind, Identity
@@ -29,6 +33,7 @@ from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Place, Problem, Severity, answers, identity
 from sagamihara_pdca.sheets.book import Book
 from sagamihara_pdca.sheets.inputs import Answer, Submission
+from sagamihara_pdca.sheets.seen_cells import as_seen, is_blank
 
 _KINDS = {BookKind.EVALUATION: "評価書", BookKind.REVIEW: "事務局評価"}
 
@@ -185,8 +190,10 @@ def _read(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...], damaged: 
     if any(finding.is_error for finding in guide):
         return FileReading(file, (*damaged, *foreign, *guide))
     editions = _editions(file, owner, survey)
-    reading = read_answers(file, own, form, owner, compare_texts=not editions, printed=survey.printed)
-    findings = (*damaged, *foreign, *guide, *_added(file, raw, form), *editions, *reading.findings,
+    compared = _compared(owner, survey)
+    reading = read_answers(file, own, form, owner, compared=compared, printed=survey.printed)
+    beside = _beside_lists(file, raw, form) if compared is Compared.ALL else []
+    findings = (*damaged, *foreign, *guide, *_added(file, raw, form), *editions, *reading.findings, *beside,
                 *check_submission(context, form, reading))
     return FileReading(file, findings, reading.submission, reported_actuals(context, reading.submission, findings),
                        reported_narratives(context, reading.submission), reported_choices(context, reading.submission))
@@ -211,6 +218,24 @@ def _added(file: str, raw: RawBook, form: Book) -> list[Finding]:
     titles = {sheet.title for sheet in form.sheets}
     return [Finding(answers.added_sheet(Place(file, sheet.name))) for sheet in unmarked_sheets(raw)
             if sheet.name not in titles]
+
+
+def _beside_lists(file: str, raw: RawBook, form: Book) -> list[Finding]:
+    """What was typed on the sheets of the form that are not asked for answers and bear no mark: the list of inputs left."""
+    declared = {sheet.title: sheet for sheet in form.sheets if not sheet.keyed and not sheet.hidden}
+    found: list[Finding] = []
+    for sheet in unmarked_sheets(raw):
+        if sheet.name in declared:
+            own = words_of_sheet(declared[sheet.name])
+            found += strays_told(file, sheet.name, [(row, column, cell) for row, column, cell in sheet.in_reading_order()
+                                                    if not is_live(cell) and not is_blank(cell) and squeezed(as_seen(cell)) not in own])
+    return found
+
+
+def _compared(owner: Identity, survey: Survey) -> Compared:
+    if owner.form_version != FORM_VERSION:
+        return Compared.NOTHING
+    return Compared.ALL if owner.edition == survey.plan.profile.edition else Compared.FORM
 
 
 def _editions(file: str, owner: Identity, survey: Survey) -> list[Finding]:

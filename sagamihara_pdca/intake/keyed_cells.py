@@ -85,11 +85,6 @@ class KeyedCells:
         column = self.column(column_key)
         return None if column is None else self.raw.cell(row, column)
 
-    def is_hidden(self, row: int, column_key: str) -> bool:
-        """Whether the row or the column was hidden by somebody."""
-        column = self.column(column_key)
-        return column is not None and self.raw.is_hidden(row, column)
-
     @cached_property
     def used_rows(self) -> tuple[int, ...]:
         """Every row that holds something, from the top."""
@@ -102,9 +97,9 @@ class KeyedCells:
                          for position in self.rows(row.key) if (column := self.column(cell.column)) is not None)
 
     def unaccounted(self, known: Set[tuple[int, int | None]]) -> tuple[tuple[int, int, RawCell], ...]:
-        """What stands neither in a known cell nor among the keys, in reading order; formulas are left out."""
+        """What stands neither in a known cell nor among the keys, in reading order."""
         return tuple((row, column, cell) for row, column, cell in self.raw.in_reading_order()
-                     if (row, column) not in known and cell.formula is None and not self._is_key(cell))
+                     if (row, column) not in known and not self._is_key(cell))
 
     def _is_key(self, cell: RawCell) -> bool:
         return cell.text in self._rows or cell.text in self._columns or looks_like_marker(cell.text)

@@ -69,6 +69,12 @@ class RowFinder:
             return tuple(keyed)
         return (position, *(n for n in keyed if self._fits(row, n)))
 
+    def standing(self, row: Row, position: int | None) -> tuple[int, ...]:
+        """The rows in which the row's own texts and formulas are to be expected, where `find` gave the position."""
+        if position is None and (inputs_of(row) or self._was_sorted):
+            return ()
+        return tuple(dict.fromkeys(self.accounted(row, position)))
+
     def _elsewhere(self, row: Row, keyed: list[int]) -> tuple[int | None, list[Finding]]:
         moved = self._moved_to(row)
         if moved is not None and not self._cells.keys_at(moved) and self._has_neighbour(row, moved):

@@ -14,7 +14,7 @@ from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.characters import narrow, visible, without_controls
 from sagamihara_pdca.notation.remarks import Doubt
 from sagamihara_pdca.notation.typed_date import read_typed_date
-from sagamihara_pdca.notation.typed_figure import TypedFigure, read_typed_figure
+from sagamihara_pdca.notation.typed_figure import TypedFigure, compares_only, read_typed_figure
 from sagamihara_pdca.notation.typed_state import TypedState
 from sagamihara_pdca.notation.units import canonical_unit, is_measured
 from sagamihara_pdca.problems import Place, Problem, answers
@@ -105,11 +105,12 @@ def _any_number(cell: RawCell, field: Field, place: Place) -> Typed:
     if cell.kind is CellKind.BOOL:
         return Typed(None, (answers.bool_typed(place, field.label, cell.text),))
     seen = as_seen(cell)
-    figure = read_typed_figure(seen, field.unit)
+    figure = read_typed_figure(seen, field.unit, field.measure)
     if isinstance(figure, TypedState):
         return _state(figure, seen, field, place)
     if figure is None:
-        return Typed(None, (answers.not_a_number(place, field.label, seen),))
+        tell = answers.comparison_typed if compares_only(seen) else answers.not_a_number
+        return Typed(None, (tell(place, field.label, seen),))
     return _figure(figure, seen, field, place)
 
 
@@ -120,7 +121,7 @@ def _displayed(seen: str, stored: Decimal, field: Field, place: Place) -> Typed:
         return Typed(stored, _share(stored, field, place))
     if stored == 0 and visible(seen) in _DASHES:  # the format of accounts
         return Typed(stored, (answers.zero_as_dash(place, field.label, seen),))
-    figure = read_typed_figure(seen, field.unit)
+    figure = read_typed_figure(seen, field.unit, field.measure)
     if isinstance(figure, TypedState):
         said = answers.shown_as_words(place, field.label, seen, kept, figure.state.value)
         return Typed(None, (said,), figure.state.value)

@@ -72,10 +72,16 @@ class RawSheet:
     remarks: tuple[Remark, ...] = ()  # what is typed outside of the cells
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()  # first, last
+    unseen: frozenset[tuple[int, int]] = frozenset()  # cells whose letters have the colour of the cell
+    struck_spans: tuple[tuple[int, int, int, int], ...] = ()  # where a conditional format may strike words through; as merges
 
     def is_hidden(self, row: int, column: int) -> bool:
         """Whether the row or the column of the position is hidden."""
         return row in self.hidden_rows or any(first <= column <= last for first, last in self.hidden_columns)
+
+    def may_be_struck(self, row: int, column: int) -> bool:
+        """Whether a conditional format strikes the cell through while its condition holds."""
+        return any(top <= row <= bottom and left <= column <= right for top, left, bottom, right in self.struck_spans)
 
     def cell(self, row: int, column: int) -> RawCell | None:
         """The cell at the position, counted from 1; None where it is blank."""

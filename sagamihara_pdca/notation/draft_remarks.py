@@ -15,7 +15,7 @@ from sagamihara_pdca.notation.units import canonical_unit
 
 _ROUGH = re.compile(lexicon.any_of(Tag.ROUGH, Tag.ROUGH_BEHIND))
 _COUNTED = re.compile(rf"{lexicon.any_of(Tag.SUMMED)}|延|[^0-9]{{0,6}}[合総]計")
-_PART_OF = re.compile("中|満点|段階|のうち$")
+_PART_OF = re.compile("中|満点|段階|のうち$|の内$")
 _FOOTNOTE = re.compile(r"[0-9]{1,2}|注")
 _DOUBTFUL_NOTE = re.compile(r"[0-9]|目標|計画|前年|昨年|前回|予定|以外|除|中止")
 _SETTLED = re.compile(rf"{PROVISIONAL}|{TIME}")

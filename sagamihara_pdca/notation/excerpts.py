@@ -8,6 +8,8 @@ from sagamihara_pdca.notation import texts
 
 #: Characters of what was typed, inside a message.
 _QUOTED = 40
+#: Characters before the first difference of two texts that are quoted with it.
+_BEFORE = 8
 #: Characters of which one letter is made at most.
 _LONGEST_LETTER = 32
 _JOINER = "\u200d"
@@ -35,3 +37,11 @@ def _is_inside_letter(text: str, position: int) -> bool:
 def excerpt(text: str) -> str:
     """The text on one line, cut to what a message quotes."""
     return cut(" ".join(text.split()), _QUOTED)
+
+
+def differing(before: str, after: str) -> tuple[str, str]:
+    """Return both texts cut to what a message quotes; of long ones that begin alike, from where they part."""
+    one, other = " ".join(before.split()), " ".join(after.split())
+    alike = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = max(alike - _BEFORE, 0) if max(len(one), len(other)) > _QUOTED else 0
+    return excerpt(f"…{one[start:]}" if start else one), excerpt(f"…{other[start:]}" if start else other)

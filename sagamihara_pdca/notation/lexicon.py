@@ -35,6 +35,7 @@ class Tag(Enum):
     MEANING = "meaning"  # in a label: the number may be another one than the figure
     ACTUAL = "actual"  # beside a figure: it is the actual
     PROVISIONAL = "provisional"  # beside a figure: it may still change
+    COMPARED = "compared"  # alone: says how a figure is to that of another year, and not what it is
     UNSETTLED = "unsettled"  # beside a figure: it may still change, or there is none yet
 
 
@@ -146,6 +147,8 @@ _TABLE = """
 現在|現行|基準(?!適合|達成)|計画値|令和|平成|昭和|うち|上位|下位|順位|倍(?!率)|平均$|[※→⇒]|全国|県平均|第$|過去|今後|毎(?!日) meaning
 実績|結果|確定|決算|実人|実人員|実(?=数) actual
 実績見込み?|最終見込み?|見込み?|暫定|速報|推計|推定|概算|概数|予測|仮 provisional
+(?:前年|昨年|前回|例年)度?(?:と|の)?(?:並み?|同程度|同様|同じ|同数|同額|同水準|どおり|通り) compared
+横ばい|増加傾向|減少傾向|微増|微減|増減なし|変化なし|変わらず|変更なし|同上|同左|現状維持|前同 compared
 未確定|集計中|精査中|確認中|調整中 provisional unsettled
 """
 

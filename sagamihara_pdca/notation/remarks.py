@@ -59,7 +59,7 @@ _PLAIN = re.compile(
 #: The scale of a score, and the whole that a count belongs to: 5点満点, 3校中.
 _UP_TO = re.compile(
     r"満点(?P<full>[0-9]+)点|(?P<score>[0-9]+)点満点(?:中|で|の?うち)?|(?P<steps>[0-9]+)段階(?:評価)?(?:中|で)?|"
-    r"全?(?P<whole>[0-9][0-9,]*)\s*[^0-9]{1,6}(?:中|のうち)"
+    r"全?(?P<whole>[0-9][0-9,]*)\s*[^0-9]{1,6}?(?:中|のうち|の内)"
 )
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _UNIT = r"[^0-9\s、。・/()]{0,4}"

@@ -1,6 +1,6 @@
 """The wording of figures that exist already, actuals and baselines: 「実績：12件」「1,200人（12月末）」「令和6年度 約3割」.
 
-    stated = { before } figures { behind } { "(" remark ")" } [ "※" remark ]
+    stated = { before } figures [ "/" whole ] { behind } { "(" remark ")" } [ "※" remark ]
     before = ( time | "実績" | "計" | "見込" … ) [ ":" | "は" ]
     behind = "見込" | "実績" | "前後" | "です" …
 
@@ -26,6 +26,7 @@ from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.reading import read_drafts
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 from sagamihara_pdca.notation.targets.scaling import multiply
+from sagamihara_pdca.notation.targets.wholes import split_over
 from sagamihara_pdca.notation.units import canonical_unit, is_known, read_unit
 
 _LONGEST = 160  # characters; the work on any text is bounded
@@ -84,13 +85,15 @@ def read_stated(wording: str, unit: str = "") -> Stated:
     body = _UNIT_NAMED.sub("", _LONG_VOWEL.sub("-", " ".join(body.split()).rstrip(" 。")))
     before, inside, behind = list[str](), list[str](), list[str]()
     body = _take_behind(_take_inside(_take_before(body, before), inside), behind)
+    body, whole, is_whole = split_over(body, unit)
     if target := TARGET.search(body):
         raise Refused(Reason.LEFT_OVER, target[0])
     drafts, unread = _read(body, unit)
     if any(_LOSS.fullmatch(words) for words in (*before, *behind, *inside)):
         _make_negative(drafts)
     one = drafts[0] if len(drafts) == 1 else Draft()
-    said = [*(_remark(w, one, unit) for w in before), *remarks_of_draft(body, one),
+    said = [*(_remark(w, one, unit) for w in before), Remark(whole, None if is_whole else Doubt.SECOND_FIGURE),
+            *remarks_of_draft(body, one),
             *(_remark(w, one, unit) for w in (*behind, *inside)), *(Remark(w, Doubt.WORDS) for w in unread)]
     if note:
         said.append(remark_of_note(note, one.value, canonical_unit(one.full_unit or unit)))

@@ -15,9 +15,12 @@ from decimal import Decimal
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.states import ActualState
+from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.characters import narrow, visible
+from sagamihara_pdca.notation.lexicon import Tag
 from sagamihara_pdca.notation.remarks import Doubt, Remark
 from sagamihara_pdca.notation.stated_figure import Stated, read_plain, read_stated
+from sagamihara_pdca.notation.targets.certainty import may_be_negative
 from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.refusal import Refused
 from sagamihara_pdca.notation.typed_state import TypedState, read_typed_state
@@ -46,14 +49,17 @@ class TypedFigure:
 #: Behind a number these make a day, a rank, an age or a series of it; a change of anything, where the cell asks for no share.
 _NEVER_OTHER = frozenset({"日", "年", "位", "倍", "台", "歳", "才", "か年", "か月", "週", "ポイント", "秒"})
 _NONE_AND_ZERO = re.compile(r"[^0-9()]{0,4}(?:なし|無し)\s*\(\s*(0[^0-9()]{0,4})\s*\)")  # 該当なし(0件)
+_SHORTEST_NAME = 2
+_COMPARISON = re.compile(rf"(?:ほぼ|概ね|おおむね)?(?:{lexicon.any_of(Tag.COMPARED)})(?:程度|くらい)?(?:です|でした|で推移(?:した)?|となった)?")
 _TENTHS = re.compile(r"[0-9]\s*割")
 
 
-def read_typed_figure(text: str, unit: str = "") -> TypedFigure | TypedState | None:
+def read_typed_figure(text: str, unit: str = "", name: str = "") -> TypedFigure | TypedState | None:
     """Parse what a person typed into a number cell. Never raises.
 
     Args:
         unit: the unit that the cell asks for. 「1億2,000万円」 is 12,000 where 万円 are asked, and 120,000,000 where 円 are.
+        name: of the measure that the cell asks for. Before its figure it says nothing new: 「収支▲12千円」.
     Returns:
         the figure in the cell's unit where its own counts the same, else with the unit as typed; or the state that the
         words stand for; None when neither is certain.
@@ -62,6 +68,7 @@ def read_typed_figure(text: str, unit: str = "") -> TypedFigure | TypedState | N
     plain = read_plain(words, unit)
     if plain is not None:
         return TypedFigure(plain)
+    words = _without_name(words, narrow(visible(name)))
     if none := _NONE_AND_ZERO.fullmatch(words):
         words = none[1]
     state = read_typed_state(words)
@@ -73,10 +80,21 @@ def read_typed_figure(text: str, unit: str = "") -> TypedFigure | TypedState | N
         return None
 
 
+def _without_name(words: str, name: str) -> str:
+    """Leave out the measure's own name before its figure. Before a sign that may be a change it stays: 「参加者数▲100人」."""
+    if len(name) < _SHORTEST_NAME or name[-1].isdigit() or not words.startswith(name):
+        return words
+    rest = words[len(name):].lstrip(" :はが、")
+    is_figure = rest[:1].isdigit() or (rest[:1] in ("▲", "△", "-") and may_be_negative(name))
+    return rest if is_figure else words
+
+
 def _figure(stated: Stated, words: str, unit: str) -> TypedFigure | None:
     draft = stated.drafts[0]
     value = draft.value
     if len(stated.drafts) > 1 or value is None or not draft.is_plain:
+        return None
+    if value < 0 and draft.measure and not may_be_negative(draft.measure, draft.unit or unit):  # 参加者数▲100人: a hundred fewer?
         return None
     other = _other_unit(draft, unit)
     if (other and not _may_be_kept(other)) or (_TENTHS.search(words) and read_unit(unit).base != "%"):
@@ -89,10 +107,15 @@ def _figure(stated: Stated, words: str, unit: str) -> TypedFigure | None:
     )
 
 
+def compares_only(text: str) -> bool:
+    """Whether the words compare with another year and give no figure: 「前年並み」「横ばい」."""
+    return _COMPARISON.fullmatch(narrow(visible(text)).strip("()。 ")) is not None
+
+
 def _other_unit(draft: Draft, unit: str) -> str:
     """The unit of a figure that does not count what the cell's does; "" where there is none."""
     given, asked = read_unit(draft.full_unit), read_unit(unit)
-    return "" if given.base == asked.base or given.same_but_for_year(asked) else draft.full_unit
+    return "" if given.counts_as(asked) else draft.full_unit
 
 
 def _may_be_kept(unit: str) -> bool:

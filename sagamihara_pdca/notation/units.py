@@ -4,7 +4,8 @@
     scale = "千" | "百" | [ "十" | "百" | "千" ] ( "万" | "億" | "兆" )
 
 Two spellings are the same base only if they certainly count the same thing in the same way: 人 and 名, か所 and 箇所,
-％ and パーセント. 件 and 回 are different. Figures of one base are converted from scale to scale.
+％ and パーセント. 件 and 回 are different. Figures of one base are converted from scale to scale, and so are those of bases that
+differ in size only: kWh and MWh, g and t, m and km, ㎡ and ha.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _SAME = """
 週 週間
 ㎡ m2 m² 平方メートル 平米 平方m ㎡
 ㎥ m3 m³ 立方メートル 立米 立方m
-㎢ km2 km² 平方キロメートル 平方キロ
+㎢ km2 km² k㎡ 平方キロメートル 平方キロ
 ha ヘクタール ㏊ ﾍｸﾀｰﾙ
 km ㎞ キロメートル ㌔メートル
 m メートル ｍ ㍍
@@ -46,13 +47,15 @@ L l リットル ℓ ㍑ Ｌ
 kL kl キロリットル ㎘
 mL ml ミリリットル
 t-CO2 t‐CO2 ｔ-CO2 ｔ-co2 トン-CO2 tCO2 t-CO₂ トンCO2 tCO₂ t-co2 トン-CO₂ t－CO2
-kg-CO2 kg-CO₂ kgCO2
+kg-CO2 kg-CO₂ kgCO2 kgCO₂ kg-co2
+g-CO2 g-CO₂ gCO2
 t-CO2eq t-CO2e
-kWh ｋＷｈ KWh kwh キロワット時 キロワットアワー
-MWh ＭＷｈ
-GWh
+Wh ワット時
+kWh ｋＷｈ KWh KWH Kwh kwh キロワット時 キロワットアワー
+MWh ＭＷｈ MWH メガワット時
+GWh ＧＷｈ GWH ギガワット時
 kW ｋＷ KW キロワット
-MW メガワット
+MW ＭＷ メガワット
 GJ ギガジュール
 TJ テラジュール
 MJ メガジュール
@@ -95,25 +98,41 @@ _NO_COUNTER = "アップ|ダウン|ランク|レベル|ステップ|カーボン
 OTHER_UNIT = (
     rf"(?:(?![十百千万億兆])(?:(?![{_SIGNS}])[一-龥々]){{1,4}}|(?![ァ-ヴー]*(?:{_NO_COUNTER}))[ァ-ヴ][ァ-ヴー]{{2,9}})"
 )
+#: Bases that differ in size only, each line from its root on: how many of the root one of them is.
+_SIZES = """
+kWh 1 Wh 0.001 MWh 1000 GWh 1000000
+kW 1 MW 1000
+GJ 1 MJ 0.001 TJ 1000
+kg 1 mg 0.000001 g 0.001 t 1000
+kg-CO2 1 g-CO2 0.001 t-CO2 1000
+m 1 mm 0.001 cm 0.01 km 1000
+㎡ 1 ha 10000 ㎢ 1000000
+L 1 mL 0.001 kL 1000
+"""
 _PER_UNITS = (
     "人口10万人|人口1万人|人口千人|10万人|1?万人|千人|年間|年度|年|月|週|日|時間|時|分|回|人日|人・日|人・年|人|世帯|校|か所|箇所|団体|件|施設|台|戸|ha|㎡|m2|"
     "km2|㎢|km|L|l|m3|㎥|kg|t|冊"
 )
 
 
+_WIDE = str.maketrans({chr(letter): chr(letter + 0xFEE0) for letter in (*range(0x41, 0x5B), *range(0x61, 0x7B))})
+
+
 def _words(lines: str) -> list[str]:
-    return [narrow(word) for word in lines.split()]
+    """The spellings in a text, narrow, and each with wide letters as well: kg and ｋｇ."""
+    return [spelled for word in lines.split() for spelled in dict.fromkeys((narrow(word), narrow(word).translate(_WIDE)))]
 
 
-_CANONICAL = {word: words[0] for line in _SAME.strip().splitlines() for words in [_words(line)] for word in words}
+_CANONICAL = {word: words[0] for line in (*_SAME.strip().splitlines(), *filter(str.isascii, _COUNTERS.split()))
+              for words in [_words(line)] for word in words}
 _KNOWN = frozenset({*_CANONICAL, *_words(_COUNTERS)})
 #: Of the units above those that count things or days; all others measure a quantity, as do lengths of time.
 _COUNTING = "人 か所 か月 か国 か国語 か年 手続 日 週 件 回 ダウンロード ページ"
-_MEASURED = (frozenset(_CANONICAL.values()) - frozenset(_words(_COUNTING))) | {"時間", "分", "秒"}
+_MEASURED = ({_words(line)[0] for line in _SAME.strip().splitlines()} - {*_words(_COUNTING)}) | {"時間", "分", "秒"}
 KNOWN_UNIT = "(?:" + "|".join(map(re.escape, sorted(_KNOWN, key=lambda word: (-len(word), word)))) + ")"
 PER = rf"\s*(?:/|毎(?=[年月週日]))\s*1?\s*(?P<per>{_PER_UNITS})"
 _RATE = re.compile(r"(?P<top>[^/]+)/(?P<bottom>[^/]+)")
-_PER_SAME = {"年間": "年", "年度": "年", "時": "時間", "箇所": "か所", "m2": "㎡", "km2": "㎢", "l": "L", "m3": "㎥",
+_PER_SAME = {"年間": "年", "人日": "人・日", "年度": "年", "時": "時間", "箇所": "か所", "m2": "㎡", "km2": "㎢", "l": "L", "m3": "㎥",
              "10万人": "人口10万人", "10万": "人口10万人", "人口10万": "人口10万人", "万人": "人口1万人", "1万人": "人口1万人", "千人": "人口千人"}
 _SMALL = {"": 0, "十": 1, "百": 2, "千": 3}
 _LARGE = {"万": 4, "億": 8, "兆": 12}
@@ -126,6 +145,8 @@ _SCALED = re.compile(rf"(?P<scale>{SCALE})(?P<base>{KNOWN_UNIT}(?:/.+)?)")
 _ONE = Decimal(1)
 _SCALE_WORDS = {_ONE: ""} | {scale: word for word, scale in SCALES.items()}
 _YEARLY = "/年"
+_ROOTS = {base: (line[0], Decimal(size)) for line in map(str.split, _SIZES.strip().splitlines())
+          for base, size in zip(line[::2], line[1::2], strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +162,30 @@ class Unit:
         return _SCALE_WORDS[self.scale]
 
     @property
+    def root(self) -> str:
+        """The base in which figures of its kind are compared: kWh for MWh, kg/人 for g/人."""
+        top, slash, bottom = self.base.partition("/")
+        return (_ROOTS[top][0] if top in _ROOTS else top) + slash + bottom
+
+    @property
+    def size(self) -> Decimal:
+        """How many of its root one of its base is: 1,000 for MWh."""
+        top = self.base.partition("/")[0]
+        return _ROOTS[top][1] if top in _ROOTS else _ONE
+
+    @property
     def is_yearly(self) -> bool:
         """Whether it is a rate of a year."""
         return self.base.endswith(_YEARLY)
 
     def same_but_for_year(self, other: Unit) -> bool:
         """Whether one of two bases is the other in a year: 回 and 回/年."""
-        bases = self.base.removesuffix(_YEARLY), other.base.removesuffix(_YEARLY)
-        return self.base != other.base and bases[0] == bases[1] != ""
+        roots = self.root.removesuffix(_YEARLY), other.root.removesuffix(_YEARLY)
+        return self.root != other.root and roots[0] == roots[1] != ""
+
+    def counts_as(self, other: Unit) -> bool:
+        """Whether figures in the other unit can be converted to it, but for 「/年」."""
+        return self.root == other.root or self.same_but_for_year(other)
 
 
 def is_measured(unit: str) -> bool:
@@ -172,10 +209,11 @@ def read_unit(unit: str) -> Unit:
 
 
 def convert(value: Decimal, given: Unit, wanted: Unit) -> Decimal | None:
-    """Convert a figure from one scale to another; None where the bases differ."""
-    if given.base != wanted.base:
+    """Convert a figure from one scale and size to another; None where the bases count different things."""
+    if given.root != wanted.root:
         return None
-    return value if given.scale == wanted.scale else value * given.scale / wanted.scale
+    factors = given.scale * given.size, wanted.scale * wanted.size
+    return value if factors[0] == factors[1] else value * factors[0] / factors[1]
 
 
 @lru_cache(maxsize=512)

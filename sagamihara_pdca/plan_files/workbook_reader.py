@@ -5,6 +5,7 @@ What a person sees is read: words that are struck through are left out, a number
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from sagamihara_pdca.plan_tables.names import same_name
 from sagamihara_pdca.plan_tables.schema import GUIDE
 from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan_files as faults
-from sagamihara_pdca.sheets.layout import cell_name
+from sagamihara_pdca.sheets.layout import cell_name, column_letters
 from sagamihara_pdca.sheets.seen_cells import as_seen
 
 #: No plan is larger; a cell beyond these was typed by mistake.
@@ -51,11 +52,30 @@ def _table(file: str, sheet: RawSheet, found: list[Problem]) -> Table:
             found.append(faults.covered_cell(place, text))
         elif text:
             texts[row, column] = text
+            found += _unseen(sheet, row, column, place, text)
     for area in sheet.merges:
         _fill(source, texts, area, found)
     for remark in sheet.remarks[:_SHOWN_REMARKS]:
         found.append(faults.beside_cells(source.place(cell_name(remark.row, remark.column)), remark.carrier.value, remark.text))
+    if hidden := _hidden(sheet, texts):
+        found.append(faults.hidden_lines(source.place(), hidden))
     return to_table(source, _grid(texts), found)
+
+
+def _unseen(sheet: RawSheet, row: int, column: int, place: Place, text: str) -> Iterator[Problem]:
+    if (row, column) in sheet.unseen:
+        yield faults.unseen_letters(place, text)
+    if sheet.may_be_struck(row, column):
+        yield faults.struck_by_condition(place, text)
+
+
+def _hidden(sheet: RawSheet, texts: Collection[tuple[int, int]]) -> str:
+    """The hidden rows and columns that hold something; of a hidden sheet the whole."""
+    if not sheet.visible:
+        return "シート" if texts else ""
+    columns = {column for _, column in texts if any(first <= column <= last for first, last in sheet.hidden_columns)}
+    rows = {row for row, _ in texts} & sheet.hidden_rows
+    return "、".join((*(f"{row}行目" for row in sorted(rows)), *(f"{column_letters(column)}列" for column in sorted(columns))))
 
 
 def _grid(texts: dict[tuple[int, int], str]) -> Grid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagamihara_pdca.notation.excerpts import excerpt
+from sagamihara_pdca.notation.excerpts import differing, excerpt
 from sagamihara_pdca.problems import Place, Problem, Severity
 
 
@@ -21,6 +21,13 @@ def not_a_number(place: Place, label: str, typed: str) -> Problem:
     """A number field holds text from which no single number can be parsed."""
     return Problem("ACT003", Severity.ERROR, place, f"「{label}」の「{excerpt(typed)}」を数値として読み取れません。",
                    "数値だけを入力してください。説明は根拠資料の欄に入力してください。")
+
+
+def comparison_typed(place: Place, label: str, typed: str) -> Problem:
+    """A number field holds words that compare with another year, such as 前年並み, and no figure."""
+    return Problem("ACT060", Severity.ERROR, place,
+                   f"「{label}」に「{excerpt(typed)}」と入力されていますが、比べた結果だけでは数値が分かりません。",
+                   "前年度などと同じ場合も、その数値を入力してください。説明は根拠資料の欄に入力してください。")
 
 
 def unit_differs(place: Place, label: str, typed: str, unit: str) -> Problem:
@@ -221,8 +228,9 @@ def row_displaced(place: Place, label: str) -> Problem:
 
 def locked_text_changed(place: Place, before: str, after: str) -> Problem:
     """The protection was removed and a text of the plan was edited."""
+    was, now = differing(before, after)
     return Problem("FRM007", Severity.QUESTION, place,
-                   f"配布時の文言「{excerpt(before)}」が「{excerpt(after)}」に変更されています。変更は評価に反映されません。",
+                   f"配布時の文言「{was}」が「{now}」に変更されています。変更は評価に反映されません。",
                    "計画の変更を希望する場合は「見直しの提案」に入力してください。")
 
 
@@ -405,10 +413,50 @@ def hidden_place(place: Place, label: str, typed: str) -> Problem:
                    "行又は列を再表示し、値を確認してください。")
 
 
+def unseen_letters(place: Place, label: str, typed: str) -> Problem:
+    """The letters of an answer have the colour of its cell, so that nobody sees them; it is used."""
+    return Problem("FRM040", Severity.QUESTION, place,
+                   f"「{label}」の「{excerpt(typed)}」は、文字の色がセルの色と同じため、画面に表示されません。このまま使います。",
+                   "文字の色を元に戻し、値を確認してください。")
+
+
+def struck_by_condition(place: Place, label: str, typed: str) -> Problem:
+    """A conditional format was added that strikes the answer through while its condition holds; the answer is used."""
+    return Problem("FRM041", Severity.QUESTION, place,
+                   f"「{label}」の「{excerpt(typed)}」には、取消線を引く条件付き書式が設定されています。取消線がないものとして、このまま使います。",
+                   "取り消す場合は、入力を消してください。取り消さない場合は、条件付き書式を削除してください。")
+
+
 def hidden_sheet(place: Place, project: str) -> Problem:
     """The sheet of a project was hidden; its answers are used."""
     return Problem("FRM035", Severity.QUESTION, place, f"「{excerpt(project)}」のシートは非表示になっています。入力された回答はこのまま使います。",
                    "シートを再表示し、回答を確認してください。")
+
+
+def form_text_changed(place: Place, before: str, after: str) -> Problem:
+    """Something was typed over a heading, a note or a hint of the form."""
+    was, now = differing(before, after)
+    return Problem("FRM036", Severity.QUESTION, place, f"様式の文言「{was}」が「{now}」に書き換えられています。評価には使いません。",
+                   "必要な内容であれば、該当する入力欄に入力してください。")
+
+
+def form_text_erased(place: Place, before: str) -> Problem:
+    """A heading, a note or a hint of the form is gone from its cell and from the sheet."""
+    return Problem("FRM037", Severity.NOTICE, place, f"様式の文言「{excerpt(before)}」が消されています。", "対応は不要です。")
+
+
+def formula_overtyped(place: Place, typed: str, given: str) -> Problem:
+    """A value was typed over a formula of the form, which gives another."""
+    own = f"様式の計算では「{excerpt(given)}」です" if given else "様式の計算では空欄です"
+    return Problem("FRM038", Severity.QUESTION, place,
+                   f"自動計算の欄に「{excerpt(typed)}」と入力されています（{own}）。評価には使いません。",
+                   "実績など、入力欄の内容が正しいか確認してください。必要な内容であれば、該当する入力欄に入力してください。")
+
+
+def form_texts_more(place: Place, count: int) -> Problem:
+    """Sums up the `count` further changes of the form's texts on a sheet, after the first ones were listed."""
+    return Problem("FRM039", Severity.QUESTION, place, f"配布時の文言の変更が、ほかに{count}か所あります。変更は評価に反映されません。",
+                   "必要な内容であれば、該当する入力欄に入力してください。")
 
 
 _HERE = Place("学務課.xlsx", "3-1-04", "E12", "実績")
@@ -418,6 +466,7 @@ EXAMPLES: tuple[Problem, ...] = (
     answer_missing(_HERE, "成果"),
     actual_missing(_HERE, _ACTUAL),
     not_a_number(_HERE, _ACTUAL, "おおむね30校くらいか"),
+    comparison_typed(_HERE, _ACTUAL, "前年並み"),
     unit_not_the_fields(_HERE, "実績（総労働時間）", "90分", "時間"),
     unit_differs(_HERE, _ACTUAL, "32件", "校"),
     date_in_number(_HERE, _ACTUAL, "2025/5/1"),
@@ -478,4 +527,10 @@ EXAMPLES: tuple[Problem, ...] = (
     remarks_unreadable(Place("学務課.xlsx", "3-1-04"), "コメント"),
     hidden_place(_HERE, _ACTUAL, "30"),
     hidden_sheet(Place("学務課.xlsx", "3-1-04"), _PROJECT),
+    unseen_letters(_HERE, _ACTUAL, "30"),
+    struck_by_condition(_HERE, _ACTUAL, "30"),
+    form_text_changed(Place("学務課.xlsx", "3-1-04", "B14"), "Check　評価", "Check　評価（速報値です）"),
+    form_text_erased(Place("学務課.xlsx", "3-1-04", "B14"), "Check　評価"),
+    formula_overtyped(Place("学務課.xlsx", "3-1-04", "H13"), "95", "83.3"),
+    form_texts_more(Place("学務課.xlsx", "3-1-04"), 2),
 )

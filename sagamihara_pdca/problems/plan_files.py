@@ -160,6 +160,33 @@ def controls_in_cell(place: Place) -> Problem:
     )
 
 
+def hidden_lines(place: Place, lines: str) -> Problem:
+    """Rows or columns of a table, or its whole sheet, are hidden; what they hold is read."""
+    return Problem(
+        "FIL067", Severity.QUESTION, place,
+        f"非表示になっている{excerpt(lines)}の内容も、計画として読み取りました。",
+        "計画に含めるものであれば再表示し、含めないものであれば削除してください。",
+    )
+
+
+def unseen_letters(place: Place, text: str) -> Problem:
+    """The letters of a cell have the colour of the cell; they are read."""
+    return Problem(
+        "FIL068", Severity.QUESTION, place,
+        f"「{excerpt(text)}」は、文字の色がセルの色と同じため画面に表示されませんが、読み取りました。",
+        "計画に含めるものであれば文字の色を直し、含めないものであれば消してください。",
+    )
+
+
+def struck_by_condition(place: Place, text: str) -> Problem:
+    """A conditional format strikes the cell through while its condition holds; the text is read."""
+    return Problem(
+        "FIL069", Severity.QUESTION, place,
+        f"「{excerpt(text)}」には、取消線を引く条件付き書式が設定されています。取消線がないものとして読み取りました。",
+        "取り消すものであれば消し、取り消さないものであれば条件付き書式を削除してください。",
+    )
+
+
 def table_missing(place: Place, name: str) -> Problem:
     """No sheet or file has the name of a required table."""
     return Problem(
@@ -263,6 +290,9 @@ EXAMPLES: tuple[Problem, ...] = (
     covered_cell(_BOOK, "30"),
     beside_cells(_BOOK, "コメント", "要確認"),
     controls_in_cell(_BOOK),
+    hidden_lines(Place("plan.xlsx", "事業"), "5行目、6行目、D列"),
+    unseen_letters(_BOOK, "30"),
+    struck_by_condition(_BOOK, "30"),
     table_missing(Place(sheet="評価区分"), "評価区分"),
     table_unknown(Place("plan.xlsx", "メモ"), "メモ"),
     table_empty(Place("plan.xlsx", "施策"), "施策"),

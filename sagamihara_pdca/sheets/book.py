@@ -124,6 +124,7 @@ class Field:
     hint: str = ""  # shown when the cell is chosen
     example: str = ""
     unit: str = ""  # of a number
+    measure: str = ""  # the name of the measure of which the number is a figure
     title: str = ""  # a short name for where the label is too long: the heading of an input message
 
 

@@ -50,6 +50,8 @@ CASES: list[tuple[Field, RawCell | None, AnswerValue | None, list[str]]] = [
     (SCHOOLS, text("32件"), D(32), ["ACT004"]),
     (SCHOOLS, text("約32校"), D(32), ["ACT019"]),
     (SCHOOLS, text("32か33"), None, ["ACT003"]),
+    (SCHOOLS, text("前年並み"), None, ["ACT060"]),
+    (SCHOOLS, text("24校/24校"), D(24), ["ACT011"]),
     (SCHOOLS, day("45778"), None, ["ACT005"]),
     (SCHOOLS, RawCell(CellKind.BOOL, "TRUE", D(1)), None, ["ACT015"]),
     (SCHOOLS, RawCell(CellKind.ERROR, "#N/A"), None, ["ACT006"]),

@@ -17,7 +17,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sagamihara_pdca.input_form.form_rows import ACTUAL, SUB
@@ -192,10 +194,46 @@ def test_an_answer_in_a_hidden_place_is_used_and_asked_about(
     assert code in codes_of(reading)
 
 
+def white(sheet: Worksheet, cell: str) -> None:
+    sheet[cell].font = Font(color=Color(theme=0))
+    sheet[cell].fill = PatternFill()
+
+
+def struck_while(sheet: Worksheet, cell: str) -> None:
+    sheet.conditional_formatting.add(cell, Rule("expression", dxf=DifferentialStyle(font=Font(strike=True)), formula=["TRUE"]))
+
+
+@pytest.mark.npm
+@pytest.mark.office
+@pytest.mark.parametrize("way", ["openpyxl", "office", "exceljs"])
+@pytest.mark.parametrize(("change", "code"), [(white, "FRM040"), (struck_while, "FRM041")])
+def test_an_answer_that_nobody_sees_or_that_may_be_struck_is_used_and_asked_about(
+        change: Change, code: str, way: str, tmp_path: Path, through: Callable[[str, Path], Path]) -> None:
+    sent = DivisionBook.of(CULTURE)
+
+    reading = read(through(way, changed(sent, lambda sheet: change(sheet, sent.cell(FIGURE)), tmp_path)))
+
+    assert values_of(reading)[FIGURE] == sent.values[FIGURE]
+    assert [p.place.cell for p in reading.problems if p.code == code] == [sent.cell(FIGURE)]
+
+
+@pytest.mark.npm
+@pytest.mark.office
+@pytest.mark.parametrize("way", ["openpyxl", *EVERYWHERE])
+@pytest.mark.parametrize("division", [CULTURE, DIGITAL])
+def test_a_form_that_a_program_saved_says_nothing_of_its_own(division: str, way: str, tmp_path: Path,
+                                                             through: Callable[[str, Path], Path]) -> None:
+    path = DivisionBook.of(division).write(tmp_path / "sent.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.save(path)
+
+    assert [code for code in codes_of(read(through(way, path))) if code.startswith("FRM")] == []
+
+
 def test_the_form_as_it_is_sent_hides_nothing_and_bears_nothing_beside(tmp_path: Path) -> None:
     reading = read(DivisionBook.of(DIGITAL).write(tmp_path / "sent.xlsx"))
 
-    assert not {"FRM030", "FRM032", "FRM033", "FRM034", "FRM035"} & set(codes_of(reading))
+    assert not {"FRM030", "FRM032", "FRM033", "FRM034", "FRM035", "FRM040", "FRM041"} & set(codes_of(reading))
 
 
 @pytest.mark.office

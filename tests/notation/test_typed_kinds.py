@@ -16,7 +16,7 @@ from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation import units
 from sagamihara_pdca.notation.baseline_wording import read_baseline
 from sagamihara_pdca.notation.remarks import Doubt
-from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, read_typed_figure
+from sagamihara_pdca.notation.typed_figure import TypedFigure, TypedState, compares_only, read_typed_figure
 
 PENDING, STOPPED, NOT_DONE, OUT = ActualState.PENDING, ActualState.STOPPED, ActualState.NOT_DONE, ActualState.OUT_OF_SCOPE
 HARD = ActualState.HARD_TO_JUDGE
@@ -52,6 +52,18 @@ FIGURES: list[tuple[str, str, str, str, tuple[str, ...], tuple[Doubt, ...]]] = [
     ("1千円", "円", "1000", "", (), ()),
     ("2億5千万", "百万円", "250", "", (), ()),
     ("0円", "千円", "0", "", (), ()),
+    ("5MWh", "kWh", "5000", "", (), ()),
+    ("5,000kWh", "MWh", "5", "", (), ()),
+    ("1,200kWh（速報）", "MWh", "1.2", "", ("速報",), ()),
+    ("3千kWh", "MWh", "3", "", (), ()),
+    ("0.5t", "kg", "500", "", (), ()),
+    ("450g", "kg", "0.45", "", (), ()),
+    ("1,200t-CO2", "kg-CO2", "1200000", "", (), ()),
+    ("1.2km", "m", "1200", "", (), ()),
+    ("1.2ha", "㎡", "12000", "", (), ()),
+    ("1.5k㎡", "ha", "150", "", (), ()),
+    ("5㎡", "m", "5", "㎡", (), ()),
+    ("5kW", "kWh", "5", "kW", (), ()),
     # units: in any spelling, in a year, those that mean a change or a rank elsewhere; another one is kept beside the figure
     ("12件", "件", "12", "", (), ()),
     ("12 件", "件", "12", "", (), ()),
@@ -140,6 +152,26 @@ FIGURES: list[tuple[str, str, str, str, tuple[str, ...], tuple[Doubt, ...]]] = [
     ("平均12人", "人", "12", "", ("平均",), (WORDS,)),
     ("3校中2校", "校", "2", "", ("3校中",), ()),
     ("5点満点中4.2", "点", "4.2", "", ("5点満点中",), ()),
+    ("12回中10回", "回", "10", "", ("12回中",), ()),
+    ("12回中、10", "回", "10", "", ("12回中",), ()),
+    ("全12回のうち10回（83%）", "回", "10", "", ("12回中", "83%"), ()),
+    ("100人中80人", "人", "80", "", ("100人中",), ()),
+    ("5件の内3件", "件", "3", "", ("5件中",), ()),
+    # over the whole: of what has a whole it is certain, of anything else it may be a second figure
+    ("24校/24校", "校", "24", "", ("24校中",), ()),
+    ("２０／２４校", "校", "20", "", ("24校中",), ()),
+    ("24校/全24校（100%）", "校", "24", "", ("24校中", "100%"), ()),
+    ("20/24校（見込）", "校", "20", "", ("24校中", "見込"), ()),
+    ("4.2点/5点", "点", "4.2", "", ("5点満点",), ()),
+    ("4.2／5点満点", "点", "4.2", "", ("5点満点",), ()),
+    ("3件/5件", "件", "3", "", ("5件",), (SECOND_FIGURE,)),
+    ("10/12回", "回", "10", "", ("12回",), (SECOND_FIGURE,)),
+    # wide letters, as the input method leaves them
+    ("12,000ｋｇ", "kg", "12000", "", (), ()),
+    ("1,234ｔ－ＣＯ２", "t-CO2", "1234", "", (), ()),
+    ("12ＧＷｈ", "MWh", "12000", "", (), ()),
+    ("１２０ＰＶ", "PV", "120", "", (), ()),
+    ("450グラム/人日", "g/人・日", "450", "", (), ()),
     # words behind
     ("12件を実施", "件", "12", "", (), ()),
     ("12件実施済み", "件", "12", "", (), ()),
@@ -256,6 +288,32 @@ def test_what_is_certain_in_a_cell_is_certain_as_a_baseline(typed: str, unit: st
         assert [reading.quantity for reading in read_baseline(typed, unit)] == [D(value)]
 
 
+#: Typed into the cell of a measure, its name, the figure, whether it is certain; None where it is no figure.
+@pytest.mark.parametrize(("typed", "unit", "name", "value", "exact"), [
+    ("収支▲12千円", "千円", "収支", "-12", True), ("収支：▲12千円", "千円", "収支", "-12", True), ("収支は▲12", "千円", "収支", "-12", True),
+    ("収支比率12%", "%", "収支", "12", False), ("要望校数32校", "校", "要望校数", "32", True), ("要望校数 ３２", "校", "要望校数", "32", True),
+    ("要望校数：約32校", "校", "要望校数", "32", False), ("参加者数▲100人", "人", "参加者数", None, True),
+    ("満足度は85.2", "%", "満足度", "85.2", True),
+    ("転入超過数▲1,577人", "人", "転入超過数", "-1577", True), ("収支▲12千円", "千円", "", "-12", False), ("A12件", "件", "A", None, True),
+    ("第3回12件", "件", "第3", None, True),
+])
+def test_the_measures_own_name_before_its_figure_says_nothing_new(typed: str, unit: str, name: str, value: str | None,
+                                                                  exact: bool) -> None:
+    found = read_typed_figure(typed, unit, name)
+
+    assert not isinstance(found, TypedState)
+    assert (None if found is None else (found.value, found.is_exact)) == (None if value is None else (D(value), exact))
+
+
+@pytest.mark.parametrize(("words", "compares"), [
+    ("前年並み", True), ("前年度並", True), ("昨年度と同程度", True), ("ほぼ横ばい", True), ("例年どおり", True), ("（同上）", True),
+    ("微増です。", True),
+    ("前年並み（120人）", False), ("前年", False), ("120", False), ("集計中", False),
+])
+def test_words_that_only_compare_are_known(words: str, compares: bool) -> None:
+    assert compares_only(words) is compares
+
+
 @pytest.mark.parametrize("typed", ["120人（R7.3末見込）", "120人（見込み）", "120（速報値）", "120人※暫定値", "見込120人",
                                    "120人見込", "【速報】120人"])
 def test_a_provisional_figure_is_known_as_one(typed: str) -> None:
@@ -315,6 +373,8 @@ def test_words_for_a_state_are_a_state(typed: str, state: ActualState, certain: 
 
 @pytest.mark.parametrize("typed", ["一部中止", "1回中止", "中止なし", "中止せず", "廃止予定", "実施中", "検討中", "確定", "公表",
                                    "集計", "予定", "9月", "未達",
+                                   "24/20校", "24/24", "1/3校", "10回中12回", "12回中10人", "5件うち3件", "5日/10日", "80%/85%", "10万円/20万円",
+                                   "参加者数▲100人", "業務時間▲5時間", "12回中1回中止", "計画12回に対し11回", "目標12回 実績11回",
                                    "増加", "順調", "前年並み", "前年度同様", "同上", "別紙参照", "不明", "未記入", "A", "○", "達成", "?"])
 def test_other_words_are_no_state(typed: str) -> None:
     assert read_typed_figure(typed, "件") is None

@@ -11,7 +11,9 @@ from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sagamihara_pdca.plan_files.source import read_tables
@@ -38,6 +40,47 @@ def covered(sheet: Worksheet) -> None:
     sheet._cells[(3, 2)] = Cell(sheet, 3, 2, "40校")
 
 
+def hidden_row(sheet: Worksheet) -> None:
+    sheet["B2"] = "30校"
+    sheet.row_dimensions[2].hidden = True
+
+
+def hidden_column(sheet: Worksheet) -> None:
+    sheet["B2"] = "30校"
+    sheet.column_dimensions["B"].hidden = True
+
+
+def hidden_blank_lines(sheet: Worksheet) -> None:
+    sheet["B2"] = "30校"
+    sheet.row_dimensions[9].hidden = True
+    sheet.column_dimensions["F"].hidden = True
+
+
+def hidden_sheet(sheet: Worksheet) -> None:
+    sheet["B2"] = "30校"
+    assert sheet.parent is not None
+    sheet.parent.create_sheet("Sheet2")
+    sheet.sheet_state = "hidden"
+
+
+def coloured(letters: Color | None, behind: PatternFill | None = None) -> Change:
+    def change(sheet: Worksheet) -> None:
+        sheet["B2"] = "30校"
+        sheet["B2"].font = Font(color=letters)
+        if behind is not None:
+            sheet["B2"].fill = behind
+    return change
+
+
+def conditional(style: DifferentialStyle, cells: str = "B2:B3") -> Change:
+    def change(sheet: Worksheet) -> None:
+        sheet["B2"] = "30校"
+        sheet.conditional_formatting.add(cells, Rule("expression", dxf=style, formula=["TRUE"]))
+    return change
+
+
+WHITE, BLACK, GRAY = Color(rgb="FFFFFFFF"), Color(rgb="FF000000"), Color(rgb="FF808080")
+DARK, LIGHT = PatternFill("solid", fgColor="FF1F4E78"), PatternFill("solid", fgColor="FFFFFF80")
 STRUCK = InlineFont(strike=True)
 #: What is done to B2, what is read there, what is said.
 SEEN: list[tuple[str, Change, str, list[str]]] = [
@@ -59,6 +102,26 @@ SEEN: list[tuple[str, Change, str, list[str]]] = [
     ("a mark of direction", typed("30\u202e校"), "30校", ["FIL066"]),
     ("a vertical tab", typed("30校_x000B_40件"), "30校\n40件", ["FIL066"]),
     ("a line break of Windows", typed("30校_x000D_\n40件"), "30校\n40件", []),
+    ("a hidden row", hidden_row, "30校", ["FIL067"]),
+    ("a hidden column", hidden_column, "30校", ["FIL067"]),
+    ("hidden rows and columns without content", hidden_blank_lines, "30校", []),
+    ("white letters", coloured(WHITE), "30校", ["FIL068"]),
+    ("white letters of the theme", coloured(Color(theme=0)), "30校", ["FIL068"]),
+    ("white letters of the palette", coloured(Color(indexed=9)), "30校", ["FIL068"]),
+    ("letters nearly white", coloured(Color(rgb="FFFDFDFD")), "30校", ["FIL068"]),
+    ("white letters on a dark cell", coloured(WHITE, DARK), "30校", []),
+    ("dark letters on a dark cell", coloured(Color(rgb="001F4E78"), DARK), "30校", ["FIL068"]),
+    ("black letters on a black cell", coloured(None, PatternFill("solid", fgColor="FF000000")), "30校", ["FIL068"]),
+    ("letters and cell in one colour of the theme", coloured(Color(theme=4), PatternFill("solid", fgColor=Color(theme=4))), "30校", ["FIL068"]),
+    ("two shades of one colour of the theme",
+     coloured(Color(theme=4), PatternFill("solid", fgColor=Color(theme=4, tint=0.8))), "30校", []),
+    ("gray letters", coloured(GRAY), "30校", []),
+    ("black letters on a light cell", coloured(BLACK, LIGHT), "30校", []),
+    ("white letters on a pattern", coloured(WHITE, PatternFill("gray125")), "30校", []),
+    ("struck while a condition holds", conditional(DifferentialStyle(font=Font(strike=True))), "30校", ["FIL069"]),
+    ("other cells struck while a condition holds", conditional(DifferentialStyle(font=Font(strike=True)), "C1:C9 A9"), "30校", []),
+    ("whole columns struck while a condition holds", conditional(DifferentialStyle(font=Font(strike=True)), "B2:B1048576"), "30校", ["FIL069"]),
+    ("coloured while a condition holds", conditional(DifferentialStyle(font=Font(color="FFFF0000"))), "30校", []),
     ("a comment", commented, "30校", ["FIL065"]),
     ("a covered value", covered, "30校", ["FIL064", "PLN108"]),
 ]
@@ -78,3 +141,16 @@ def test_what_is_seen_is_read_or_told(change: Change, text: str, codes: list[str
     assert table.rows[0][1].text == text
     assert [p.code for p in problems] == codes
     assert all(p.place.sheet == "Sheet" for p in problems)
+
+
+def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for cell, words in (("A1", "番号"), ("B1", "目標"), ("A2", "1-1")):
+        book.worksheets[0][cell] = words
+    hidden_sheet(book.worksheets[0])
+    book.save(tmp_path / "plan.xlsx")
+
+    tables, problems = read_tables(tmp_path / "plan.xlsx")
+
+    assert tables[0].rows[0][1].text == "30校"
+    assert [p.code for p in problems] == ["FIL067"]

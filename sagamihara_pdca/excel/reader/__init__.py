@@ -113,7 +113,8 @@ def _read_workbook(container: Container, main: str, budget: Budget) -> RawBook:
             sheet.read(container.chunks(relationship.target))
             remarks = remarks_of(container, relationship.target, sheet, budget)
             sheets.append(RawSheet(tab.name, sheet.cells, tab.visible, tuple(sheet.merges), remarks,
-                                   frozenset(sheet.hidden_rows), tuple(sheet.hidden_columns)))
+                                   frozenset(sheet.hidden_rows), tuple(sheet.hidden_columns), frozenset(sheet.unseen),
+                                   tuple(sheet.struck_spans)))
         elif relationship.kind not in _OTHER_SHEETS:
             raise budget.damaged(texts.SHEET_UNKNOWN.format(sheet=tab.name[:40]))
     return RawBook(tuple(sheets), workbook.date_1904)

@@ -7,6 +7,7 @@ the stored text, never a guess and never a blank. Source: ECMA-376 part 1, 18.3.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -27,6 +28,9 @@ from sagamihara_pdca.sheets.serial_dates import day_of, day_text, is_day
 _DIGITS = "0123456789"
 _SPACE = " \t\r\n"
 _NO_SIZE = frozenset({"0", "0.0"})
+_BLOCK = re.compile("[A-Za-z]{1,3}[1-9][0-9]{0,6}(?::[A-Za-z]{1,3}[1-9][0-9]{0,6})?")
+_WHOLE_SHEET = (1, 1, 1_048_576, 16_384)
+_MOST_SPANS = 200  # of conditional formats; of more, the block around them all
 _LONG = 64  # characters; no number or error is as long, so only what is longer has to be counted
 _TRUTH = {"1": Decimal(1), "true": Decimal(1), "0": Decimal(0), "false": Decimal(0)}
 
@@ -71,11 +75,12 @@ def column_number(letters: str) -> int:
 
 
 class Sheet(RunPart):
-    """The worksheet part. `cells`, `merges`, `hidden_rows` and `hidden_columns` are as in `RawSheet`."""
+    """The worksheet part. `cells`, `merges` and the other public attributes are as in `RawSheet`."""
 
-    __slots__ = ("_attributes", "_by_number", "_codes", "_column", "_columns", "_counted", "_days_off", "_formula", "_hides_zeros",
-                 "_in_cell", "_is_inline", "_row", "_row_is_given", "_row_text", "_shown", "_struck", "_tables",
-                 "_text_styles", "_value", "cells", "hidden_columns", "hidden_rows", "merges")
+    __slots__ = ("_attributes", "_by_number", "_codes", "_column", "_columns", "_condition_spans", "_counted",
+                 "_days_off", "_formula", "_hides_zeros", "_in_cell", "_is_inline", "_row", "_row_is_given",
+                 "_row_text", "_shown", "_struck", "_struck_conditions", "_tables", "_text_styles", "_unseen_styles",
+                 "_value", "cells", "hidden_columns", "hidden_rows", "merges", "struck_spans", "unseen")
 
     roots = ("worksheet",)
 
@@ -85,6 +90,10 @@ class Sheet(RunPart):
         self.merges: list[tuple[int, int, int, int]] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[tuple[int, int]] = []
+        self.unseen: set[tuple[int, int]] = set()
+        self.struck_spans: list[tuple[int, int, int, int]] = []
+        self._unseen_styles, self._struck_conditions = tables.styles.unseen, tables.styles.struck_conditions
+        self._condition_spans = ""
         self._hides_zeros = False
         self._by_number = tables.by_number
         self._tables = tables
@@ -210,6 +219,8 @@ class Sheet(RunPart):
         self._is_inline = False
         if cell is not None:
             self._keep(cell)
+            if self._unseen_styles and self._attributes.get("s", "0") in self._unseen_styles:
+                self.unseen.add((self._row, self._column))
 
     def _struck_out(self, cell: RawCell) -> RawCell:
         """The cell as its struck font shows it: only runs with a font of their own stand."""
@@ -305,16 +316,35 @@ class Sheet(RunPart):
         self._counted = len(self.cells)
 
     def _open_merge(self, attributes: Attributes) -> None:
-        first, _, last = attributes.get("ref", "").partition(":")
-        (top, left), (bottom, right) = self._corner(first), self._corner(last or first)
+        span = self._span(attributes.get("ref", ""))
         self.budget.take_merge()
-        self.merges.append((min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
+        self.merges.append(span)
+
+    def _open_conditions(self, attributes: Attributes) -> None:
+        self._condition_spans = attributes.get("sqref", "")
+
+    def _open_condition(self, attributes: Attributes) -> None:
+        """A conditional format whose font is struck through: no program but the one that shows the sheet says where it holds."""
+        if attributes.get("dxfId") not in self._struck_conditions:
+            return
+        for reference in self._condition_spans.split():
+            is_block = _BLOCK.fullmatch(reference) is not None
+            self.struck_spans.append(self._span(reference) if is_block else _WHOLE_SHEET)
+        if len(self.struck_spans) > _MOST_SPANS:
+            tops, lefts, bottoms, rights = zip(*self.struck_spans, strict=True)
+            self.struck_spans = [(min(tops), min(lefts), max(bottoms), max(rights))]
+
+    def _span(self, reference: str) -> tuple[int, int, int, int]:
+        first, _, last = reference.partition(":")
+        (top, left), (bottom, right) = self._corner(first), self._corner(last or first)
+        return min(top, bottom), min(left, right), max(top, bottom), max(left, right)
 
     def _corner(self, reference: str) -> tuple[int, int]:
         letters = reference.rstrip(_DIGITS)
         return self._row_number(reference[len(letters) :]), self._columns.get(letters) or self._column_number(letters)
 
-    wanted = elements({"sheetView": _open_view, "col": _open_column, "sheetData": _open_data, "mergeCell": _open_merge})
+    wanted = elements({"sheetView": _open_view, "col": _open_column, "sheetData": _open_data, "mergeCell": _open_merge,
+                       "conditionalFormatting": _open_conditions, "cfRule": _open_condition})
     _inside = elements(
         {
             "row": _open_row,

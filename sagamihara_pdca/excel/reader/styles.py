@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from sagamihara_pdca.excel.reader.colours import BLACK, WHITE, colour_of, look_alike
 from sagamihara_pdca.excel.reader.limits import Budget
 from sagamihara_pdca.excel.reader.number_formats import BUILT_IN, TEXT, text_template
 from sagamihara_pdca.excel.reader.xml_parts import Attributes, PartReader, elements
@@ -39,6 +40,7 @@ _BRACKET = re.compile(r"\[[^\]]*\]?")
 #: Parts that contain date letters and are no dates: the general format in three languages, powers of ten.
 _NO_LETTERS = re.compile(r"general|standard|g/標準|e[+-]", re.IGNORECASE)
 _SPLIT_SECONDS = re.compile(r"s\.0+", re.IGNORECASE)
+_PATTERN = "pattern"  # two colours: letters of one can be seen on the other
 _LONGEST_CODE = 255  # Excel's own limit
 _PLACEHOLDER = re.compile(r"[0#?]")
 _NOON = re.compile(r"am/pm|a/p", re.IGNORECASE)
@@ -73,6 +75,8 @@ class Looks:
     codes: Mapping[str, str] = field(default_factory=dict)  # formats that may display another number than is stored
     struck: frozenset[str] = frozenset()  # the font is struck through
     texts: Mapping[str, str] = field(default_factory=dict)  # what is displayed of a text; see `text_template`
+    unseen: frozenset[str] = frozenset()  # letters in the colour of the cell
+    struck_conditions: frozenset[str] = frozenset()  # numbers of conditional formats whose font is struck through
 
 
 class Styles(PartReader):
@@ -90,6 +94,11 @@ class Styles(PartReader):
         self._codes: dict[int, str] = dict(BUILT_IN)
         self._templates: dict[int, str] = {}
         self._struck_fonts: set[int] = set()
+        self._font_colours: list[str] = []
+        self._fill_colours: list[str] = []
+        self._unseen: set[str] = set()
+        self._conditions = 0
+        self._struck_conditions: set[str] = set()
         self._fonts = 0
         self._count = 0
         self._in_cell_styles = False
@@ -97,7 +106,8 @@ class Styles(PartReader):
     @property
     def looks(self) -> Looks:
         """Everything that was found, by style."""
-        return Looks(self._shown, self._code_of, frozenset(self._struck), self._displays)
+        return Looks(self._shown, self._code_of, frozenset(self._struck), self._displays, frozenset(self._unseen),
+                     frozenset(self._struck_conditions))
 
     def _open_format(self, attributes: Attributes) -> None:
         number, code = _number(attributes.get("numFmtId")), attributes.get("formatCode", "")
@@ -110,11 +120,44 @@ class Styles(PartReader):
     def _open_fonts(self, _: Attributes) -> None:
         self.switch(self._in_fonts)
 
-    def _close_fonts(self) -> None:
+    def _close_list(self) -> None:
         self.switch(self.wanted)
 
     def _open_font(self, _: Attributes) -> None:
         self._fonts += 1
+        self._font_colours.append(BLACK)
+
+    def _open_font_colour(self, attributes: Attributes) -> None:
+        if self._font_colours:
+            self._font_colours[-1] = colour_of(attributes, BLACK)
+
+    def _open_fills(self, _: Attributes) -> None:
+        self.switch(self._in_fills)
+
+    def _open_fill(self, _: Attributes) -> None:
+        self._fill_colours.append(WHITE)
+
+    def _open_pattern(self, attributes: Attributes) -> None:
+        if self._fill_colours and attributes.get("patternType", "none") not in ("none", "solid"):
+            self._fill_colours[-1] = _PATTERN
+
+    def _open_gradient(self, _: Attributes) -> None:
+        if self._fill_colours:
+            self._fill_colours[-1] = _PATTERN
+
+    def _open_fill_colour(self, attributes: Attributes) -> None:
+        if self._fill_colours and self._fill_colours[-1] != _PATTERN:
+            self._fill_colours[-1] = colour_of(attributes, WHITE)
+
+    def _open_conditions(self, _: Attributes) -> None:
+        self.switch(self._in_conditions)
+
+    def _open_condition(self, _: Attributes) -> None:
+        self._conditions += 1
+
+    def _open_struck_condition(self, attributes: Attributes) -> None:
+        if attributes.get("val", "1") not in {"0", "false", "off"}:
+            self._struck_conditions.add(str(self._conditions - 1))
 
     def _open_strike(self, attributes: Attributes) -> None:
         if attributes.get("val", "1") not in {"0", "false", "off"}:
@@ -138,12 +181,15 @@ class Styles(PartReader):
                 self._displays[style] = self._templates[number]
             if self._struck_fonts and _number(attributes.get("fontId")) in self._struck_fonts:
                 self._struck.add(style)
+            if look_alike(_of(self._font_colours, attributes.get("fontId"), BLACK), _of(self._fill_colours, attributes.get("fillId"), WHITE)):
+                self._unseen.add(style)
             self._count += 1
 
     def end_chunk(self, pending: int) -> None:
         """Check the number of styles as well after each chunk."""
         super().end_chunk(pending)
-        self.budget.check(self._count + self._fonts + len(self._custom), self.budget.limits.styles, "書式の数", "個")
+        found = self._count + self._fonts + len(self._fill_colours) + self._conditions + len(self._custom)
+        self.budget.check(found, self.budget.limits.styles, "書式の数", "個")
 
     def _shown_by(self, number_format: int) -> Shown:
         built_in = Shown.NUMBER
@@ -159,11 +205,20 @@ class Styles(PartReader):
             "fonts": _open_fonts,
             "cellXfs": _open_cell_styles,
             "xf": _open_style,
-            "dxfs": PartReader.skip_element,  # styles of conditional formats, which number their formats anew
+            "fills": _open_fills,
+            "dxfs": _open_conditions,  # styles of conditional formats, which number their formats anew
         },
         {"cellXfs": _close_cell_styles},
     )
-    _in_fonts = elements({"font": _open_font, "strike": _open_strike}, {"fonts": _close_fonts})
+    _in_fonts = elements({"font": _open_font, "strike": _open_strike, "color": _open_font_colour}, {"fonts": _close_list})
+    _in_fills = elements({"fill": _open_fill, "patternFill": _open_pattern, "fgColor": _open_fill_colour,
+                          "gradientFill": _open_gradient}, {"fills": _close_list})
+    _in_conditions = elements({"dxf": _open_condition, "strike": _open_struck_condition}, {"dxfs": _close_list})
+
+
+def _of(colours: list[str], number: str | None, usual: str) -> str:
+    at = _number(number)
+    return colours[at] if at < len(colours) else usual
 
 
 def _number(text: str | None) -> int:

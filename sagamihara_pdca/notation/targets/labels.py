@@ -7,6 +7,7 @@ import re
 from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.fiscal_year import YEAR
 from sagamihara_pdca.notation.lexicon import Tag
+from sagamihara_pdca.notation.targets.certainty import may_be_negative
 from sagamihara_pdca.notation.targets.context_words import COUNTING_WORDS
 from sagamihara_pdca.notation.targets.draft import Draft, Word
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
@@ -65,7 +66,7 @@ _SPACED = re.compile(
 )
 #: A noun right before its number: モデル校2校, Web会議10回. Not a noun of time, place or rank.
 _ATTACHED = re.compile(
-    r"(?P<label>(?![全各毎同半隔数約計延最第])[A-Za-z一-龥々ァ-ヴー・-]{1,18}(?:[一-龥々ー]|[ァ-ヴ]))(?=[0-9])"
+    r"(?P<label>(?![全各毎同半隔数約計延最第])[A-Za-z一-龥々ァ-ヴー・-]{1,18}(?:[一-龥々ー]|[ァ-ヴ]))(?=(?P<sign>[▲△] ?)?[0-9])"
 )
 _GROWTH = lexicon.any_of(Tag.NO_LABEL)
 _NO_NAME = re.compile(
@@ -121,7 +122,10 @@ def _label(match: re.Match[str], draft: Draft) -> bool:
 
 def _noun(match: re.Match[str], draft: Draft) -> bool:
     """A noun that is a label only because a number with a known unit follows."""
-    if (_NO_NAME if match.re is _ATTACHED else _ENDS_IN_GROWTH).search(match["label"]):
+    is_attached = match.re is _ATTACHED
+    if (_NO_NAME if is_attached else _ENDS_IN_GROWTH).search(match["label"]):
+        return False
+    if is_attached and match["sign"] and not may_be_negative(match["label"]):  # 来場者▲100人: a hundred fewer?
         return False
     draft.needs_unit = True
     return _label(match, draft)

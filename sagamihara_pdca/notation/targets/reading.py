@@ -26,6 +26,7 @@ from sagamihara_pdca.notation.targets.figures import read_figures
 from sagamihara_pdca.notation.targets.prose import read_sentence, read_wordless
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused, refusal_of_kind
 from sagamihara_pdca.notation.targets.scaling import express
+from sagamihara_pdca.notation.targets.wholes import split_out_of
 from sagamihara_pdca.notation.targets.writing import write_target
 from sagamihara_pdca.notation.units import canonical_unit
 
@@ -69,7 +70,7 @@ def read_drafts(wording: str, unit: str = "", below_zero: bool = False) -> tuple
         Refused: it is neither, or not certain.
     """
     body, note = _body_and_note(wording)
-    text = narrow(body).rstrip(" 。")
+    text, whole = split_out_of(narrow(body).strip(" 。"), unit)
     if kept := _KEPT.fullmatch(text):  # 現状維持(95%)
         text = f"{kept['level']}({kept['word']})"
     try:
@@ -80,6 +81,8 @@ def read_drafts(wording: str, unit: str = "", below_zero: bool = False) -> tuple
             raise
         drafts = (sentence,)
     note = brackets.apply_note(note, drafts)
+    if whole:
+        drafts[0].notes.insert(0, whole)
     if unit:
         for draft in drafts:
             express(draft, unit)

@@ -1,8 +1,9 @@
 """The figures of a draft in the unit of its measure: 「1億2,000万円」 of a measure in 万円 is 12,000 万円.
 
 The scale words of a wording are its number's, so the figures of a draft are in the base unit: 120,000,000 円. Where the
-measure's unit has the same base, they are divided by its scale. A number without a unit is in the measure's unit already,
-but for its scale words: 「2,500万」 of a measure in 万円 is 25,000,000 円.
+measure's unit has the same base, they are divided by its scale; where the bases differ in size only (1,200kWh of a measure in
+MWh), they are converted. A number without a unit is in the measure's unit already, but for its scale words: 「2,500万」 of a
+measure in 万円 is 25,000,000 円.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 from sagamihara_pdca.notation.units import Unit, read_unit
 
+_ZERO = Decimal(0)
+
 
 def express(draft: Draft, unit: str) -> None:
     """Convert the figures of a draft to a measure's unit; other bases are left as they are.
@@ -25,18 +28,26 @@ def express(draft: Draft, unit: str) -> None:
     """
     wanted = read_unit(unit)
     relative = draft.change is not None and draft.change.unit is not ChangeUnit.AMOUNT
-    if wanted.scale == 1 or relative or draft.value is None:
+    if relative or draft.value is None:
         return
-    if not draft.unit:
-        if draft.scale == 1:
-            return
+    if draft.unit:
+        _convert(draft, wanted)
+    elif wanted.scale != 1 and draft.scale != 1:
         if draft.scale < wanted.scale:
             raise Refused(Reason.SCALE_UNCLEAR, unit)
-        draft.unit = wanted.base
-    elif not _same_base(read_unit(draft.full_unit), wanted):
+        draft.unit = wanted.scale_word + wanted.base
+        _apply(draft, lambda figure: figure / wanted.scale)
+
+
+def _convert(draft: Draft, wanted: Unit) -> None:
+    """Convert figures that have a unit. Their scale words are in the number already."""
+    given = read_unit(draft.full_unit)
+    if not given.counts_as(wanted) or (given.size == wanted.size and wanted.scale == 1):
         return
-    draft.unit = wanted.scale_word + draft.unit
-    _apply(draft, lambda figure: figure / wanted.scale)
+    top = draft.unit if given.size == wanted.size else wanted.base.partition("/")[0]
+    draft.unit = wanted.scale_word + top
+    # A sum has no exponent above 0.
+    _apply(draft, lambda figure: _ZERO + (figure * given.size / (wanted.size * wanted.scale)).normalize())
 
 
 def multiply(draft: Draft, factor: Decimal) -> None:
@@ -50,7 +61,3 @@ def _apply(draft: Draft, convert: Callable[[Decimal], Decimal]) -> None:
     draft.inner = None if draft.inner is None else convert(draft.inner)
     if draft.change is not None:
         draft.change = replace(draft.change, amount=convert(draft.change.amount))
-
-
-def _same_base(given: Unit, wanted: Unit) -> bool:
-    return given.base == wanted.base or given.same_but_for_year(wanted)
