@@ -14,6 +14,8 @@ from functools import cached_property
 
 from sagamihara_pdca.formulas.tree import Call, Const
 from sagamihara_pdca.input_form.findings import Finding, about_row
+from sagamihara_pdca.input_form.form_rows import LAST
+from sagamihara_pdca.input_form.keys import LAST_YEAR_ROWS
 from sagamihara_pdca.input_form.texts import CORRECTION_MARK
 from sagamihara_pdca.intake.form_formulas import is_live
 from sagamihara_pdca.intake.keyed_cells import KeyedCells
@@ -73,18 +75,18 @@ class FormTexts:
             if cell.field is not None or not isinstance(cell.content, str) or self.cells.column(cell.column) is None:
                 continue
             for position in positions if cell.content else ():
-                problem = self._change(cell, cell.content, position)
+                problem = self._change(row, cell, cell.content, position)
                 if problem is not None:
                     yield problem
 
-    def _change(self, cell: Cell, before: str, position: int) -> Problem | None:
+    def _change(self, row: Row, cell: Cell, before: str, position: int) -> Problem | None:
         found = self.cells.cell(position, cell.column)
         after = as_seen(found)
         if after == before or squeezed(after) == squeezed(before):
             return None
         place = place_of(self.file, self.cells, position, cell.column, "")
         if cell.look in _OF_PLAN:
-            return answers.locked_text_changed(place, before, after) if self.compared is Compared.ALL else None
+            return _of_plan_changed(place, row, cell, before, after) if self.compared is Compared.ALL else None
         if self.compared is Compared.FORM and cell.look not in _OF_FORM:
             return None
         if cell.look is Look.STRONG and _DUE.fullmatch(squeezed(after)):
@@ -103,6 +105,12 @@ class FormTexts:
     def _standing(self) -> frozenset[str]:
         """What stands on the sheet, squeezed."""
         return frozenset(squeezed(cell.text) for cell in self.cells.raw.cells.values())
+
+
+def _of_plan_changed(place: Place, row: Row, cell: Cell, before: str, after: str) -> Problem:
+    """What the form says of the year before changes rightly, when that year is corrected after the form went out."""
+    is_past = row.key.startswith(LAST_YEAR_ROWS) or (row.key.startswith("m.") and cell.column == LAST)
+    return (answers.last_year_has_changed if is_past else answers.locked_text_changed)(place, before, after)
 
 
 def words_of_sheet(sheet: Sheet) -> frozenset[str]:

@@ -234,6 +234,12 @@ def locked_text_changed(place: Place, before: str, after: str) -> Problem:
                    "計画の変更を希望する場合は「見直しの提案」に入力してください。")
 
 
+def last_year_has_changed(place: Place, now: str, shown: str) -> Problem:
+    """The year before was corrected or reviewed after the form was made: the form shows what it was then."""
+    new, old = differing(now, shown)
+    return Problem("FRM042", Severity.NOTICE, place, f"前年度の内容が、様式の作成後に「{old}」から「{new}」に変わっています。", "対応は不要です。")
+
+
 def row_healed(place: Place, label: str) -> Problem:
     """A row without its hidden key was matched by its label."""
     return Problem("FRM008", Severity.NOTICE, place, f"行が移動していたため、見出し「{label}」を手掛かりに読み取りました。",
@@ -498,6 +504,7 @@ EXAMPLES: tuple[Problem, ...] = (
     row_missing(_HERE, "成果"),
     row_doubled(_HERE, "成果"),
     row_displaced(_HERE, "根拠資料"),
+    last_year_has_changed(_HERE, "評価：△", "評価：◎"),
     locked_text_changed(_HERE, "30校以上", "20校以上"),
     row_healed(_HERE, "成果"),
     stray_text(_HERE, "※来年度から実施予定"),

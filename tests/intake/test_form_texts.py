@@ -10,19 +10,27 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from sagamihara_pdca.excel.reader import read_book
+from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.formulas.tree import Expr
+from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, SUB, TARGET
 from sagamihara_pdca.input_form.guide import GUIDE
 from sagamihara_pdca.input_form.keys import EFFECT, PROGRESS
-from sagamihara_pdca.intake.file_reading import FileReading, read_returned
+from sagamihara_pdca.intake.file_reading import FileReading, Survey, read_returned
+from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
+from sagamihara_pdca.model.results import Actual, Evaluation
+from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.sheets.book import Ref
 from sagamihara_pdca.sheets.inputs import fill
 from sagamihara_pdca.sheets.marker import Marker, read_marker, write_marker
 from tests.intake.raw_forms import answered, raw_book, raw_cell, with_typed
 from tests.worlds.division_book import CULTURE, DIGITAL, SCHOOLS, DivisionBook, codes_of, year
 from tests.worlds.division_book import read as read_file
+from tests.worlds.plans import mizuno
 
 SHEET, MEASURE = "3-2-02", "m.1.1"
 SAID = "実績は32校に訂正"
@@ -239,3 +247,20 @@ def test_what_is_typed_into_the_list_of_inputs_left_is_told(cell: str, typed: st
     book.save(path)
 
     assert told(read_file(path)) == codes
+
+
+def test_a_year_before_that_was_corrected_since_is_no_question(tmp_path: Path) -> None:
+    before, since = Survey(mizuno(), FiscalYear(2027), judged("15")), Survey(mizuno(), FiscalYear(2027), judged("20"))
+    form = input_book(before.context("03"))
+    write_book(form, tmp_path / "03.xlsx")
+
+    reading = read_returned("03.xlsx", read_book(tmp_path / "03.xlsx"), since)
+
+    told = {p.code: p.severity for p in reading.problems if p.place.sheet == "1-01" and p.code.startswith("FRM")}
+    assert told == {"FRM042": Severity.NOTICE}
+
+
+def judged(figure: str) -> Evaluation:
+    """R8 of みずの町, 税務住民課 having reported a waiting time."""
+    said = Actual("1-01", 1, 1, FiscalYear(2026), ActualState.FINAL, Decimal(figure))
+    return evaluate(mizuno(), FiscalYear(2026), (said,), (), frozenset({"1-01"}))
