@@ -12,8 +12,8 @@ from typing import Any
 from xlsxwriter.core import Core
 from xlsxwriter.packager import Packager
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
+from sagamihara_pdca.excel.quick_sheet import QuickWorksheet
 from sagamihara_pdca.notation.characters import without_controls
 
 IME_ON = "hiragana"
@@ -22,7 +22,7 @@ IME_OFF = "off"
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-class JapaneseWorksheet(Worksheet):
+class JapaneseWorksheet(QuickWorksheet):
     """A worksheet whose validations carry an input mode (IME on or off) per cell."""
 
     def __init__(self) -> None:

@@ -19,6 +19,8 @@ Block = tuple[tuple[Value, ...], ...]
 class Op(Enum):
     """What a call does. The words are Excel's where it has one."""
 
+    __hash__ = object.__hash__  # a member is itself alone; Enum's own hash is Python code, and trees ask for millions
+
     ADD = "+"
     SUBTRACT = "-"
     MULTIPLY = "*"
