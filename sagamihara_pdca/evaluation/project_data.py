@@ -135,20 +135,21 @@ def _turn(codes: tuple[str, ...], n: int, tiers: _Tiers) -> dict[str, Content]:
     held = tuple(_is_one_of(codes[n], tier) for tier in tiers)
     turns = tuple((holds, join(EMPTY, total(*(Var(project_cell(codes[-1], _passed(before))) for before in range(at)),
                                             Var(project_cell(codes[n], _passed(at)))))) for at, holds in enumerate(held))
-    passed: dict[str, Content] = {_passed(at): _running(codes, n, at, tier) for at, tier in enumerate(tiers)}
+    passed: dict[str, Content] = {_passed(at): _running(codes, n, at, tier, held[at]) for at, tier in enumerate(tiers)}
     return {"watched": if_(any_of(*held), number(1), number(0)), "turn": first_that_holds(turns, EMPTY)} | passed
 
 
 def _is_one_of(code: str, tier: tuple[Expr, ...]) -> Expr:
-    return any_of(*(same(Var(project_cell(code, "outcome")), words) for words in tier))
+    outcome = Var(project_cell(code, "outcome"))
+    return any_of(*(same(outcome, words) for words in tier))
 
 
-def _running(codes: tuple[str, ...], n: int, at: int, tier: tuple[Expr, ...]) -> Expr:
-    """How many projects down to this one are in the tier."""
+def _running(codes: tuple[str, ...], n: int, at: int, tier: tuple[Expr, ...], holds: Expr) -> Expr:
+    """How many projects down to this one, of which `holds` tells it, are in the tier."""
     if n and n % _CHAIN == 0:
         since = Var(Span(PROJECT_DATA, codes[n - _CHAIN + 1], codes[n], "outcome", "outcome"))
         return total(Var(project_cell(codes[n - _CHAIN], _passed(at))), *(count_same(since, words) for words in tier))
-    own = if_(_is_one_of(codes[n], tier), number(1), number(0))
+    own = if_(holds, number(1), number(0))
     return Var(project_cell(codes[n - 1], _passed(at))) + own if n else own
 
 

@@ -14,6 +14,7 @@ from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
 
+from sagamihara_pdca.excel.part import Part
 from sagamihara_pdca.sheets.layout import cell_name, column_letters
 
 #: Rows that share one "spans" attribute.
@@ -33,6 +34,7 @@ class QuickWorksheet(Worksheet):
         self._blanks: dict[Format, CellBlankTuple] = {}
         self._covered: set[int] = set()  # the cells of merged blocks
         self._letters, self._styles = _Letters(), _Styles()
+        self._written: Part | None = None  # the rows, once no more cells come
 
     def put_text(self, row: int, column: int, text: str, cell_format: Format) -> int:
         """Store a text of at most 32,767 UTF-16 units."""
@@ -91,11 +93,25 @@ class QuickWorksheet(Worksheet):
             blank = self._blanks[cell_format] = CellBlankTuple(cell_format)
         return blank
 
-    def _assemble_xml_file(self) -> None:
-        super()._assemble_xml_file()
-        # The cells stand in the part now, and no other part asks for them: charts took theirs before.
-        self.table.clear()
+    def close_rows(self, *, keep_cells: bool) -> None:
+        """Write the rows, to which no cell is added any more, and forget the cells: their XML takes a part of the room.
+
+        Sheets are closed in their order, because formats are numbered in the order of their use.
+
+        Args:
+            keep_cells: a chart takes figures from the sheet.
+        """
+        for _, info in sorted(self.col_info.items()):
+            if info.column_format is not None:  # the columns' formats are numbered before the cells'
+                self._styles[info.column_format]
+        written = Part()
+        sheet: Any = self
+        sheet.fh = written
+        self._write_rows()
+        self._written = written
         self._covered.clear()
+        if not keep_cells:
+            self.table.clear()
 
     def _calculate_spans(self) -> None:
         spans: dict[int, str] = {}
@@ -108,11 +124,16 @@ class QuickWorksheet(Worksheet):
         self.row_spans = spans
 
     def _row_ends(self) -> tuple[int, int]:
+        """The first and the last row that hold something; an empty range in a sheet that has none."""
         first: Any = self.dim_rowmin
         last: Any = self.dim_rowmax
-        return first, last
+        return (first, last) if first is not None else (0, -1)
 
     def _write_rows(self) -> None:
+        if self._written is not None:
+            part: Any = self.fh
+            part.move(self._written)
+            return
         self._calculate_spans()
         first, last = self._row_ends()
         for row in range(first, last + 1):

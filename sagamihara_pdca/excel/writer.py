@@ -74,7 +74,6 @@ class _BookWriter:
     def __init__(self, book: Book, buffer: BytesIO) -> None:
         self.book = book
         self.layout = BookLayout(book)
-        self.values = BookValues(book, self.layout)
         self.xlsx = JapaneseWorkbook(buffer, dict(_ZIP_OPTIONS))
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self._looks: dict[tuple[Look, int | None], Format] = {}
@@ -88,10 +87,17 @@ class _BookWriter:
         for name in self.book.names:
             prefix = self.layout.sheet_prefix(name.span.sheet)
             self.xlsx.define_name(name.name, f"={prefix}{self.layout.a1_span(name.span)}")
-        for sheet in self.book.sheets:
-            _SheetWriter(self, sheet, sheets[sheet.key]).write()
+        self._write_sheets(sheets)
         self.xlsx.structure_locked = any(sheet.protected for sheet in self.book.sheets)
         self.xlsx.close()
+
+    def _write_sheets(self, sheets: dict[str, JapaneseWorksheet]) -> None:
+        values = BookValues(self.book, self.layout)
+        charted = {span.sheet for sheet in self.book.sheets for chart in sheet.charts for series in chart.series
+                   for span in (series.categories, series.values)}
+        for sheet in self.book.sheets:
+            _SheetWriter(self, values, sheet, sheets[sheet.key]).write()
+            sheets[sheet.key].close_rows(keep_cells=sheet.key in charted)
 
     def format(self, properties: Properties) -> Format:
         key = tuple(sorted(properties.items()))
@@ -109,8 +115,9 @@ class _BookWriter:
 
 
 class _SheetWriter:
-    def __init__(self, writer: _BookWriter, sheet: Sheet, target: JapaneseWorksheet) -> None:
+    def __init__(self, writer: _BookWriter, values: BookValues, sheet: Sheet, target: JapaneseWorksheet) -> None:
         self.writer = writer
+        self.values = values
         self.sheet = sheet
         self.target = target
         self.layout = writer.layout.sheet(sheet.key)
@@ -176,7 +183,7 @@ class _SheetWriter:
 
     def _cell(self, top: int, row: Row, cell: Cell) -> None:
         left = self.layout.column(cell.column) - 1
-        value = self.writer.values.of_cell(self.sheet.key, row.key, cell)
+        value = self.values.of_cell(self.sheet.key, row.key, cell)
         digits = -int(value.normalize().as_tuple().exponent) if cell.look is Look.NUMBER and isinstance(value, Decimal) else None
         cell_format = self.writer.look_format(cell.look, digits)
         if cell.columns > 1 or cell.rows > 1:
@@ -198,7 +205,7 @@ class _SheetWriter:
             raise CellNotWritten(f"{self._place(row, column)}にコメントを書き込めません。")
 
     def _shown(self, row: Row, cell: Cell) -> str:
-        value = self.writer.values.of_cell(self.sheet.key, row.key, cell)
+        value = self.values.of_cell(self.sheet.key, row.key, cell)
         return value if isinstance(value, str) else ""
 
     def _put(self, row: int, column: int, value: Value | date, cell_format: Format) -> None:

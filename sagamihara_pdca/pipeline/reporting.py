@@ -16,6 +16,7 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
+from sagamihara_pdca.pipeline.collector import paused_collector
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.reviewing import reviewed
@@ -56,7 +57,11 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
         ExtraMissing: Parquet is asked for and pyarrow is not installed.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
-    evaluation = evaluate_year(collection)
+    with paused_collector():
+        return _report(settings, collection, evaluate_year(collection), edition)
+
+
+def _report(settings: Settings, collection: Collection, evaluation: Evaluation, edition: Edition) -> Reported:
     context, problems = _context(settings, collection, evaluation, edition)
     book = evaluation_book(evaluation, context)
     if edition.public:
