@@ -15,7 +15,7 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, RATE, SUB, TARGET
 from sagamihara_pdca.input_form.keys import INITIATIVES, ISSUES
 from sagamihara_pdca.input_form.phrases import division_names
-from sagamihara_pdca.input_form.project_sheet import project_sheet
+from sagamihara_pdca.input_form.project_sheet import told_and_asked
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.sheets.book import Cell, Content, Field, Look, Row
 
@@ -66,9 +66,9 @@ def _body(report: Report, result: ProjectResult, *, with_chart: bool) -> Iterato
 
 
 def _form_rows(report: Report, result: ProjectResult, division: str) -> tuple[Row, ...]:
-    """The rows of the sheet on which the division reported the project."""
+    """The rows of the sheet on which the division reported the project, without its head and foot."""
     context = FormContext(report.plan, report.year, report.plan.division(division), last=report.context.last)
-    return project_sheet(context, result.project).rows
+    return told_and_asked(context, result.project)
 
 
 def _asked(row: Row) -> Field | None:

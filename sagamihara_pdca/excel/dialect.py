@@ -5,24 +5,20 @@ Source: ECMA-376 Part 1, 18.3.1.32 dataValidation (imeMode), 18.2.29 workbookPro
 
 from __future__ import annotations
 
-import re
-from io import StringIO
 from typing import Any
 
 from xlsxwriter.core import Core
 from xlsxwriter.packager import Packager
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
-from sagamihara_pdca.notation.characters import without_controls
+from sagamihara_pdca.excel.part import Content, Part
+from sagamihara_pdca.excel.quick_sheet import QuickWorksheet
 
 IME_ON = "hiragana"
 IME_OFF = "off"
-#: Source: XML 1.0, 2.2 Characters.
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-class JapaneseWorksheet(Worksheet):
+class JapaneseWorksheet(QuickWorksheet):
     """A worksheet whose validations carry an input mode (IME on or off) per cell."""
 
     def __init__(self) -> None:
@@ -46,8 +42,8 @@ class JapaneseWorksheet(Worksheet):
         super()._xml_empty_tag(tag, self._with_ime(tag, attributes))
 
     def _with_ime(self, tag: str, attributes: list[tuple[str, Any]] | None) -> list[tuple[str, Any]]:
-        extra = [("imeMode", self._ime_of_this)] if tag == "dataValidation" and self._ime_of_this else []
-        return [*(attributes or []), *extra]
+        found = attributes or []
+        return [*found, ("imeMode", self._ime_of_this)] if self._ime_of_this and tag == "dataValidation" else found
 
 
 class _JapaneseCore(Core):
@@ -56,19 +52,17 @@ class _JapaneseCore(Core):
         self._xml_data_element("dc:language", "ja-JP")
 
 
-class _Part(StringIO):
-    """A part of the package without what XML can't hold. The doors remove it with a notice; this is the last line of defence."""
-
-    def getvalue(self) -> str:
-        text = super().getvalue()
-        return without_controls(text) if _UNSTORABLE.search(text) else text
-
-
 class _JapanesePackager(Packager):
-    def _filename(self, xml_filename: str) -> StringIO:
-        part = _Part()
+    def _filename(self, xml_filename: str) -> Part:
+        part = Part()
         self.filenames.append((part, xml_filename, False))
         return part
+
+    def _create_package(self) -> list[tuple[Content, str, bool]]:
+        packager: Any = super()
+        packager._create_package()
+        written: list[tuple[Part, str, bool]] = self.filenames
+        return [(Content(part), name, True) for part, name, _ in written]
 
     def _write_core_file(self) -> None:
         core = _JapaneseCore()

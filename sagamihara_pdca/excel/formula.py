@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from decimal import Decimal
+from functools import lru_cache
 
 from sagamihara_pdca.errors import CellNotWritten
 from sagamihara_pdca.excel import texts
@@ -14,9 +15,10 @@ from sagamihara_pdca.notation.characters import utf16_units
 MAX_FORMULA_LENGTH = 8192
 _MAX_LITERAL = 255
 Address = Callable[[Hashable], str]
-_INFIX = {Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.DIVIDE, Op.AT_LEAST, Op.ABOVE, Op.AT_MOST, Op.BELOW, Op.EQUAL, Op.JOIN}
-_FUNCTION = {Op.SAME, Op.AND, Op.OR, Op.NOT, Op.IF, Op.ROUND, Op.MIN, Op.MAX, Op.IS_NUMBER, Op.IS_TEXT, Op.LENGTH,
-             Op.LINK, Op.SUM}
+_INFIX = {op: op.value for op in (Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.DIVIDE, Op.AT_LEAST, Op.ABOVE, Op.AT_MOST, Op.BELOW,
+                                  Op.EQUAL, Op.JOIN)}
+_FUNCTION = {op: op.value for op in (Op.SAME, Op.AND, Op.OR, Op.NOT, Op.IF, Op.ROUND, Op.MIN, Op.MAX, Op.IS_NUMBER,
+                                     Op.IS_TEXT, Op.LENGTH, Op.LINK, Op.SUM)}
 
 
 def render_formula(tree: Expr, address: Address) -> str:
@@ -32,18 +34,18 @@ def render_formula(tree: Expr, address: Address) -> str:
 
 
 def _render(tree: Expr, address: Address, *, outermost: bool = False) -> str:
-    if isinstance(tree, Const):
-        return literal(tree.value)
+    if isinstance(tree, Call):
+        args = [_render(a, address) for a in tree.args]
+        if tree.op in _FUNCTION:
+            return f"{_FUNCTION[tree.op]}({','.join(args)})"
+        if tree.op in _INFIX:
+            joined = _INFIX[tree.op].join(args)
+            return joined if outermost else f"({joined})"
+        return _RENDERERS[tree.op](args)
     if isinstance(tree, Var):
         return address(tree.key)
-    assert isinstance(tree, Call)
-    args = [_render(a, address) for a in tree.args]
-    if tree.op in _INFIX:
-        joined = tree.op.value.join(args)
-        return joined if outermost else f"({joined})"
-    if tree.op in _FUNCTION:
-        return f"{tree.op.value}({','.join(args)})"
-    return _RENDERERS[tree.op](args)
+    assert isinstance(tree, Const)
+    return literal(tree.value)
 
 
 def literal(value: Value) -> str:
@@ -52,7 +54,11 @@ def literal(value: Value) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, Decimal):
         return format(value, "f")
-    text = value or ""
+    return _quoted(value or "")
+
+
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> str:
     # A text inside a formula holds 255 characters at most, 𠮷 counting as two; a longer one is joined from parts.
     most = _MAX_LITERAL if utf16_units(text) == len(text) else _MAX_LITERAL // 2
     parts = [text[i:i + most] for i in range(0, len(text), most)] or [""]

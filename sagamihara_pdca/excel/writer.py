@@ -78,9 +78,9 @@ class _BookWriter:
     def __init__(self, book: Book, buffer: BytesIO) -> None:
         self.book = book
         self.layout = BookLayout(book)
-        self.values = BookValues(book)
         self.xlsx = JapaneseWorkbook(buffer, dict(_ZIP_OPTIONS))
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._looks: dict[tuple[Look, int | None], Format] = {}
 
     def write(self) -> None:
         self.xlsx.set_properties({"title": _storable(self.book.title), "subject": _storable(self.book.subject),
@@ -91,10 +91,17 @@ class _BookWriter:
         for name in self.book.names:
             prefix = self.layout.sheet_prefix(name.span.sheet)
             self.xlsx.define_name(name.name, f"={prefix}{self.layout.a1_span(name.span)}")
-        for sheet in self.book.sheets:
-            _SheetWriter(self, sheet, sheets[sheet.key]).write()
+        self._write_sheets(sheets)
         self.xlsx.structure_locked = any(sheet.protected for sheet in self.book.sheets)
         self.xlsx.close()
+
+    def _write_sheets(self, sheets: dict[str, JapaneseWorksheet]) -> None:
+        values = BookValues(self.book, self.layout)
+        charted = {span.sheet for sheet in self.book.sheets for chart in sheet.charts for series in chart.series
+                   for span in (series.categories, series.values)}
+        for sheet in self.book.sheets:
+            _SheetWriter(self, values, sheet, sheets[sheet.key]).write()
+            sheets[sheet.key].close_rows(keep_cells=sheet.key in charted)
 
     def format(self, properties: Properties) -> Format:
         key = tuple(sorted(properties.items()))
@@ -102,13 +109,23 @@ class _BookWriter:
             self._formats[key] = self.xlsx.add_format(properties)
         return self._formats[key]
 
+    def look_format(self, look: Look, digits: int | None = None) -> Format:
+        """The format of a cell of the look, of a number with so many decimals."""
+        found = self._looks.get((look, digits))
+        if found is None:
+            shown: Properties = {} if digits is None else {"num_format": number_format(digits)}
+            found = self._looks[look, digits] = self.format(look_properties(look, self.book.font) | shown)
+        return found
+
 
 class _SheetWriter:
-    def __init__(self, writer: _BookWriter, sheet: Sheet, target: JapaneseWorksheet) -> None:
+    def __init__(self, writer: _BookWriter, values: BookValues, sheet: Sheet, target: JapaneseWorksheet) -> None:
         self.writer = writer
+        self.values = values
         self.sheet = sheet
         self.target = target
         self.layout = writer.layout.sheet(sheet.key)
+        self._address = self._addresses(in_condition=False)
 
     def write(self) -> None:
         self._columns()
@@ -118,9 +135,10 @@ class _SheetWriter:
             self._keys()
         heights = row_heights(self.sheet, self._shown, line_points(self.writer.book.font))
         for row, points in zip(self.sheet.rows, heights, strict=True):
-            self.target.set_row(self.layout.row(row.key) - 1, points)
+            top = self.layout.row(row.key) - 1
+            self.target.set_row(top, points)
             for cell in row.cells:
-                self._cell(row, cell)
+                self._cell(top, row, cell)
         for highlight in self.sheet.highlights:
             self._highlight(highlight)
         charts.add_sparklines(self.target, self.sheet, self.writer.layout)
@@ -167,15 +185,13 @@ class _SheetWriter:
         self.target.set_row(0, None, None, {"hidden": True})
         self.target.set_column(0, 0, None, None, {"hidden": True})
 
-    def _cell(self, row: Row, cell: Cell) -> None:
-        top, left = self.layout.row(row.key) - 1, self.layout.column(cell.column) - 1
-        properties = look_properties(cell.look, self.writer.book.font)
-        value = self._known_value(row, cell)
-        if cell.look is Look.NUMBER and isinstance(value, Decimal):
-            properties |= {"num_format": number_format(-int(value.normalize().as_tuple().exponent))}
-        cell_format = self.writer.format(properties)
+    def _cell(self, top: int, row: Row, cell: Cell) -> None:
+        left = self.layout.column(cell.column) - 1
+        value = self.values.of_cell(self.sheet.key, row.key, cell)
+        digits = -int(value.normalize().as_tuple().exponent) if cell.look is Look.NUMBER and isinstance(value, Decimal) else None
+        cell_format = self.writer.look_format(cell.look, digits)
         if cell.columns > 1 or cell.rows > 1:
-            self.target.merge_range(top, left, top + cell.rows - 1, left + cell.columns - 1, "", cell_format)
+            self.target.merge_block(top, left, cell.rows, cell.columns, cell_format)
         if cell.link is not None:
             self._link(top, left, cell, cell_format)
         elif isinstance(cell.content, Expr):
@@ -193,11 +209,8 @@ class _SheetWriter:
             raise CellNotWritten(texts.COMMENT_NOT_WRITTEN.format(place=self._place(row, column)))
 
     def _shown(self, row: Row, cell: Cell) -> str:
-        value = self._known_value(row, cell)
+        value = self.values.of_cell(self.sheet.key, row.key, cell)
         return value if isinstance(value, str) else ""
-
-    def _known_value(self, row: Row, cell: Cell) -> Value:
-        return self.writer.values[Ref(self.sheet.key, row.key, cell.column)]
 
     def _put(self, row: int, column: int, value: Value | date, cell_format: Format) -> None:
         """Write one value and check XlsxWriter's status.
@@ -206,16 +219,16 @@ class _SheetWriter:
             CellNotWritten: Excel can't hold it.
         """
         if value is None or value == "":
-            status = self.target.write_blank(row, column, None, cell_format)
+            status = self.target.put_blank(row, column, cell_format)
+        elif isinstance(value, str):
+            self._check_length(row, column, value)
+            status = self.target.put_text(row, column, _storable(value), cell_format)
         elif isinstance(value, bool):
             status = self.target.write_boolean(row, column, value, cell_format)
         elif isinstance(value, date):
             status = self.target.write_datetime(row, column, datetime.combine(value, time()), cell_format)
-        elif isinstance(value, Decimal):
-            status = self.target.write_number(row, column, float(value), cell_format)
         else:
-            self._check_length(row, column, value)
-            status = self.target.write_string(row, column, _storable(value), cell_format)
+            status = self.target.put_number(row, column, float(value), cell_format)
         if status:
             raise CellNotWritten(texts.CELL_NOT_WRITTEN.format(place=self._place(row, column), status=status))
 
@@ -230,10 +243,10 @@ class _SheetWriter:
         return texts.PLACE.format(book=self.writer.book.title, sheet=self.sheet.title, cell=cell_name(row + 1, column + 1))
 
     def _formula(self, row: int, column: int, tree: Expr, value: Value, cell_format: Format) -> None:
-        formula = render_formula(tree, self._address(in_condition=False))
+        formula = render_formula(tree, self._address)
         cached = float(value) if isinstance(value, Decimal) else "" if value is None else value
         self._check_length(row, column, value)
-        if self.target.write_formula(row, column, formula, cell_format, cached):
+        if self.target.put_formula(row, column, formula[1:], cell_format, cached):
             raise CellNotWritten(texts.FORMULA_NOT_WRITTEN.format(place=self._place(row, column)))
 
     def _link(self, row: int, column: int, cell: Cell, cell_format: Format) -> None:
@@ -251,7 +264,7 @@ class _SheetWriter:
         self.target.conditional_format(
             layout.row(span.first_row) - 1, layout.column(span.first_column) - 1,
             layout.row(span.last_row) - 1, layout.column(span.last_column) - 1,
-            {"type": "formula", "criteria": render_formula(highlight.when, self._address(in_condition=True)),
+            {"type": "formula", "criteria": render_formula(highlight.when, self._addresses(in_condition=True)),
              "format": self.writer.format(fill_properties(highlight.fill))})
 
     def _choices(self, choices: tuple[str, ...]) -> str:
@@ -260,23 +273,23 @@ class _SheetWriter:
         span = choices_span(self.writer.book, choices)
         return f"={self.writer.layout.sheet_prefix(span.sheet)}{self.writer.layout.a1_span(span)}"
 
-    def _address(self, *, in_condition: bool) -> Address:
+    def _addresses(self, *, in_condition: bool) -> Address:
         """Return the references of this sheet's formulas. In a condition rows are relative, to apply to every row."""
+        book, own = self.writer.layout, self.sheet.key
+
         def address(key: Hashable) -> str:
-            book = self.writer.layout
+            if isinstance(key, Ref):
+                layout = book.sheet(key.sheet)
+                place = layout.a1(key.row, key.column, not in_condition)
+                return place if key.sheet == own else layout.prefix + place
+            if isinstance(key, Span):
+                return ("" if key.sheet == own else book.sheet_prefix(key.sheet)) + book.a1_span(key)
             if isinstance(key, Name):
                 return key.name
-            if isinstance(key, AddressOf):
-                place = f"#{book.sheet_prefix(key.ref.sheet)}{book.a1(key.ref)}".replace("$", "")
-                return f'"{place}"'
-            if isinstance(key, Span):
-                return self._prefix(key.sheet) + book.a1_span(key)
-            assert isinstance(key, Ref)
-            return self._prefix(key.sheet) + book.a1(key, row_fixed=not in_condition)
+            assert isinstance(key, AddressOf)
+            place = f"#{book.sheet_prefix(key.ref.sheet)}{book.a1(key.ref)}".replace("$", "")
+            return f'"{place}"'
         return address
-
-    def _prefix(self, sheet: str) -> str:
-        return "" if sheet == self.sheet.key else self.writer.layout.sheet_prefix(sheet)
 
     def _window(self) -> None:
         sheet = self.sheet

@@ -10,6 +10,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
+from operator import is_
 from string import Formatter
 
 Value = Decimal | str | bool | None
@@ -19,6 +21,8 @@ Block = tuple[tuple[Value, ...], ...]
 
 class Op(Enum):
     """What a call does. The words are Excel's where it has one."""
+
+    __hash__ = object.__hash__  # a member is itself alone; Enum's own hash is Python code, and trees ask for millions
 
     ADD = "+"
     SUBTRACT = "-"
@@ -94,9 +98,15 @@ FALSE = Const(False)
 
 def number(value: int | str | Decimal) -> Const:
     """A constant number; a string is parsed as a `Decimal`."""
+    return _whole(value) if isinstance(value, int) else Const(Decimal(value))
+
+
+@lru_cache(maxsize=1024)
+def _whole(value: int) -> Const:
     return Const(Decimal(value))
 
 
+@lru_cache(maxsize=4096)
 def text(value: str) -> Const:
     """A constant text."""
     return Const(value)
@@ -241,5 +251,7 @@ def bind(tree: Expr, bindings: Mapping[Hashable, Expr]) -> Expr:
     if isinstance(tree, Var):
         return bindings.get(tree.key, tree)
     if isinstance(tree, Call):
-        return Call(tree.op, tuple(bind(a, bindings) for a in tree.args))
+        bound = tuple([bind(a, bindings) for a in tree.args])
+        # What holds no such variable is shared with the tree: a column of formulas takes a part of the memory.
+        return tree if all(map(is_, bound, tree.args)) else Call(tree.op, bound)
     return tree

@@ -52,13 +52,18 @@ _HEADER_WIDTH = 96
 def project_sheet(context: FormContext, project: Project) -> Sheet:
     """The sheet for one project: in full for the lead division, its own part for the others."""
     code = project.code
-    body = (*head_rows(context, project), *_plan_rows(context, project), *_asked_rows(context, project))
+    body = (*head_rows(context, project), *told_and_asked(context, project))
     first = first_input(project, body)
     chained = form_rows.chained(code, body, first)
     rows = (*chained, *foot_rows(code, chained), counts_row(code, chained))
     highlights = (*frame_highlights(context, project, rows), *form_rows.highlights(code, rows))
     return Sheet(code, code, COLUMNS, rows, highlights, _page(context, project), frozen_row="head.project", keyed=True,
                  protected=True, print_columns=VISIBLE, first_input=first)
+
+
+def told_and_asked(context: FormContext, project: Project) -> tuple[Row, ...]:
+    """The sheet's rows between its head and its foot: what the plan says and what the division is asked."""
+    return (*_plan_rows(context, project), *_asked_rows(context, project))
 
 
 def first_input(project: Project, rows: tuple[Row, ...]) -> Ref:

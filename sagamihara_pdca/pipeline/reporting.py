@@ -20,6 +20,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline import texts
+from sagamihara_pdca.pipeline.collector import paused_collector
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.making import inputs_of, record_making, sealed_inputs
 from sagamihara_pdca.pipeline.our_files import our_files
@@ -86,6 +87,12 @@ def report_sealed(settings: Settings, sealed: SealedYear, edition: Edition = Edi
 
 def _write(settings: Settings, evaluation: Evaluation, context: ReportContext, edition: Edition,
            inputs: tuple[Part, ...], problems: tuple[Problem, ...] = ()) -> Reported:
+    with paused_collector():
+        return _written(settings, evaluation, context, edition, inputs, problems)
+
+
+def _written(settings: Settings, evaluation: Evaluation, context: ReportContext, edition: Edition,
+             inputs: tuple[Part, ...], problems: tuple[Problem, ...]) -> Reported:
     book = evaluation_book(evaluation, context)
     if edition.public:
         _refuse_personal_data(evaluation, book, edition)

@@ -16,6 +16,7 @@ not, as its bound says (a balance of −900 is at least −1,577). Two rules kee
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
@@ -109,6 +110,7 @@ def _changed(change: Change) -> Expr:
     return rounded(changed, _LEVEL_PLACES)
 
 
+@cache
 def is_met(bound: Bound) -> Expr:
     """Whether `ACTUAL` keeps the bound, on the exact figures; FALSE while either figure is not a number."""
     if bound is Bound.WITHIN:
@@ -119,6 +121,7 @@ def is_met(bound: Bound) -> Expr:
     return if_(is_number(ACTUAL), if_(is_number(LEVEL), kept, Const(False)), Const(False))
 
 
+@cache
 def rate_percent(method: Method) -> Expr:
     """The printed rate from `ACTUAL`, `STATE`, `LEVEL` and `MET`; "" where there is none."""
     if method is Method.UP_RATE:
@@ -135,6 +138,7 @@ def rate_percent(method: Method) -> Expr:
     return if_(state_has_figure(), both_known, EMPTY)
 
 
+@cache
 def state_has_figure() -> Expr:
     """Whether `STATE` is one in which the figure counts; a blank state is 確定."""
     return not_(any_of(*(same(STATE, text(s.value)) for s in ActualState if not s.has_figure)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from sagamihara_pdca.formulas.tree import (
     EMPTY,
@@ -53,6 +54,7 @@ def grade_of_rate(rate: Expr, grades: tuple[GradeTrees, ...]) -> Expr:
     return first_that_holds(ladder, grades[-1].symbol)
 
 
+@lru_cache(maxsize=64)
 def outcome(method: Method, grades: tuple[GradeTrees, ...]) -> Expr:
     """A measure's outcome from `ACTUAL`, `STATE`, `LEVEL`, `RATE` and `MET`: a grade's symbol, or the word of what is no grade.
 

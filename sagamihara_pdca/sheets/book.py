@@ -60,6 +60,8 @@ class AddressOf:
 class Look(Enum):
     """The purpose of a cell, from which `excel.cell_formats` derives its format."""
 
+    __hash__ = object.__hash__  # as of `formulas.tree.Op`: every cell asks for it
+
     TITLE = "title"
     SUBTITLE = "subtitle"
     SECTION = "section"  # heading of a block: Plan, Do …

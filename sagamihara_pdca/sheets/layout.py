@@ -42,6 +42,20 @@ class SheetLayout:
         first = 1 + (KEY_COLUMN if self.sheet.keyed else 0)
         return {column.key: first + i for i, column in enumerate(self.sheet.columns)}
 
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        return {key: f"${column_letters(position)}" for key, position in self._columns.items()}
+
+    @cached_property
+    def prefix(self) -> str:
+        """The sheet's title as it precedes a reference, quoted: 'title'!."""
+        title = self.sheet.title.replace("'", "''")
+        return f"'{title}'!"
+
+    def a1(self, row: str, column: str, row_fixed: bool = True) -> str:
+        """The reference by the keys of row and column, without the sheet; the column is always fixed."""
+        return f"{self._letters[column]}{'$' if row_fixed else ''}{self._rows[row]}"
+
     def row(self, key: str) -> int:
         """The position of the row with the key, from 1. Raises `KeyError` where there is none."""
         return self._rows[key]
@@ -82,17 +96,13 @@ class BookLayout:
 
     def a1(self, ref: Ref, row_fixed: bool = True) -> str:
         """The reference without its sheet; the column is always fixed."""
-        layout = self.sheet(ref.sheet)
-        dollar = "$" if row_fixed else ""
-        return f"${column_letters(layout.column(ref.column))}{dollar}{layout.row(ref.row)}"
+        return self._sheets[ref.sheet].a1(ref.row, ref.column, row_fixed)
 
     def a1_span(self, span: Span) -> str:
         """The reference of a block without its sheet, rows and columns fixed: $B$2:$D$9."""
-        first = Ref(span.sheet, span.first_row, span.first_column)
-        last = Ref(span.sheet, span.last_row, span.last_column)
-        return f"{self.a1(first)}:{self.a1(last)}"
+        layout = self._sheets[span.sheet]
+        return f"{layout.a1(span.first_row, span.first_column)}:{layout.a1(span.last_row, span.last_column)}"
 
     def sheet_prefix(self, key: str) -> str:
         """The sheet's title as it precedes a reference, quoted: 'title'!."""
-        title = self.sheet(key).sheet.title.replace("'", "''")
-        return f"'{title}'!"
+        return self._sheets[key].prefix

@@ -25,6 +25,8 @@ _COLUMN_EXTRA = 1.4
 _POINTS_PER_CHARACTER = 5.25
 _INDENTED = {Look.LABEL, Look.TEXT, Look.SECTION, Look.QUESTION, Look.INPUT_TEXT, Look.INPUT_LINE,
              Look.TEXT_SMALL, Look.LINK_BOX, Look.BAND, Look.TYPED}
+#: Of each look the size of its letters, as a part of the body font's, and its margin.
+_SIZES = {look: (type_points(look) / BODY_POINTS, _INDENTED_MARGIN if look in _INDENTED else _MARGIN) for look in Look}
 #: A row that grows becomes at most this many times as high as its full inputs need.
 _ROOMY = 3.0
 #: Fit a little below the page: printers and fonts differ.
@@ -34,14 +36,26 @@ _SAFE = 0.98
 SMALLEST_SCALE = 0.62
 
 
+class _CharacterWidths(dict[str, int]):
+    """The width of each character that was met."""
+
+    def __missing__(self, character: str) -> int:
+        return self.setdefault(character, 2 if unicodedata.east_asian_width(character) in "WFA" else 1)
+
+
+_WIDTHS = _CharacterWidths()
+
+
 def text_width(text: str) -> int:
     """Return the width in half-width characters: full-width and ambiguous ones count twice."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def lines_needed(text: str, width: float, margin: float = _MARGIN) -> int:
     """How many lines the text takes when wrapped in a cell of `width` half-width characters, `margin` of them empty."""
     room = max(width - margin, 2)
+    if 2 * len(text) <= room and "\n" not in text:
+        return 1
     return sum(max(1, ceil(text_width(line) / room)) for line in text.split("\n"))
 
 
@@ -68,7 +82,8 @@ def row_heights(sheet: Sheet, shown: Shown = declared_text, line: float = LINE_P
         shown: the texts of cells; without it only those that are declared.
         line: points per line, see `line_points`.
     """
-    needed = [row_points(sheet, row, shown, line) for row in sheet.rows]
+    measured = _Measured(sheet)
+    needed = [measured.row_points(row, shown, line) for row in sheet.rows]
     if not sheet.page.one_page or not any(row.grows for row in sheet.rows):
         return tuple(needed)
     full = [max(points, _full_points(sheet, row, line)) for row, points in zip(sheet.rows, needed, strict=True)]
@@ -85,15 +100,33 @@ def _between(low: list[float], high: list[float], points: float) -> list[float]:
     return [a + (b - a) * part for a, b in zip(low, high, strict=True)]
 
 
-def row_points(sheet: Sheet, row: Row, shown: Shown = declared_text, line: float = LINE_POINTS) -> float:
-    """Return the row's height in points, from its declared lines and its texts, at most `MAX_POINTS`."""
-    hidden = {column.key for column in sheet.columns if column.hidden}
-    needed = max((_cell_lines(sheet, cell, shown(row, cell)) for cell in row.cells
-                  if cell.rows == 1 and cell.column not in hidden), default=0.0 if row.lines else 1.0)
-    lines = max(row.lines, needed)
-    if row.most_lines:
-        lines = max(row.lines, min(lines, row.most_lines))
-    return min(lines * line + _PADDING_POINTS, MAX_POINTS)
+class _Measured:
+    """A sheet's columns, measured once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.hidden = {column.key for column in sheet.columns if column.hidden}
+        self._sheet = sheet
+        self._widths: dict[tuple[str, int], float] = {}
+
+    def row_points(self, row: Row, shown: Shown, line: float) -> float:
+        """The row's height in points, from its declared lines and its texts, at most `MAX_POINTS`."""
+        needed = max((self._lines(cell, shown(row, cell)) for cell in row.cells
+                      if cell.rows == 1 and cell.column not in self.hidden), default=0.0 if row.lines else 1.0)
+        lines = max(row.lines, needed)
+        if row.most_lines:
+            lines = max(row.lines, min(lines, row.most_lines))
+        return min(lines * line + _PADDING_POINTS, MAX_POINTS)
+
+    def _lines(self, cell: Cell, words: str) -> float:
+        size, margin = _SIZES[cell.look]
+        return lines_needed(words, self._width(cell) / size, margin) * size if words else size
+
+    def _width(self, cell: Cell) -> float:
+        place = (cell.column, cell.columns)
+        width = self._widths.get(place)
+        if width is None:
+            width = self._widths[place] = cell_width(self._sheet, cell)
+        return width
 
 
 def is_readable_on_one_page(sheet: Sheet) -> bool:
@@ -113,12 +146,6 @@ def _full_points(sheet: Sheet, row: Row, line: float) -> float:
     lines = max((lines_needed("字" * limit, cell_width(sheet, cell), _INDENTED_MARGIN) for limit, cell in limits),
                 default=0)
     return min(lines * line + _PADDING_POINTS, MAX_POINTS) if lines else 0.0
-
-
-def _cell_lines(sheet: Sheet, cell: Cell, words: str) -> float:
-    size = type_points(cell.look) / BODY_POINTS
-    margin = _INDENTED_MARGIN if cell.look in _INDENTED else _MARGIN
-    return lines_needed(words, cell_width(sheet, cell) / size, margin) * size
 
 
 def cell_width(sheet: Sheet, cell: Cell) -> float:
