@@ -242,6 +242,7 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
     if done.drafts.count:
         screen.say(texts.HOW_TO_SEND)
         screen.say(f"  --send --confirm {done.drafts.count}")
+        screen.say(texts.HOW_TO_RECORD.format(year=write_code(order.year), kind=order.kind.value))
     raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in done.problems) else 0)
 
 
