@@ -51,7 +51,12 @@ class DateType(click.ParamType[date]):
 
 def today() -> date:
     """The day of the call, on the clerk's own clock."""
-    return datetime.now().astimezone().date()
+    return now().date()
+
+
+def now() -> datetime:
+    """The moment of the call, on the clerk's own clock with its offset."""
+    return datetime.now().astimezone()
 
 
 def plan_for(settings: Settings, year: FiscalYear) -> Plan:
