@@ -61,11 +61,12 @@ def _request_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
 def _reminder_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
     """Every division that has not submitted, with its input workbook, and every one that has not answered its return."""
     seen, collection = plan.for_year(order.year), _collection(settings, plan, order)
-    returned = [one for one in collection.divisions if one.state is DivisionState.RETURNED]
-    unsent = tuple(one.division.name for one in returned if not _has_arrived(settings, plan, order, one))
+    returned = tuple(one for one in collection.divisions if one.state is DivisionState.RETURNED)
+    waiting = tuple(one for one in returned if _has_arrived(settings, plan, order, one))
+    unsent = tuple(one.division.name for one in returned if one not in waiting)
     unread = tuple((r, division_by_name(r.file, collection.survey.divisions)) for r in unread_files(collection))
     asked = tuple(_asked_again(settings, seen, order, one, collection) for one in collection.divisions
-                  if one.state is DivisionState.MISSING or (one in returned and one.division.name not in unsent))
+                  if one.state is DivisionState.MISSING or one in waiting)
     doubtful = any(division is None for _, division in unread)
     parcels = (replace(parcel, is_doubtful=doubtful, problems=tuple(
         r.problems[0] for r, division in unread if division == parcel.division and r.problems)) for parcel in asked)

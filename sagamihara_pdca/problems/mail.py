@@ -145,8 +145,8 @@ def public_edition_missing(file: str, year: str) -> Problem:
 
 
 def return_outdated(division: str, file: str, then: str, now: tuple[str, ...]) -> Problem:
-    """A return was made from another answer than `now`; `then` is that answer's file, "" where it is not known or gone."""
-    made = f"「{then}」" if then else "今は提出フォルダにない提出"
+    """A return was made from another answer than `now`; `then` is that answer's file, "" where it is not known."""
+    made = f"「{then}」" if then else "これとは別の提出又は記録のない提出"
     return Problem(
         "MAIL016", Severity.ERROR, Place(file=file, label=division),
         f"差戻しの入力シートは、現在採用している提出（{'、'.join(f'「{name}」' for name in now)}）ではなく、{made}から作成したものです。",
