@@ -52,6 +52,14 @@ def test_the_screen_says_whose_wording_was_used(requested: Path) -> None:
     assert gone.exit_code == 3 and "がありません" in gone.output
 
 
+def test_another_due_date_in_the_workbook_than_in_the_letter_is_asked_about(requested: Path) -> None:
+    shown = call(requested, "mail", "request", "R8", "--due", "2027-06-07", "--dry-run").output
+    told = call(requested, "mail", "request", "R8", "--due", "2027-05-31", "--dry-run").output
+
+    assert shown.count("[MAIL024]") == 4 and "MAIL024" not in told
+    assert "（令和9年5月31日（月））が、メールの提出期限（令和9年6月7日（月））と異なります" in shown
+
+
 def test_letters_sent_by_hand_are_recorded_by_name_and_draft_and_shown_as_sent(requested: Path) -> None:
     recorded = call(requested, "mail", "sent", "R8", "request", "総務課", "03_税務住民課.eml")
 
