@@ -34,8 +34,6 @@ _SHOWN = (Column("no", 12), Column("name", 38), Column("role", 8), Column("done"
           Column("todo", 29))
 _COLUMNS = (*_SHOWN, *(Column(key, 4, hidden=True) for key in (NEED, LEFT, GOTO)))
 _WIDE = len(_SHOWN)
-#: Stands where no due date was given.
-DUE_LATER = "別途お知らせします"
 _STEPS = (
     "① 下の表の事業名を選ぶと、その事業のシートに移ります。",
     f"② 色の付いた欄に入力します。{REQUIRED_MARK}は必須です。入力すると色が消え、達成率と評価が自動で表示されます。",
@@ -59,7 +57,7 @@ def guide_sheet(context: FormContext, projects: tuple[Sheet, ...]) -> Sheet:
 
 def _head(context: FormContext) -> tuple[Row, ...]:
     profile = context.plan.profile
-    due = write_date(context.due) if context.due is not None else DUE_LATER
+    due = write_date(context.due) if context.due is not None else "別途お知らせします"
     contact = "\n".join(line for line in profile.contact if line)
     told = (("due", "提出期限", due, Look.STRONG, 1.8), ("to", "提出先", profile.office, Look.TEXT, 1.3),
             ("contact", "問合せ先", contact, Look.TEXT, 1.3))

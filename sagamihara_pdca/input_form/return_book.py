@@ -28,7 +28,6 @@ from sagamihara_pdca.input_form.book import input_book
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.findings import Finding
 from sagamihara_pdca.input_form.form_rows import MARK
-from sagamihara_pdca.input_form.guide import DUE_LATER
 from sagamihara_pdca.input_form.return_places import in_return, sheet_of
 from sagamihara_pdca.model.identity import Origin
 from sagamihara_pdca.notation.calendar_date import write_date
@@ -117,7 +116,7 @@ def _letter(context: FormContext, findings: tuple[Finding, ...]) -> tuple[Row, .
     profile = context.plan.profile
     wide = len(_TABLE)
     counts = f"修正が必要な項目が{errors}件" + (f"、確認をお願いする項目が{questions}件" if questions else "") + "あります。"
-    due = write_date(context.due) if context.due is not None else DUE_LATER
+    due = write_date(context.due) if context.due is not None else "別途お知らせします"
     contact = "　".join(line for line in profile.contact if line)
     return (
         Row("title", (Cell("no", f"{write_fiscal_year(context.year)}　進捗状況　修正のお願い", Look.TITLE, columns=wide),)),

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from sagamihara_pdca.errors import BookUnreadable
-from sagamihara_pdca.input_form.guide import DUE_LATER
 from sagamihara_pdca.input_form.return_book import origin_of
 from sagamihara_pdca.input_form.return_places import problems_in_return
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
@@ -117,7 +116,7 @@ def _with_due(parcel: Parcel, order: Order) -> Parcel:
         printed, wanted = printed_due(Path(parcel.attachment.path)), write_date(order.due)
     except (BookUnreadable, OSError):
         return parcel  # told when the letter is checked
-    if printed in ("", DUE_LATER, wanted):
+    if "年" not in printed or printed == wanted:  # 「別途お知らせします」 names no day
         return parcel
     question = faults.due_differs(parcel.division.name, parcel.attachment.name, printed, wanted)
     return replace(parcel, faults=(*parcel.faults, question))
