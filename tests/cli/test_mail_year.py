@@ -56,7 +56,7 @@ def test_another_due_date_in_the_workbook_than_in_the_letter_is_asked_about(requ
     shown = call(requested, "mail", "request", "R8", "--due", "2027-06-07", "--dry-run").output
     told = call(requested, "mail", "request", "R8", "--due", "2027-05-31", "--dry-run").output
 
-    assert shown.count("[MAIL024]") == 4 and "MAIL024" not in told
+    assert "[MAIL024]" in shown and "MAIL024" not in told
     assert "（令和9年5月31日（月））が、メールの提出期限（令和9年6月7日（月））と異なります" in shown
 
 
