@@ -37,7 +37,12 @@ class YearType(click.ParamType[FiscalYear]):
 
 def today() -> date:
     """The day of the call, on the clerk's own clock."""
-    return datetime.now().astimezone().date()
+    return now().date()
+
+
+def now() -> datetime:
+    """The moment of the call, on the clerk's own clock with its offset."""
+    return datetime.now().astimezone()
 
 
 @dataclass(frozen=True)

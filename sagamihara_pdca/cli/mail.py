@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.arguments import (
     DateType,
     ask_about_due,
+    now,
     password_option,
     plan_for,
     prefer_option,
@@ -23,6 +23,7 @@ from sagamihara_pdca.cli.arguments import (
     year_argument,
 )
 from sagamihara_pdca.cli.japanese import Group
+from sagamihara_pdca.cli.mail_records import sent, settle, status, templates
 from sagamihara_pdca.errors import NothingToSend
 from sagamihara_pdca.letters.kinds import Detail, LetterKind
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -33,7 +34,7 @@ from sagamihara_pdca.problems import mail as faults
 from sagamihara_pdca.settings import Settings
 
 if TYPE_CHECKING:  # smtplib and Jinja2 are loaded when a letter is written, not for --help
-    from sagamihara_pdca.mail import LetterStatus, Post, SendReport, SendResult
+    from sagamihara_pdca.mail import Post, SendReport, SendResult
     from sagamihara_pdca.pipeline.mail_parcels import Order
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -125,62 +126,8 @@ for _kind in LetterKind:
     _add_letter_command(_kind)
 
 
-@mail.command()
-@year_argument
-@click.pass_obj
-def status(settings: Settings, year: FiscalYear) -> None:
-    """メールごとに、送信したかどうかを表示します。
-
-    要確認のものがあれば終了コード1を返します。
-    """
-    from sagamihara_pdca.cli import screen
-    from sagamihara_pdca.pipeline import mailing
-
-    letters, headings = mailing.mail_status(settings, year), ("種類", "宛先", "アドレス", "状態", "日時", "備考")
-    screen.table(texts.MAIL_STATUS, headings, [_status_row(one) for one in letters])
-    raise SystemExit(1 if any(one.state.needs_person for one in letters) else 0)
-
-
-@mail.command()
-@year_argument
-@click.argument("kind", metavar="種類", type=click.Choice([kind.value for kind in LetterKind]))
-@click.argument("division", metavar="課名")
-@click.pass_obj
-def settle(settings: Settings, year: FiscalYear, kind: str, division: str) -> None:
-    """要確認のメールが届いていたことを記録します。"""
-    from sagamihara_pdca.cli import screen
-    from sagamihara_pdca.pipeline import mailing
-
-    number = mailing.settle_letters(settings, year, LetterKind(kind), division, _now)
-    screen.say(texts.SETTLED.format(division=division, count=number))
-
-
-@mail.command()
-@year_argument
-@click.argument("kind", metavar="種類", type=click.Choice([kind.value for kind in LetterKind]))
-@click.argument("which", metavar="課名...", nargs=-1, required=True)
-@click.option("--on", type=DateType(), default=None, help="送信した日（例：2025-05-12）。省略時は今日です。")
-@click.pass_obj
-def sent(settings: Settings, year: FiscalYear, kind: str, which: tuple[str, ...], on: date | None) -> None:
-    """メールソフトから手作業で送信したメールを、送信済みとして記録します。
-
-    課は、課名、課番号又は下書きのファイル名で指定します。記録したメールは、以後のコマンドで送信されません。
-    """
-    from sagamihara_pdca.cli import screen
-    from sagamihara_pdca.pipeline import mailing
-
-    divisions = mailing.record_letters(settings, year, LetterKind(kind), which, _now, on)
-    screen.say(texts.RECORDED.format(count=len(divisions), divisions="、".join(divisions)))
-
-
-@mail.command()
-@click.argument("folder", metavar="フォルダ", type=_FOLDER)
-def templates(folder: Path) -> None:
-    """同梱の文例を書き出します。書き換えたものは、--templates で使用します。"""
-    from sagamihara_pdca.cli import screen
-    from sagamihara_pdca.mail.templates import export_templates
-
-    screen.paths(texts.TEMPLATES, export_templates(folder))
+for _command in (status, settle, sent, templates):
+    mail.add_command(_command)
 
 
 def _run(settings: Settings, order: Order, sending: _Sending) -> None:
@@ -244,6 +191,7 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
     if done.drafts.count:
         screen.say(texts.HOW_TO_SEND)
         screen.say(f"  --send --confirm {done.drafts.count}")
+        screen.say(texts.HOW_TO_RECORD.format(year=write_code(order.year), kind=order.kind.value))
     raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in done.problems) else 0)
 
 
@@ -308,7 +256,7 @@ def _post(sending: _Sending) -> Post:
         raise click.UsageError(texts.HOST_MISSING)
     user, password = read_login(os.environ)
     server = Server(sending.host, sending.port, Security(sending.security), user, password, sending.ca_file)
-    return Post(server, _now, sending.pause, lambda result: screen.say(_progress(result, sending.test_to)))
+    return Post(server, now, sending.pause, lambda result: screen.say(_progress(result, sending.test_to)))
 
 
 def exit_code(report: SendReport) -> int:
@@ -323,14 +271,3 @@ def _progress(result: SendResult, test_to: str) -> str:
     address = f" <{test_to or row.to}>" if row.to else ""
     note = f"　{result.note}" if result.note and state.needs_person else "" if result.is_new else texts.EARLIER
     return f"{state.value}　{row.key.division} {row.division_name}{address}{note}"
-
-
-def _status_row(one: LetterStatus) -> tuple[str, ...]:
-    kind = one.key.kind.form.label + (f"（第{one.key.round}回）" if one.key.round > 1 else "")
-    note = one.note if one.state.needs_person else ""
-    when = one.at[:16].replace("T", " ")  # to the minute, in the clerk's own time
-    return kind, f"{one.key.division} {one.division_name}", one.to, one.state.value, when, note
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

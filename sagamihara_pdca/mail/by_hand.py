@@ -17,7 +17,7 @@ from sagamihara_pdca.mail.status import LetterState, status_of
 
 def record_sent(folder: Path, journal_path: Path, which: tuple[str, ...], clock: Callable[[], datetime],
                 on: date | None = None) -> tuple[IndexRow, ...]:
-    """Record the letters as sent by hand, all of them or none, and return their rows.
+    """Record the letters as sent by hand, and return their rows. Where one of them is refused, none is recorded.
 
     Args:
         folder: with the drafts' index.

@@ -8,7 +8,7 @@ from pathlib import Path
 from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.letters.letter import Letter
 from sagamihara_pdca.mail import texts
-from sagamihara_pdca.mail.guard import Guard, check
+from sagamihara_pdca.mail.guard import Checked, Guard, check
 from sagamihara_pdca.mail.index import IndexRow, read_index, row_of
 from sagamihara_pdca.model.plan import Profile
 from sagamihara_pdca.notation.mail_address import fault_of
@@ -42,23 +42,24 @@ def agreeing_with_index(letters: tuple[Letter, ...], guard: Guard, folder: Path,
     rows = read_index(folder)
     if not rows:
         raise MailRefused(texts.NO_DRAFTS)
-    now = tuple(row_of(check(letter, guard)) for letter in letters)
+    checked = tuple(check(letter, guard) for letter in letters)
+    now = tuple(map(row_of, checked))
     if now != rows:
         different = sorted({row.division_name for row in set(now) ^ set(rows)}) or [texts.ORDER_DIFFERS]
-        raise MailRefused(texts.INDEX_DIFFERS.format(divisions="、".join(different), details="".join(_differences(rows, now))))
+        raise MailRefused(texts.INDEX_DIFFERS.format(divisions="、".join(different), details="".join(_differences(rows, checked))))
     chosen = {row.key for row in chosen_rows(rows, only, without)}
     return tuple(pair for pair in zip(letters, rows, strict=True) if pair[1].key in chosen)
 
 
-def _differences(rows: tuple[IndexRow, ...], now: tuple[IndexRow, ...]) -> Iterator[str]:
+def _differences(rows: tuple[IndexRow, ...], checked: tuple[Checked, ...]) -> Iterator[str]:
     """What changed in each letter that the index has: addresses with both values, and what keeps it from being sent now."""
     then = {row.key.division: row for row in rows}
-    for row in now:
-        old = then.get(row.key.division)
+    for one in checked:
+        row, old = row_of(one), then.get(one.letter.key.division)
         if old is not None and old.to != row.to:
             yield texts.ADDRESS_DIFFERS.format(division=row.division_name, then=old.to, now=row.to)
         if not row.is_ready and (old is None or old.is_ready):
-            yield texts.NOW_HELD.format(division=row.division_name, remarks="、".join(row.remarks))
+            yield texts.NOW_HELD.format(division=row.division_name, faults="".join(str(problem) for problem in one.problems))
 
 
 def chosen_rows(rows: tuple[IndexRow, ...], only: tuple[str, ...] = (),

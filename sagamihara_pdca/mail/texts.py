@@ -44,7 +44,7 @@ INDEX_DIFFERS = (
     "送付一覧を作成した後に、内容が変わっています（{divisions}）。{details}"
     "同じ指定で下書きと送付一覧を作成し直し、内容を確かめてください。")
 ADDRESS_DIFFERS = "{division}の宛先は、送付一覧では「{then}」、現在の計画では「{now}」です。"
-NOW_HELD = "{division}：{remarks}"
+NOW_HELD = "{division}：{faults}"
 ORDER_DIFFERS = "並び順"
 NAME_UNKNOWN = "指定された「{division}」は、送付一覧にありません。"
 NAME_AMBIGUOUS = "指定された「{division}」は、複数あります。課番号で指定してください。"

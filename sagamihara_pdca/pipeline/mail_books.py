@@ -46,3 +46,16 @@ def origin_in(path: Path) -> Origin | None:
     """
     found = {sheet.marker.origin for sheet in marked_sheets(read_book(path)) if sheet.marker is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def printed_due(path: Path) -> str:
+    """Read the 提出期限 that an input workbook or a return shows; "" where it shows none.
+
+    Raises:
+        BookUnreadable: it is no workbook.
+    """
+    for sheet in marked_sheets(read_book(path)):
+        for row, column, cell in sheet.raw.in_reading_order():
+            if (column, cell.text) == (1, "due"):  # the hidden key of the row
+                return max((place, other.text) for place, other in sheet.raw.cells.items() if place[0] == row)[1]
+    return ""

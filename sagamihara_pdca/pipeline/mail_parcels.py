@@ -19,11 +19,12 @@ from sagamihara_pdca.mail.journal import ARRIVED, read_journal
 from sagamihara_pdca.mail.recipients import read_recipients
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.pipeline.collecting import collection_of, return_issue, return_path
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.generating import book_name
-from sagamihara_pdca.pipeline.mail_books import origin_in
+from sagamihara_pdca.pipeline.mail_books import origin_in, printed_due
 from sagamihara_pdca.pipeline.mail_folders import journal_to_read
 from sagamihara_pdca.pipeline.making import changed_since, inputs_of, is_altered, recorded_making, sealed_inputs
 from sagamihara_pdca.pipeline.reporting import book_path
@@ -57,17 +58,19 @@ class Order:
 def _request_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
     """Every division that answers, with its input workbook."""
     seen = plan.for_year(order.year)
-    return tuple(_input_parcel(settings, seen, order, one) for one in seen.answering_divisions(order.year)), ()
+    parcels = (_input_parcel(settings, seen, order, one) for one in seen.answering_divisions(order.year))
+    return tuple(_with_due(parcel, order) for parcel in parcels), ()
 
 
 def _reminder_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
     """Every division that has not submitted, with its input workbook, and every one that has not answered its return."""
     seen, collection = plan.for_year(order.year), _collection(settings, plan, order)
-    returned = [one for one in collection.divisions if one.state is DivisionState.RETURNED]
-    unsent = tuple(one.division.name for one in returned if not _has_arrived(settings, plan, order, one))
+    returned = tuple(one for one in collection.divisions if one.state is DivisionState.RETURNED)
+    waiting = tuple(one for one in returned if _has_arrived(settings, plan, order, one))
+    unsent = tuple(one.division.name for one in returned if one not in waiting)
     unread = tuple((r, division_by_name(r.file, collection.survey.divisions)) for r in unread_files(collection))
     asked = tuple(_asked_again(settings, seen, order, one, collection) for one in collection.divisions
-                  if one.state is DivisionState.MISSING or (one in returned and one.division.name not in unsent))
+                  if one.state is DivisionState.MISSING or one in waiting)
     doubtful = any(division is None for _, division in unread)
     parcels = (replace(parcel, is_doubtful=doubtful, problems=tuple(
         r.problems[0] for r, division in unread if division == parcel.division and r.problems)) for parcel in asked)
@@ -95,7 +98,7 @@ def _unread(reading: FileReading, division: Division | None) -> Problem:
 def return_parcels(settings: Settings, plan: Plan, order: Order) -> Parcels:
     """Every division whose submission has errors, with its return workbook and what is asked of it there."""
     seen, collection = plan.for_year(order.year), _collection(settings, plan, order)
-    return tuple(_return_parcel(settings, seen, order, one, collection) for one in collection.divisions
+    return tuple(_with_due(_return_parcel(settings, seen, order, one, collection), order) for one in collection.divisions
                  if one.state is DivisionState.RETURNED), ()
 
 
@@ -105,6 +108,20 @@ def _return_parcel(settings: Settings, plan: Plan, order: Order, status: Divisio
     problems = problems_in_return(context, collection.open_findings(status), path.name)
     return Parcel(division, _attached(path), _project_names(plan, order, division), problems, issue=issue,
                   faults=_outdated(path, status, collection))
+
+
+def _with_due(parcel: Parcel, order: Order) -> Parcel:
+    """The parcel, with a question where its workbook shows another day than the letter will."""
+    if parcel.attachment is None or order.due is None:
+        return parcel
+    try:
+        printed, wanted = printed_due(Path(parcel.attachment.path)), write_date(order.due)
+    except (BookUnreadable, OSError):
+        return parcel  # told when the letter is checked
+    if "年" not in printed or printed == wanted:  # 「別途お知らせします」 names no day
+        return parcel
+    question = faults.due_differs(parcel.division.name, parcel.attachment.name, printed, wanted)
+    return replace(parcel, faults=(*parcel.faults, question))
 
 
 def _outdated(path: Path, status: DivisionStatus, collection: Collection) -> tuple[Problem, ...]:

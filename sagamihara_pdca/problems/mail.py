@@ -145,8 +145,8 @@ def public_edition_missing(file: str, year: str) -> Problem:
 
 
 def return_outdated(division: str, file: str, then: str, now: tuple[str, ...]) -> Problem:
-    """A return was made from another answer than `now`; `then` is that answer's file, "" where it is not known or gone."""
-    made = f"「{then}」" if then else "今は提出フォルダにない提出"
+    """A return was made from another answer than `now`; `then` is that answer's file, "" where it is not known."""
+    made = f"「{then}」" if then else "これとは別の提出又は記録のない提出"
     return Problem(
         "MAIL016", Severity.ERROR, Place(file=file, label=division),
         f"差戻しの入力シートは、現在採用している提出（{'、'.join(f'「{name}」' for name in now)}）ではなく、{made}から作成したものです。",
@@ -187,6 +187,15 @@ def edition_altered(file: str) -> Problem:
         "MAIL020", Severity.QUESTION, Place(file=file),
         "作成した後に、別の内容で保存されています。",
         "手を加えた内容のまま送信してよいか確かめてください。元の内容で送信する場合は、公表用の評価書を作成し直してください。",
+    )
+
+
+def due_differs(division: str, file: str, printed: str, wanted: str) -> Problem:
+    """The attached workbook shows another day than the letter."""
+    return Problem(
+        "MAIL024", Severity.QUESTION, Place(file=file, label=division),
+        f"添付するファイルに記された提出期限（{printed}）が、メールの提出期限（{wanted}）と異なります。",
+        "どちらが正しいか確かめ、--due をそろえて、ファイル又はメールを作成し直してください。",
     )
 
 
@@ -248,6 +257,7 @@ EXAMPLES: tuple[Problem, ...] = (
     edition_outdated("令和6年度評価書（公表用）.xlsx", ("「学務課」の提出", "事務局評価"), "R6"),
     edition_unrecorded("令和6年度評価書（公表用）.xlsx", "R6"),
     edition_altered("令和6年度評価書（公表用）.xlsx"),
+    due_differs("学務課", "14_学務課.xlsx", "令和7年5月30日（金）", "令和7年6月6日（金）"),
     unread_file("14_学務課.xls", "学務課", "古い形式（.xls）のブックです。"),
     return_unsent(("学務課", "図書館")),
     questions_of_no_division(2),

@@ -1,6 +1,6 @@
 """A sender killed at random moments and started again: nothing twice, nothing silently missing.
 
-    python -m tests.mail.kill_test --runs 200
+    python -m tests.mail.kill_test --runs 200          a run takes about 4 seconds
 
 Server and sender are processes of their own, on TLS. In every run the sender of 40 letters is killed (SIGKILL) one to
 three times at a random moment after it began, then left to finish; what the server has got is held against what
@@ -124,7 +124,7 @@ def _send(folder: Path, journal: str, port: int) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--runs", type=int, default=200)
+    parser.add_argument("--runs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--send", nargs=3, metavar=("FOLDER", "JOURNAL", "PORT"), help="be the sender")
     options = parser.parse_args()

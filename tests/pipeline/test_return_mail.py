@@ -62,7 +62,7 @@ def _newer_issue(settings: Settings) -> None:
 
 OVERTAKEN: list[tuple[Callable[[Settings], None], str]] = [
     (_newer_file, "「二回目.xlsx」）ではなく、「一回目.xlsx」から"),
-    (_file_replaced, "「一回目.xlsx」）ではなく、今は提出フォルダにない提出から"),
+    (_file_replaced, "「一回目.xlsx」）ではなく、これとは別の提出又は記録のない提出から"),
     (_newer_issue, "「差戻し後.xlsx」）ではなく、「一回目.xlsx」から"),
 ]
 
