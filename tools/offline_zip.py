@@ -34,8 +34,6 @@ PARTS = Path(__file__).resolve().with_name("offline")
 #: Opening protected submissions, and keeping the mail password in the system's store. pyarrow would double the zip.
 EXTRAS = ("crypt", "keyring")
 SOURCES = ("sagamihara_pdca", "setup.cfg", "pyproject.toml", "README.md", "LICENSE")
-MANUAL = ("README.ja.md", "CHANGELOG.md", "docs/cli.md", "docs/problems.ja.md", "docs/manual", "docs/images",
-          "tests/golden/menu_year.txt")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -196,11 +194,18 @@ def _contents(wheels: Path, targets: Sequence[Target], version: str) -> Iterator
     # CP932 is what cmd.exe of a Japanese Windows reads.
     yield "導入.bat", _filled("install.bat", fields).replace("\n", "\r\n").encode("cp932")
     yield "お読みください.txt", _filled("readme.txt", fields).replace("\n", "\r\n").encode("utf-8-sig")
-    for place in MANUAL:
-        path = ROOT / place
-        for page in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if page.is_file():
-                yield f"手引/{page.relative_to(ROOT).as_posix()}", page.read_bytes()
+    for name, data in _manual(wheels).items():
+        yield f"手引/{name}", data
+
+
+def _manual(wheels: Path) -> dict[str, bytes]:
+    """The manual as HTML, rendered by the wheels that lie here anyway: this computer may have no package but pip."""
+    for name in ("markdown_it_py", "mdurl"):
+        sys.path.append(str(next(wheels.glob(f"{name}-*.whl"))))
+    sys.path.append(str(Path(__file__).resolve().parent))
+    from manual_pages import pages
+
+    return pages()
 
 
 def _filled(name: str, fields: dict[str, str]) -> str:

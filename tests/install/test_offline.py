@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.offline_zip import MANUAL, SOURCES, TARGETS, missing, resolve_offline
+from tools.manual_pages import SOURCES as MANUAL
+from tools.offline_zip import SOURCES, TARGETS, missing, resolve_offline
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_NETWORK = ("unshare", "--map-root-user", "--net")
@@ -87,6 +88,13 @@ def test_what_windows_alone_needs_is_missed(unpacked: Path, tmp_path: Path) -> N
 
     assert missing(tmp_path / "wheels", TARGETS["windows-3.13"]) == ["pywin32-ctypes>=0.2.0"]
     assert missing(tmp_path / "wheels", TARGETS["linux-3.13"]) == []
+
+
+def test_the_manual_lies_beside_it_as_pages(unpacked: Path) -> None:
+    page = (unpacked / "手引" / "docs" / "manual" / "README.html").read_text("utf-8")
+
+    assert 'href="start.ja.html"' in page
+    assert (unpacked / "手引" / "docs" / "images" / "input_finished.png").is_file()
 
 
 def test_the_batch_file_can_be_read_by_a_japanese_windows(unpacked: Path) -> None:
