@@ -35,7 +35,7 @@ def bar_rows(report: Report) -> tuple[Row, ...]:
     each = Decimal(1) if longest <= _CELLS else Decimal(longest) / _CELLS
     title = texts.OUTCOME_CHART.format(kind="施策" if shown[0].group.kind is GroupKind.POLICY else "基本目標")
     return (full_row(COLUMNS, "bars", title, Look.SECTION), *(_bar(report, count, each) for count in shown),
-            full_row(COLUMNS, "bars_legend", _legend(report, each), Look.NOTE, lines=1.1))
+            full_row(COLUMNS, "bars_legend", _legend(report, each), Look.NOTE, 0.9, 0.9))
 
 
 def _bar(report: Report, count: GroupCount, each: Decimal) -> Row:

@@ -24,6 +24,7 @@ from sagamihara_pdca.evaluation.project_list import project_list_sheet
 from sagamihara_pdca.evaluation.project_sheets import project_sheets
 from sagamihara_pdca.evaluation.summary import summary_sheet
 from sagamihara_pdca.evaluation.view import Report, ReportContext
+from sagamihara_pdca.evaluation.years_sheet import years_sheet
 from sagamihara_pdca.input_form.grade_table import scheme_names
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
@@ -53,10 +54,12 @@ def _entry(report: Report, sheet: Sheet, what: str) -> tuple[Sheet, str, str]:
 def _contents(report: Report) -> tuple[tuple[Sheet, str], ...]:
     """The sheets after the cover, each with what the contents say of it; "" for all pages of projects but the first."""
     pages = project_sheets(report)
+    last = report.context.last
     of_pages = texts.PROJECT_PAGES_CONTENTS.format(count=len(pages.first_cells))
     found: list[tuple[Sheet, str]] = [
         (summary_sheet(report), texts.SUMMARY.contents),
         (counts_sheet(report), texts.COUNTS.contents),
+        *(((years_sheet(report, last), texts.YEARS.contents),) if last is not None else ()),
         (project_list_sheet(report, pages.first_cells), texts.PROJECTS.contents),
         (indicator_list_sheet(report), texts.INDICATORS.contents),
         *((sheet, "" if n else of_pages) for n, sheet in enumerate(pages.sheets))]

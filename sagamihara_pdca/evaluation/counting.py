@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from sagamihara_pdca.evaluation.project_data import outcome_trees, project_span, tier_word, watched_total
-from sagamihara_pdca.evaluation.view import Report
-from sagamihara_pdca.formulas.tree import Expr, bind, count_same, number, text, total
+from sagamihara_pdca.evaluation.view import MEASURE_DATA, Report
+from sagamihara_pdca.formulas.tree import Expr, Var, bind, count_same, number, text, total
 from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.model.choices import Progress
 from sagamihara_pdca.model.states import NOT_GRADED, Ungraded
+from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.rules import sentences as rules
+from sagamihara_pdca.rules.outlook import Outlook
 from sagamihara_pdca.rules.sentences import InTier, Tally
 from sagamihara_pdca.rules.summary import Group, GroupKind, attention_tiers, year_figures
+from sagamihara_pdca.sheets.book import Span
 
 
 def count(report: Report, group: Group | None = None, column: str = "", word: Expr | None = None) -> Expr:
@@ -53,6 +56,16 @@ def sentences(report: Report) -> tuple[Expr, ...]:
     headline = rules.headline_sentence(report.year, scheme, year_figures(last) if last is not None else None)
     return (bind(headline, _outcomes(report) | watched), bind(rules.progress_sentence(report.terms), progress),
             bind(rules.attention_sentence(scheme, grade_trees(scheme)), tiers | watched))
+
+
+def outlook_sentence(report: Report) -> Expr:
+    """Where the measures would end at their present pace, counted over this year's rows of 指標データ."""
+    rows = report.measure_years
+    if not rows:
+        return bind(rules.outlook_sentence(), dict.fromkeys(Outlook, number(0)))
+    year, word = (Var(Span(MEASURE_DATA, rows[0].key, rows[-1].key, column, column)) for column in ("year", "outlook"))
+    return bind(rules.outlook_sentence(), {found: count_same(year, text(write_code(report.year)), word, text(found.value))
+                                           for found in Outlook})
 
 
 def states_sentence(report: Report) -> Expr:

@@ -1,118 +1,131 @@
-"""成果指標一覧: target and actual of every measure in every year of the plan."""
+"""成果指標一覧: of every measure 現状値, last year, this year, the target of the last year, and where it is going.
+
+The years between are on 指標データ.
+"""
 
 from __future__ import annotations
 
-from sagamihara_pdca.evaluation import texts
-from sagamihara_pdca.evaluation.page import data_cell, measure_label, outcome_highlights, page, title_rows
-from sagamihara_pdca.evaluation.view import DASH, INDICATORS, MEASURE_DATA, MeasureYear, Report
-from sagamihara_pdca.formulas.tree import Var, is_empty
-from sagamihara_pdca.input_form.phrases import baseline_text
-from sagamihara_pdca.model.plan import Indicator
-from sagamihara_pdca.model.results import Method
-from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.sheets.book import Cell, Column, Highlight, Look, Paper, Ref, Row, Sheet, Span, Sparkline, Tone
+from dataclasses import dataclass, replace
 
-#: The parts of a year, with their widths up to this year and in the years to come, which have a target alone.
-_PARTS = (("target", "目標", 18, 18), ("actual", "実績", 12, 7), ("rate", "達成率", 8, 7), ("grade", "評価", 9, 6))
-_MEASURE = Column("measure", 27)
+from sagamihara_pdca.evaluation import texts
+from sagamihara_pdca.evaluation.page import data_cell, measure_label, table_sheet
+from sagamihara_pdca.evaluation.view import DASH, INDICATORS, MEASURE_DATA, MeasureYear, Report
+from sagamihara_pdca.formulas.tree import Var, same, text
+from sagamihara_pdca.input_form.phrases import figure_text, target_text
+from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.rules.outlook import Outlook
+from sagamihara_pdca.sheets.book import Content, Highlight, Look, Ref, Row, Sheet, Span, Sparkline, Tone
+from sagamihara_pdca.sheets.table import TableColumn, line_cells
+
+_MEASURE_WIDTH = 27
+_TONES = {Outlook.AHEAD: Tone.DONE, Outlook.BEHIND: Tone.FAULT, Outlook.UNKNOWN: Tone.LATER}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A measure in every year of the plan, and the year that is judged."""
+
+    years: tuple[MeasureYear, ...]
+    now: MeasureYear
+    is_first: bool  # of the measures of its project
+    beside: int  # measures of the project
+
+    @property
+    def last(self) -> MeasureYear | None:
+        """The year before, where it was judged."""
+        before = next((m for m in self.years if m.year == self.now.year.previous), None)
+        return before if before is not None and before.result is not None else None
+
+    @property
+    def key(self) -> str:
+        return f"{self.now.project.code}.{self.now.indicator.number}.{self.now.measure.number}"
 
 
 def indicator_list_sheet(report: Report) -> Sheet:
-    """The list, a row per measure."""
-    sparklines = _sparklines(report)
-    columns = _columns(report, with_way=bool(sparklines))
-    rows = tuple(row for result in report.evaluation.projects for indicator in result.project.indicators
-                 for row in _indicator_rows(report, indicator, with_way=bool(sparklines)))
-    words = texts.INDICATORS
-    intro = words.intro + (texts.INDICATORS_LINES if sparklines else "")
-    return Sheet(INDICATORS, words.tab, columns,
-                 (*title_rows(columns, words.title, intro=intro, link_columns=2), *_heads(report, with_way=bool(sparklines)), *rows),
-                 _highlights(report, rows), page(report, Paper.A3_LANDSCAPE, repeat="head", repeat_last="parts"),
-                 frozen_row="parts", frozen_column="measure", protected=True, sparklines=sparklines)
+    """The list, a row per measure, on A4."""
+    lines = _lines(report)
+    sparklines = _sparklines(report, lines)
+    table = _table(report, with_way=bool(sparklines))
+    rows = tuple(Row(line.key, line_cells(table, line), lines=2.2) for line in lines)
+    words = replace(texts.INDICATORS, intro=texts.INDICATORS.intro + (texts.INDICATORS_LINES if sparklines else ""))
+    sheet = table_sheet(report, INDICATORS, words, table, rows, outcomes=("grade",), frozen_column="measure")
+    return replace(sheet, highlights=(*sheet.highlights, *_outlook_highlights(rows)), sparklines=sparklines)
 
 
-def _columns(report: Report, *, with_way: bool) -> tuple[Column, ...]:
-    of_years = tuple(Column(_key(part, year.start), now if year <= report.year else to_come)
-                     for year in report.plan.profile.years for part, _, now, to_come in _PARTS)
-    way = (Column("way", 12),) if with_way else ()
-    return (Column("code", 9), _MEASURE, Column("baseline", 26), *of_years, Column("method", 14), *way)
-
-
-def _key(part: str, year: int) -> str:
-    return f"{part}.{year}"
-
-
-def _heads(report: Report, *, with_way: bool) -> tuple[Row, ...]:
-    years = report.plan.profile.years
-    head = Row("head", (
-        Cell("code", "事業番号", Look.HEAD, rows=2), Cell("measure", "成果指標の測定項目", Look.HEAD, rows=2),
-        Cell("baseline", "現状値", Look.HEAD, rows=2),
-        *(Cell(_key("target", y.start), f"{write_code(y)}年度", Look.HEAD, columns=len(_PARTS)) for y in years),
-        Cell("method", "算定方法", Look.HEAD, rows=2),
-        *((Cell("way", "推移", Look.HEAD, rows=2),) if with_way else ())))
-    parts = Row("parts", tuple(Cell(_key(part, y.start), words, Look.HEAD_SMALL) for y in years
-                               for part, words, _, _ in _PARTS))
-    return head, parts
-
-
-def _indicator_rows(report: Report, indicator: Indicator, *, with_way: bool) -> list[Row]:
-    project = report.plan.project(indicator.project)
-    of_this = [m for m in report.all_years(project) if m.indicator is indicator]
-    return [_measure_row(report, indicator, [m for m in of_this if m.measure is measure], n, with_way=with_way)
-            for n, measure in enumerate(indicator.measures)]
-
-
-def _measure_row(report: Report, indicator: Indicator, years: list[MeasureYear], n: int, *, with_way: bool) -> Row:
-    high = len(indicator.measures)
-    now = next(m for m in years if m.year == report.year)
-    cells = [Cell("measure", measure_label(now.measure, _MEASURE.width, Look.TEXT), Look.TEXT),
-             *(cell for m in years for cell in _year_cells(m)), Cell("method", now.method.value, Look.TEXT_SMALL),
-             *((Cell("way", None, Look.TEXT),) if with_way else ())]
-    if n == 0:
-        cells += [Cell("code", indicator.project, Look.TEXT_CENTRE, rows=high),
-                  Cell("baseline", baseline_text(indicator) or DASH, Look.TEXT_SMALL, rows=high),
-                  *(Cell(_key("target", m.year.start), m.wording or DASH, Look.TEXT_SMALL, rows=high) for m in years)]
-    return Row(_row_key(now), tuple(cells), lines=2.4)
-
-
-def _row_key(m: MeasureYear) -> str:
-    return f"{m.project.code}.{m.indicator.number}.{m.measure.number}"
-
-
-def _year_cells(m: MeasureYear) -> tuple[Cell, ...]:
-    if m.result is None:
-        return tuple(Cell(_key(part, m.year.start), None, Look.TEXT) for part, *_ in _PARTS[1:])
-    silent = m.result.actual.state.has_figure or m.method is Method.NONE
-    no_figure = DASH if silent or m.result.actual.state.value == m.result.outcome.word else m.result.actual.state.value
-    return (Cell(_key("actual", m.year.start), data_cell(m.cell("actual"), no_figure), Look.NUMBER),
-            Cell(_key("rate", m.year.start), data_cell(m.cell("rate"), DASH), Look.RATE),
-            Cell(_key("grade", m.year.start), data_cell(m.cell("outcome")), Look.GRADE))
-
-
-def _highlights(report: Report, rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
-    if not rows:
-        return ()
-    first, last = rows[0].key, rows[-1].key
-    found: list[Highlight] = []
-    for year in report.plan.profile.years:
-        start, end = _key("target", year.start), _key("grade", year.start)
-        if year <= report.year:
-            found += outcome_highlights(report, INDICATORS, rows, end)
-        else:
-            empty = is_empty(Var(Ref(INDICATORS, first, end)))
-            found.append(Highlight(Span(INDICATORS, first, last, start, end), empty, Tone.LATER))
+def _lines(report: Report) -> tuple[_Line, ...]:
+    found = []
+    for result in report.evaluation.projects:
+        now = report.this_year(result.project)
+        of_all = report.all_years(result.project)
+        found += [_Line(tuple(y for y in of_all if y.indicator is m.indicator and y.measure is m.measure), m, n == 0, len(now))
+                  for n, m in enumerate(now)]
     return tuple(found)
 
 
-def _sparklines(report: Report) -> tuple[Sparkline, ...]:
+def _table(report: Report, *, with_way: bool) -> tuple[TableColumn[_Line], ...]:
+    last_year, final = report.year.previous, report.plan.profile.last_year
+    has_last = last_year >= report.plan.profile.first_year
+    before: TableColumn[_Line] = TableColumn(
+        "last", f"{write_code(last_year)}\n実績", 11, Look.NUMBER,
+        lambda line: data_cell(line.last.cell("actual"), DASH) if line.last is not None else DASH)
+    way: TableColumn[_Line] = TableColumn("way", "推移", 11, Look.TEXT, lambda line: None)
+    return (
+        TableColumn("code", "事業番号", 8.5, Look.TEXT_CENTRE, lambda line: line.now.project.code,
+                    rows=lambda line: line.beside if line.is_first else 0),
+        TableColumn("measure", "成果指標の測定項目", _MEASURE_WIDTH, Look.TEXT_SMALL,
+                    lambda line: measure_label(line.now.measure, _MEASURE_WIDTH, Look.TEXT_SMALL)),
+        TableColumn("baseline", "現状値", 15, Look.TEXT_SMALL_CENTRE, _baseline),
+        *((before,) if has_last else ()),
+        TableColumn("target", f"{write_code(report.year)}\n目標", 17, Look.TEXT_SMALL,
+                    lambda line: target_text(line.now.target, line.now.condition)),
+        TableColumn("actual", f"{write_code(report.year)}\n実績", 11, Look.NUMBER, _actual),
+        TableColumn("rate", "達成率", 8, Look.RATE, lambda line: data_cell(line.now.cell("rate"), DASH)),
+        TableColumn("grade", "評価", 8.5, Look.GRADE, lambda line: data_cell(line.now.cell("outcome"))),
+        TableColumn("final", f"最終目標\n（{write_code(final)}）", 17, Look.TEXT_SMALL, _final),
+        _closing() if report.year == final else _outlook(),
+        *((way,) if with_way else ()))
+
+
+def _outlook() -> TableColumn[_Line]:
+    return TableColumn("outlook", "見通し", 10.5, Look.TEXT_SMALL_CENTRE, lambda line: data_cell(line.now.cell("outlook"), DASH))
+
+
+def _closing() -> TableColumn[_Line]:
+    """In the last year of the plan there is nothing to foresee: whether its target was reached."""
+    return TableColumn("outlook", "最終評価", 10.5, Look.TEXT_SMALL_CENTRE, lambda line: data_cell(line.now.cell("met"), DASH))
+
+
+def _baseline(line: _Line) -> str:
+    """The figure and its date; the words of the plan where it gives no figure."""
+    baseline = line.now.indicator.baselines[line.now.measure.number - 1]
+    figure = figure_text(baseline.quantity) if baseline.quantity is not None else baseline.wording or DASH
+    as_of = f"{baseline.as_of}{texts.PROVISIONAL_MARK if baseline.provisional else ''}"
+    return f"{figure}\n（{as_of}）" if as_of else figure
+
+
+def _actual(line: _Line) -> Content:
+    m = line.now
+    if m.result is None or m.result.actual.state.has_figure:
+        return data_cell(m.cell("actual"), DASH)
+    state = m.result.actual.state.value
+    return data_cell(m.cell("actual"), DASH if state == m.result.outcome.word else state)
+
+
+def _final(line: _Line) -> str:
+    return target_text(line.years[-1].target, line.years[-1].condition)
+
+
+def _outlook_highlights(rows: tuple[Row, ...]) -> tuple[Highlight, ...]:
+    if not rows:
+        return ()
+    first = Var(Ref(INDICATORS, rows[0].key, "outlook"))
+    span = Span(INDICATORS, rows[0].key, rows[-1].key, "outlook", "outlook")
+    return tuple(Highlight(span, same(first, text(outlook.value)), tone) for outlook, tone in _TONES.items())
+
+
+def _sparklines(report: Report, lines: tuple[_Line, ...]) -> tuple[Sparkline, ...]:
     """The actuals as sparklines, for measures with numbers of two years: a single bar would mean nothing."""
-    years = report.plan.profile.years
-    return tuple(Sparkline(Ref(INDICATORS, _row_key(m), "way"),
-                           Span(MEASURE_DATA, m.key, f"{_row_key(m)}.{years[-1].start}", "actual", "actual"),
-                           report.is_positive(m.project, m.indicator.number, m.measure.number))
-                 for m in report.measure_years if m.year == years[0] and _has_numbers(report, m))
-
-
-def _has_numbers(report: Report, first: MeasureYear) -> bool:
-    return sum(m.has_number for m in report.all_years(first.project)
-               if (m.indicator, m.measure) == (first.indicator, first.measure)) > 1
+    return tuple(Sparkline(Ref(INDICATORS, line.key, "way"),
+                           Span(MEASURE_DATA, line.years[0].key, line.years[-1].key, "actual", "actual"),
+                           report.is_positive(line.now.project, line.now.indicator.number, line.now.measure.number))
+                 for line in lines if sum(m.has_number for m in line.years) > 1)

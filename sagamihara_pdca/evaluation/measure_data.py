@@ -11,7 +11,7 @@ from decimal import Decimal
 from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.page import data_sheet, table_sheet
 from sagamihara_pdca.evaluation.view import DASH, MEASURE_DATA, MeasureYear, Report
-from sagamihara_pdca.formulas.tree import Const, Expr, Var, bind
+from sagamihara_pdca.formulas.tree import FALSE, Const, Expr, Var, bind, text
 from sagamihara_pdca.input_form.grade_table import grade_trees
 from sagamihara_pdca.input_form.phrases import target_text
 from sagamihara_pdca.model.results import Actual, Method
@@ -20,8 +20,9 @@ from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.notation.places import write_file
 from sagamihara_pdca.rules import achievement
 from sagamihara_pdca.rules.achievement import Figure
-from sagamihara_pdca.rules.grading import outcome
-from sagamihara_pdca.sheets.book import Content, Look, Row, Sheet
+from sagamihara_pdca.rules.grading import met_word, outcome
+from sagamihara_pdca.rules.outlook import Way, outlook, pace, projected
+from sagamihara_pdca.sheets.book import Content, Look, Ref, Row, Sheet
 from sagamihara_pdca.sheets.table import TableColumn, line_cells
 
 
@@ -55,6 +56,12 @@ def _table(report: Report) -> tuple[TableColumn[MeasureYear], ...]:
             lambda m, actual: _plain(bind(achievement.rate_percent(m.method), _bindings(m))))),
         TableColumn("outcome", "評価", 10, Look.GRADE, _answered(
             lambda m, actual: _plain(bind(outcome(m.method, grade_trees(report.scheme)), _bindings(m))))),
+        TableColumn("met", "達成・\n未達成", 9, Look.TEXT_CENTRE, _answered(lambda m, actual: _met(report, m))),
+        TableColumn("goal", "基本目標", 8, Look.TEXT_CENTRE, lambda m: report.goal(m.project).number),
+        TableColumn("start", "現状値", 13, Look.NUMBER, lambda m: line.start if (line := report.line(m)) is not None else None),
+        TableColumn("pace", "予定に対する\n進み", 10, Look.RATE, _answered(lambda m, actual: _on_line(report, m, pace))),
+        TableColumn("projected", "最終年度の\n見込み", 13, Look.NUMBER, _answered(lambda m, actual: _on_line(report, m, projected))),
+        TableColumn("outlook", "見通し", 12, Look.TEXT_CENTRE, _answered(lambda m, actual: bind(outlook(), {Way.PACE: Var(m.cell("pace"))}))),
         *(() if report.context.public else _source_columns()))
 
 
@@ -82,6 +89,23 @@ def _bindings(m: MeasureYear) -> dict[Hashable, Expr]:
     if m.condition is not None:
         bindings[Figure.MET] = bind(achievement.is_met(m.condition.bound), bindings)
     return bindings
+
+
+def _on_line(report: Report, m: MeasureYear, tree: Callable[[int, int], Expr]) -> Content:
+    """A tree of `rules.outlook` over the row's cells and the level of the plan's last year; nothing for a measure on no line."""
+    line = report.line(m)
+    if line is None:
+        return None
+    end = m.key.rpartition(".")[0] + f".{report.plan.profile.last_year.start}"
+    return bind(tree(line.passed, line.whole), {
+        Way.START: Var(m.cell("start")), Way.ACTUAL: Var(m.cell("actual")), Way.STATE: Var(m.cell("state")),
+        Way.END: Var(Ref(MEASURE_DATA, end, "level"))})
+
+
+def _met(report: Report, m: MeasureYear) -> Content:
+    """達成 or 未達成 of what has a grade, else a dash."""
+    condition = achievement.is_met(m.condition.bound) if m.condition is not None else FALSE
+    return bind(met_word(m.method, grade_trees(report.scheme), condition, Var(m.cell("outcome")), text(DASH)), _bindings(m))
 
 
 def _level(m: MeasureYear) -> Content:

@@ -11,6 +11,7 @@ from sagamihara_pdca.input_form.phrases import grade_legend
 from sagamihara_pdca.model.results import ProjectResult
 from sagamihara_pdca.model.states import ActualState, Ungraded
 from sagamihara_pdca.notation.fiscal_year import write_code
+from sagamihara_pdca.rules.outlook import AHEAD_FROM, LEVEL_WORDS, ON_LINE_FROM
 from sagamihara_pdca.sheets.book import Cell, Column, Content, Look, Paper, Row, Sheet
 
 NOTES = "notes"
@@ -21,7 +22,7 @@ def notes_sheet(report: Report) -> Sheet:
     """The sheet: what holds every year on its first page, this year's notes from the second on."""
     standing = texts.CONFIRMED if report.scheme.confirmed else texts.ASSUMED
     blocks = (
-        _block("methods", texts.METHODS_HEAD, tuple((m.value, words) for m, words in texts.METHODS.items())),
+        _block("methods", texts.METHODS_HEAD, (*((m.value, words) for m, words in texts.METHODS.items()), (texts.OUTLOOK, _outlook_rule()))),
         _block("rounding", texts.ROUNDING_HEAD, tuple((str(n), words) for n, words in enumerate(texts.ROUNDING, 1))),
         _block("scheme", texts.GRADES_HEAD, (("区分", grade_legend(report.scheme)), ("取扱い", standing))),
         _block("outcomes", texts.OTHER_OUTCOMES_HEAD,
@@ -42,6 +43,10 @@ def _block(key: str, title: str, lines: tuple[tuple[str, Content], ...]) -> tupl
     return (full_row(_COLUMNS, key, title, Look.SECTION),
             *(Row(f"{key}.{n}", (Cell("label", label, Look.TEXT_SMALL), Cell("words", words, Look.TEXT, columns=2)))
               for n, (label, words) in enumerate(shown)), Row(f"{key}.gap", (), lines=0.3))
+
+
+def _outlook_rule() -> str:
+    return texts.OUTLOOK_RULE.format(ahead=AHEAD_FROM, on_line=ON_LINE_FROM, words="・".join(LEVEL_WORDS))
 
 
 def _name(m: MeasureYear) -> str:

@@ -42,9 +42,9 @@ def data_sheet(report: Report, sheet: Sheet) -> Sheet:
                    filter_row="head" if sheet.rows[-1].key != "head" else "")
 
 
-def full_row(columns: tuple[Column, ...], key: str, content: Content, look: Look, lines: float = 0) -> Row:
+def full_row(columns: tuple[Column, ...], key: str, content: Content, look: Look, lines: float = 0, most: float = 0) -> Row:
     """One cell over the whole width of the sheet."""
-    return Row(key, (Cell(columns[0].key, content, look, columns=len(columns)),), lines)
+    return Row(key, (Cell(columns[0].key, content, look, columns=len(columns)),), lines, most)
 
 
 def title_rows(columns: tuple[Column, ...], title: str, *, intro: str = "", link_columns: int = 1) -> tuple[Row, ...]:

@@ -34,7 +34,8 @@ def summary_sheet(report: Report) -> Sheet:
     headline, _, attention = counting.sentences(report)
     rows = (*title_rows(COLUMNS, title, link_columns=4),
             full_row(COLUMNS, "say0", headline, Look.SUBTITLE, lines=2.4), *card_rows(report), *bar_rows(report),
-            *_best_rows(report), *attention_rows(report), full_row(COLUMNS, "say2", attention, Look.NOTE), *_closing_rows(report))
+            *_best_rows(report), *attention_rows(report), full_row(COLUMNS, "say2", attention, Look.NOTE, 0.9, 0.9),
+            full_row(COLUMNS, "say3", counting.outlook_sentence(report), Look.NOTE, 0.9, 0.9), *_closing_rows(report))
     return Sheet(SUMMARY, texts.SUMMARY.tab, COLUMNS, rows, _highlights(report, rows),
                  page(report, Paper.A4_PORTRAIT, one_page=True), protected=True)
 
@@ -62,7 +63,7 @@ def _closing_rows(report: Report) -> tuple[Row, ...]:
     lines = _proposals(report, int(width_of(wide) * (2 if remark else 1)))
     heads = (Cell(at(0), texts.PROPOSED, Look.SECTION, columns=wide),
              *((Cell(at(_HALF), texts.REMARK, Look.SECTION, columns=WIDE - _HALF),) if remark else ()))
-    height = max(1.9 if remark else 0.95, _remark_lines(remark) / len(lines))
+    height = max(1.8 if remark else 0.95, _remark_lines(remark) / len(lines))
     rows = tuple(Row(f"proposal.{n}", (
         Cell(at(0), words, Look.TEXT_SMALL, columns=wide),
         *((Cell(at(_HALF), remark, Look.TEXT_SMALL, columns=WIDE - _HALF, rows=len(lines)),) if remark and n == 0 else ())),

@@ -19,6 +19,7 @@ from sagamihara_pdca.model.target import Condition, Target, TargetKind
 from sagamihara_pdca.rules.achievement import method_of
 from sagamihara_pdca.rules.bases import lasting_base
 from sagamihara_pdca.rules.judging import condition_for
+from sagamihara_pdca.rules.outlook import Line, line_of
 from sagamihara_pdca.sheets.book import Content, Ref
 
 #: Keys of the sheets that others refer to.
@@ -169,6 +170,10 @@ class Report:
     def policy_line(self, project: Project) -> str:
         """Return number and name of the project's 基本目標 and 施策, in a line."""
         return texts.BAND.format(goal=self.goal(project), policy=self.policy(project))
+
+    def line(self, m: MeasureYear) -> Line | None:
+        """The line of a measure from its 現状値 to the last target, in a year that is over; None where it is on none."""
+        return line_of(m.indicator, m.measure, m.year, self.plan.profile.last_year) if m.result is not None else None
 
     @cached_property
     def has_reviews(self) -> bool:

@@ -81,6 +81,22 @@ def _numeric(grades: tuple[GradeTrees, ...]) -> Expr:
     return if_(is_number(RATE), grade_of_rate(RATE, grades), met_only)
 
 
+def met_word(method: Method, grades: tuple[GradeTrees, ...], is_met: Expr, given: Expr, otherwise: Expr) -> Expr:
+    """達成 or 未達成 of a measure whose outcome `given` is a grade, else `otherwise`.
+
+    is_met: of a measure with a number. A grade that a division chose is 達成 where a target just reached would have it, or a worse one.
+    """
+    met, missed = text(DECLARED_MET), text(DECLARED_MISSED)
+    words: tuple[Expr, ...]
+    if method is Method.DECLARED:
+        words = tuple(ACTUAL for _ in grades)
+    elif method is Method.JUDGED:
+        words = tuple(if_(any_of(*(at_least(REACHED, g.lower) for g in grades[:n])), missed, met) for n in range(len(grades)))
+    else:
+        words = tuple(if_(is_met, met, missed) for _ in grades)
+    return first_that_holds(tuple((same(given, g.symbol), word) for g, word in zip(grades, words, strict=True)), otherwise)
+
+
 #: Outcomes that count only where there is no other.
 _IGNORED = (Ungraded.OUT_OF_SCOPE, Ungraded.NO_TARGET)
 

@@ -1,6 +1,6 @@
 """The sentences of 総括, as trees over counts: written out in Python, and live in a workbook where cells are bound to the counts.
 
-A count is asked for by what it counts: an outcome, a progress, a `Tally` or an `InTier`.
+A count is asked for by what it counts: an outcome, a progress, a `Tally`, an `InTier` or an `Outlook`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sagamihara_pdca.model.states import NOT_GRADED, OPEN, Ungraded
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.rules import texts
 from sagamihara_pdca.rules.grading import GradeTrees, constants, low_grades
+from sagamihara_pdca.rules.outlook import Outlook, prospects
 from sagamihara_pdca.rules.summary import YearFigures, attention_tiers, tier_of, year_figures
 
 
@@ -68,6 +69,12 @@ def attention_sentence(scheme: GradeScheme, grades: tuple[GradeTrees, ...]) -> E
     return fill_in(texts.ATTENTION, watched=Var(Tally.WATCHED), parts=join(*parts))
 
 
+def outlook_sentence() -> Expr:
+    """Where the measures would end at their present pace. Counts: every `Outlook`."""
+    return join(text("最終年度の目標への見通し（測定項目の数）："), *(
+        part for n, outlook in enumerate(Outlook) for part in (text(f"{'、' if n else ''}{outlook.value} "), Var(outlook))))
+
+
 def states_sentence() -> Expr:
     """What 未確定 and 評価なし are made of, state by state. Counts: every outcome that is no grade."""
     def counted(outcomes: tuple[Ungraded, ...]) -> Expr:
@@ -90,6 +97,11 @@ def sentences(evaluation: Evaluation, last: Evaluation | None = None) -> tuple[s
         attention_sentence(plan.scheme, constants(plan.scheme))))
 
 
+def outlooks(evaluation: Evaluation) -> str:
+    """Where the measures of the year would end."""
+    return _written(evaluation, outlook_sentence())
+
+
 def states(evaluation: Evaluation) -> str:
     """What 未確定 and 評価なし of the year are made of."""
     return _written(evaluation, states_sentence())
@@ -99,6 +111,7 @@ def _written(evaluation: Evaluation, sentence: Expr) -> str:
     tiers = [tier for result in evaluation.projects if (tier := tier_of(evaluation.plan.scheme, result)) is not None]
     counted: Counter[Hashable] = Counter({Tally.WATCHED: len(tiers)})
     counted.update(InTier(tier) for tier in tiers)
+    counted.update(found.outlook for found in prospects(evaluation))
     counted.update(result.outcome for result in evaluation.projects)
     counted.update(result.progress or Tally.SILENT for result in evaluation.projects)
     return str(evaluate_tree(sentence, lambda key: Decimal(counted[key])))

@@ -283,3 +283,33 @@ def test_a_figure_beside_a_declaration_does_not_hide_it(plan: Plan) -> None:
 
     assert (values[Ref("measure_data", "2-1-03.1.1.2024", "actual")],
             values[Ref("measure_data", "2-1-03.1.1.2024", "outcome")]) == ("達成", "◎")
+
+
+def test_what_rose_and_what_fell_is_said_with_the_divisions_words(plan: Plan) -> None:
+    first, second = year_evaluation(R6, plan), year_evaluation(R7, plan)
+    values = BookValues(evaluation_book(second, replace(report_context(plan), last=first)))
+
+    shown = {code: tuple(values[Ref("years", code, column)] for column in ("last", "now", "change"))
+             for code in ("1-1-01", "1-1-02", "3-1-01", "2-1-07")}
+
+    assert shown == {"1-1-01": ("◎", "◎", "同じ"), "1-1-02": ("○", "◎", "上がった"), "3-1-01": ("◎", "△", "下がった"),
+                     "2-1-07": ("未報告", "未報告", "－")}
+    assert "移行が年度末にずれ込んだため" in str(values[Ref("years", "3-1-01", "words")])
+    assert values[Ref("years", "said0", "code")] == "上がった 2事業　下がった 1事業　同じ 4事業　"
+    assert values[Ref("years", "year1", "code")] == "R7　◎ 5　○ 0　△ 2　× 0　評価が未確定 9　評価なし 10　"
+
+
+def test_the_first_year_is_compared_with_none(plan: Plan) -> None:
+    assert "years" not in [sheet.key for sheet in evaluation_book(year_evaluation(R6, plan), report_context(plan)).sheets]
+
+
+def test_the_last_year_closes_the_plan_by_measure_and_by_goal(plan: Plan) -> None:
+    last = plan.profile.last_year
+    met = Actual("1-1-02", 1, 1, last, ActualState.FINAL, Decimal(30)), Actual("1-1-02", 1, 2, last, ActualState.FINAL, Decimal(16))
+    evaluation = evaluate(plan, last, met, (), frozenset())
+    book = evaluation_book(evaluation, ReportContext(last=year_evaluation(FiscalYear(2026), plan)))
+    values = BookValues(book)
+
+    assert [values[Ref("indicators", f"1-1-02.1.{n}", "outlook")] for n in (1, 2)] == ["達成", "未達成"]
+    assert [values[Ref("years", "closing.1", column)] for column in ("last", "now", "change")] == [1, 1, 3]
+    assert "最終評価" in _texts(book.sheet("indicators"))

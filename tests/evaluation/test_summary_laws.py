@@ -10,7 +10,8 @@ from sagamihara_pdca.evaluation.view import ReportContext
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
-from sagamihara_pdca.rules.sentences import sentences, states
+from sagamihara_pdca.rules.outlook import prospects
+from sagamihara_pdca.rules.sentences import outlooks, sentences, states
 from sagamihara_pdca.rules.summary import (
     GroupKind,
     group_counts,
@@ -50,6 +51,13 @@ def _assert_agree(evaluation: Evaluation, last: Evaluation | None = None) -> Non
     said = [values[ref] for ref in (Ref("summary", "say0", "c0"), Ref("counts", "say1", "label"), Ref("summary", "say2", "c0"))]
     assert said == list(sentences(evaluation, last))
     assert values[Ref("counts", "states", "label")] == states(evaluation)
+    assert values[Ref("summary", "say3", "c0")] == outlooks(evaluation)
+    for m, found in zip(evaluation.measures, prospects(evaluation), strict=True):
+        row = f"{m.project.code}.{m.indicator.number}.{m.measure.number}.{m.year.start}"
+        assert values[Ref("measure_data", row, "met")] == {True: "達成", False: "未達成", None: "－"}[m.met]
+        assert values[Ref("measure_data", row, "outlook")] == found.outlook.value
+        assert values[Ref("measure_data", row, "pace")] in ((found.pace_percent,) if found.pace_percent is not None else ("", None))
+        assert values[Ref("measure_data", row, "projected")] in ((found.projected,) if found.projected is not None else ("", None))
     figures = year_figures(evaluation)
     shown = [values[Ref("summary", "card.figure", f"c{n}")] for n in (0, 6, 12, 18)]
     assert shown == [figures.good, figures.low, figures.undecided, figures.on_plan]

@@ -76,7 +76,7 @@ def indicators(draw: st.DrawFn, project: str, number: int) -> Indicator:
     measures = draw(st.integers(1, 2))
     baselines = tuple(Baseline(draw(st.none() | _FIGURES), draw(_WORDS), "R5", FiscalYear(2023), draw(st.booleans()))
                       for _ in range(measures))
-    return Indicator(project, number, draw(_WORDS), tuple(Measure(n + 1, draw(_WORDS), "件", Direction.UP)
+    return Indicator(project, number, draw(_WORDS), tuple(Measure(n + 1, draw(_WORDS), draw(st.sampled_from(["件", "％"])), Direction.UP)
                                                           for n in range(measures)), baselines,
                      tuple(YearTarget(year, draw(targets(measures))) for year in _YEARS))
 
