@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.plain_values import PathLike, path_of
+from sagamihara_pdca.plain_values import PathLike, YearLike, path_of, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Folders:
 class Settings:
     """The working folder and its content. The folders of a year are named by its code: R6.
 
-    >>> Settings("work").submissions(FiscalYear(2024)).as_posix()
+    >>> Settings("work").submissions("R6").as_posix()
     'work/submissions/R6'
     """
 
@@ -53,27 +52,27 @@ class Settings:
         own = self.root / "plan.xlsx"
         return own if own.exists() else None
 
-    def templates(self, year: FiscalYear) -> Path:
+    def templates(self, year: YearLike) -> Path:
         """The folder to which `generate` writes the blank input workbooks."""
-        return self.root / self.folders.templates / write_code(year)
+        return self.root / self.folders.templates / write_code(year_of(year))
 
     @property
     def all_submissions(self) -> Path:
         """The folder with a folder of returned workbooks for each year."""
         return self.root / self.folders.submissions
 
-    def submissions(self, year: FiscalYear) -> Path:
+    def submissions(self, year: YearLike) -> Path:
         """The folder into which the office puts returned workbooks."""
-        return self.all_submissions / write_code(year)
+        return self.all_submissions / write_code(year_of(year))
 
-    def records(self, year: FiscalYear) -> Path:
+    def records(self, year: YearLike) -> Path:
         """The folder of what people decided, which no command can make again."""
-        return self.root / self.folders.records / write_code(year)
+        return self.root / self.folders.records / write_code(year_of(year))
 
-    def output(self, year: FiscalYear) -> Path:
+    def output(self, year: YearLike) -> Path:
         """The folder of all other files that are written."""
-        return self.root / self.folders.output / write_code(year)
+        return self.root / self.folders.output / write_code(year_of(year))
 
-    def publication(self, year: FiscalYear) -> Path:
+    def publication(self, year: YearLike) -> Path:
         """The folder that is ready to be uploaded to the city's site."""
         return self.output(year) / "公表"

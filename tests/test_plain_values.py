@@ -40,6 +40,14 @@ def test_paths_are_taken_as_text(tmp_path: Path) -> None:
     assert folder_of(str(tmp_path)) == tmp_path
 
 
+def test_the_folders_of_a_year_are_found_by_any_of_its_names() -> None:
+    settings = Settings("work")
+
+    assert {settings.output(year) for year in YEARS} == {Path("work/output/R6")}
+    with pytest.raises(ValueRefused):
+        settings.submissions("6")
+
+
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FolderMissing, match="がありません。"):
         folder_of(tmp_path / "nowhere")

@@ -156,6 +156,8 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     done, is_as_sealed = _write_report(settings, collection, edition)
     screen.paths(texts.REPORT_BOOK, [done.book])
     screen.paths(texts.REPORT_DATA, done.data)
+    if edition["public"]:
+        screen.paths(texts.UPLOAD, [settings.publication(year)])
     if collection.survey.open_before:
         screen.problems(collection.survey.open_before)
     if not collection.is_complete:

@@ -48,8 +48,9 @@ def test_the_year_is_led_from_the_first_command_to_the_last(tmp_path: Path) -> N
     assert "report R8`" in next_of(tmp_path)
     call(tmp_path, "report", "R8")
     assert "report R8 --public" in next_of(tmp_path)
-    call(tmp_path, "report", "R8", "--public")
+    published = call(tmp_path, "report", "R8", "--public")
     assert next_of(tmp_path) == ""
+    assert published.stdout.rstrip().endswith(str(Settings(tmp_path).publication(R8)))
 
 
 def test_a_report_that_is_older_than_an_answer_is_to_be_made_again(tmp_path: Path) -> None:

@@ -221,6 +221,7 @@ WHOLE_TABLES = [
     ("an indicator copied", lambda: _copied_indicator(), "PLN914", "成果指標", "C18"),
     ("a year beyond its era", lambda: _typed("設定", ("B8", "平成36年度")), "PLN920", "設定", "B8"),
     ("an indicator twice", lambda: _typed("成果指標", ("A3", "1-1-01")), "PLN312", "成果指標", "B3"),
+    ("an address that no browser opens", lambda: _typed("設定", ("A16", "計画のURL"), ("B16", "www.city.example.lg.jp")), "PLN409", "設定", "B16"),
     ("one grade", lambda: with_rows(sagamihara_tables(), "評価区分", ONE_GRADE), "PLN704", "評価区分", "A2"),
 ]
 
