@@ -50,6 +50,8 @@ def _year(one: YearStanding) -> _Json:
     return {"year": write_code(one.year), "name": write_fiscal_year(one.year), "asked": s.asked, "generated": s.generated,
             "files": s.files, "undecided": s.undecided, "returned": s.returned, "missing": s.missing,
             "has_review": s.has_review, "has_report": s.has_report, "has_public": s.has_public,
+            "sealed_edition": s.edition, "changed_after_sealing": s.has_changed,
+            "since_last_collect": {"new": one.since.new, "changed": one.since.changed, "gone": one.since.gone},
             "next_step": step.name.lower(), "next_step_words": step.value}
 
 

@@ -22,6 +22,7 @@ from sagamihara_pdca.cli.arguments import (
     today,
     year_argument,
 )
+from sagamihara_pdca.cli.history import note
 from sagamihara_pdca.cli.japanese import Group
 from sagamihara_pdca.cli.mail_records import sent, settle, status, templates
 from sagamihara_pdca.errors import NothingToSend
@@ -183,6 +184,7 @@ def _draft(settings: Settings, plan: Plan, order: Order) -> None:
     with screen.working(texts.DRAFTING):
         done = mailing.draft_letters(settings, plan, order)
     screen.problems(_summed(done.problems))
+    note(settings, order.year, texts.DRAFTED.format(count=done.drafts.count, held=len(done.drafts.rows) - done.drafts.count))
     screen.say(texts.DRAFTED.format(count=done.drafts.count, held=len(done.drafts.rows) - done.drafts.count))
     screen.paths(texts.DRAFTS_AND_INDEX, [done.drafts.folder, done.index_book])
     screen.set_aside(done.set_aside)
@@ -237,6 +239,7 @@ def _send(settings: Settings, plan: Plan, order: Order, sending: _Sending) -> No
         told = texts.SENT
         report = mailing.send_letters(settings, plan, order, _post(sending), confirm=sending.confirm, only=sending.only,
                                       without=sending.without, resend=sending.resend)
+    note(settings, order.year, told.format(count=report.sent_now, of=len(report.results)))
     screen.say(told.format(count=report.sent_now, of=len(report.results)))
     if sending.without:
         screen.say(texts.HELD_BACK.format(divisions="、".join(sending.without)))

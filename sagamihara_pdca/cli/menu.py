@@ -54,13 +54,14 @@ _ITEMS = {
     "6": _Item(texts.MENU_REVIEW, ("review", "{year}")),
     "7": _Item(texts.MENU_REPORT, ("report", "{year}"), "--published", texts.PUBLISHED, _Asked.PERHAPS_DATE),
     "8": _Item(texts.MENU_PUBLIC, ("report", "{year}", "--public"), "--published", texts.PUBLISHED, _Asked.PERHAPS_DATE),
+    "s": _Item(texts.MENU_SEAL, ("seal", "{year}"), "--published", texts.PUBLISHED, _Asked.PERHAPS_DATE),
     "9": _Item(texts.MENU_PLAN, ("plan", "check")),
     "d": _Item(texts.MENU_DEMO, ("demo",)),
 }
 _OPEN, _YEAR, _END = "o", "y", "0"
 #: The number that does what comes next.
 _NEXT = {Step.GENERATE: "1", Step.WAIT: "2", Step.DECIDE: "3", Step.RETURN: "4", Step.REMIND: "5", Step.REVIEW: "6",
-         Step.REPORT: "7", Step.PUBLISH: "8", Step.NEXT_YEAR: _YEAR}
+         Step.REPORT: "7", Step.PUBLISH: "8", Step.SEAL: "s", Step.CORRECT: "7", Step.NEXT_YEAR: _YEAR}
 
 
 class Menu:

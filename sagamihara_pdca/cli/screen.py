@@ -17,6 +17,7 @@ from rich.text import Text
 from sagamihara_pdca.cli import texts
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.intake.file_reading import FileVerdict
+from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
 from sagamihara_pdca.model.sealed import Difference, Seal
 from sagamihara_pdca.notation.calendar_date import write_date
@@ -24,6 +25,7 @@ from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.pipeline.standing import YearStanding
 from sagamihara_pdca.problems import Problem, Severity
+from sagamihara_pdca.records import Event
 from sagamihara_pdca.rules.next_step import Step, next_step
 from sagamihara_pdca.rules.submissions import DivisionState
 
@@ -121,13 +123,18 @@ def collection(collected: Collection) -> None:
           [(d.division.number, d.division.name, d.state.value, str(d.errors), str(d.questions),
             d.reading.file if d.reading is not None else "") for d in collected.divisions],
           sums=("", sums[0], "", *sums[1:], ""), colours=_STATE_COLOURS)
-    _sum("課", "課", [(state.value, collected.count_divisions(state)) for state in DivisionState])
-    _sum("ファイル", "件", [(verdict.value, collected.count_files(verdict)) for verdict in FileVerdict])
+    say(division_counts(collected))
+    say(_sum("ファイル", "件", [(verdict.value, collected.count_files(verdict)) for verdict in FileVerdict]))
 
 
-def _sum(what: str, counter: str, counts: Sequence[tuple[str, int]]) -> None:
-    say(f"{what}：" + " ＋ ".join(f"{name} {count}" for name, count in counts)
-        + f" ＝ 計{sum(count for _, count in counts)}{counter}")
+def division_counts(collected: Collection) -> str:
+    """How many divisions are in each state, with the sum."""
+    return _sum("課", "課", [(state.value, collected.count_divisions(state)) for state in DivisionState])
+
+
+def _sum(what: str, counter: str, counts: Sequence[tuple[str, int]]) -> str:
+    return (f"{what}：" + " ＋ ".join(f"{name} {count}" for name, count in counts)
+            + f" ＝ 計{sum(count for _, count in counts)}{counter}")
 
 
 @contextmanager
@@ -172,22 +179,39 @@ def standings(years: Sequence[YearStanding]) -> None:
     """Print one line for each year, and the next step of every year that was begun."""
     standing_table(years)
     for one in years:
+        since(one)
+    for one in years:
         step = next_step(one.standing)
         if step is not Step.NEXT_YEAR:
             say(texts.NEXT_STEP.format(year=write_fiscal_year(one.year), step=step.value))
             say("  " + texts.STEPS[step].format(year=write_code(one.year)))
 
 
+def since(one: YearStanding) -> None:
+    """Name the files that came, were changed or went since the last `collect`."""
+    year = write_fiscal_year(one.year)
+    told = ((texts.SINCE_NEW, one.since.new), (texts.SINCE_CHANGED, one.since.changed), (texts.SINCE_GONE, one.since.gone))
+    for heading, names in told:
+        if names:
+            paths(heading.format(year=year), map(Path, names))
+
+
+def history(year: FiscalYear, events: Sequence[Event]) -> None:
+    """Print what was run for a year, the oldest first."""
+    table(texts.HISTORY.format(year=write_fiscal_year(year)), ("日時", "コマンド", "内容"), [(e.at, e.command, e.words) for e in events])
+
+
 def standing_table(years: Sequence[YearStanding]) -> None:
     """Print one line for each year."""
-    table(texts.STANDINGS, ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用"),
+    table(texts.STANDINGS, ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用", "確定"),
           [_standing_row(one) for one in years])
 
 
 def _standing_row(one: YearStanding) -> tuple[str, ...]:
     s = one.standing
     return (write_fiscal_year(one.year), f"{s.generated}/{s.asked}", f"{s.asked - s.missing}/{s.asked}", str(s.undecided),
-            str(s.returned), str(s.missing), *(_done(is_done) for is_done in (s.has_review, s.has_report, s.has_public)))
+            str(s.returned), str(s.missing), *(_done(is_done) for is_done in (s.has_review, s.has_report, s.has_public)),
+            f"第{s.edition}版" if s.edition else "－")
 
 
 def _done(is_done: bool) -> str:

@@ -8,6 +8,7 @@ import click
 
 from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, today, year_argument
+from sagamihara_pdca.cli.history import note
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import SealRefused
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -54,4 +55,5 @@ def seal(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], publi
     elif dry_run:
         screen.say(texts.SEALED_DRY.format(year=name, edition=edition))
     else:
+        note(settings, year, texts.SEALED_EDITION.format(edition=edition, reason=correction.strip()))
         screen.say(texts.SEALED.format(year=name, edition=edition, code=write_code(year)))

@@ -56,7 +56,17 @@ STEPS = {
     Step.REVIEW: "`sagamihara-pdca review {year}` で事務局評価のブックを作成してください。",
     Step.REPORT: "`sagamihara-pdca report {year}` で評価書を作成してください（前回の作成後に、提出、決定又は事務局評価が変わっています）。",
     Step.PUBLISH: "`sagamihara-pdca report {year} --public` で公表用の評価書を作成してください。",
+    Step.SEAL: "公表したら、`sagamihara-pdca seal {year} --published 発行日` で内容を確定してください。",
+    Step.CORRECT: "`sagamihara-pdca report {year}` で違いを確認してください。訂正する場合は "
+                  "`sagamihara-pdca seal {year} --correction \"理由\"` を実行し、訂正しない場合は、届いたファイルを提出フォルダから外してください。",
 }
+SINCE_NEW = "前回の回収の後に届いたファイル（{year}）："
+SINCE_CHANGED = "前回の回収の後に内容の変わったファイル（{year}）："
+SINCE_GONE = "前回の回収の後になくなったファイル（{year}）："
+HISTORY = "{year}の履歴"
+NO_HISTORY = "{year}の履歴はまだありません。"
+NOTHING_WRITTEN = "--dry-run のため、何も書き込んでいません。"
+WOULD_SET_ASIDE = "手を加えられているため、別名で残すことになるファイル："
 STRAYS = "年度のフォルダの外にあるため、読み取らないファイル（submissions の下の R6 などに移してください）："
 
 # init, menu
@@ -72,6 +82,7 @@ MENU_REMIND = "催促メールの下書きを作成する"
 MENU_REVIEW = "事務局評価のブックを作成・更新する"
 MENU_REPORT = "評価書を作成する（内部用）"
 MENU_PUBLIC = "評価書を作成する（公表用）"
+MENU_SEAL = "公表した内容を確定する"
 MENU_PLAN = "計画を点検する"
 MENU_DEMO = "架空の回答で1年分を実演する"
 MENU_OPEN = "フォルダやファイルを開く"
@@ -138,6 +149,7 @@ REPORT_DATA = "機械判読用データとウェブページ："
 UPLOAD = "ウェブサイトに載せるものは、全て次のフォルダにあります："
 INCOMPLETE = "提出がそろっていない課があります。該当する事業は「未報告」として作成しました。"
 SEALED = "{year}を確定しました（第{edition}版）。records/{code} を、submissions と一緒にバックアップしてください。"
+SEALED_EDITION = "第{edition}版{reason}"
 SEALED_DRY = "{year}を確定できます（第{edition}版）。--dry-run のため、何も記録していません。"
 SEALED_ALREADY = "{year}は、第{edition}版として確定済みです。変わったところはありません。"
 IS_SEALED = "{year}は{on}に確定済みです（第{edition}版）。評価書は、確定した内容で作成します。"

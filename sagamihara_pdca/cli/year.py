@@ -21,6 +21,7 @@ from sagamihara_pdca.cli.arguments import (
     year_argument,
 )
 from sagamihara_pdca.cli.as_json import json_option, of_collected, of_standings, show
+from sagamihara_pdca.cli.history import note
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.model.fiscal_year import FiscalYear
@@ -30,7 +31,7 @@ from sagamihara_pdca.settings import Settings
 
 if TYPE_CHECKING:
     from sagamihara_pdca.intake.collection import Collection
-    from sagamihara_pdca.pipeline import Reported
+    from sagamihara_pdca.pipeline import Collected, Reported
 
 
 @click.command(cls=Command)
@@ -48,6 +49,7 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
     plan = plan_for(settings, year, as_asked=False)
     ask_about_due(year, due)
     done = pipeline.generate(settings, plan, year, due)
+    note(settings, year, texts.GENERATED.format(count=len(done.books)))
     screen.say(texts.GENERATED.format(count=len(done.books)))
     screen.paths(texts.GENERATED_INTO, [settings.templates(year)])
     screen.set_aside(done.set_aside)
@@ -64,9 +66,10 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
 @password_option
 @due_option
 @click.option("--notices", is_flag=True, help="お知らせ（対応の要らない指摘）も表示します。")
+@click.option("--dry-run", is_flag=True, help="点検の結果だけを表示し、何も書き込みません。")
 @json_option
 @click.pass_obj
-def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: date | None, notices: bool,
+def collect(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], due: date | None, notices: bool, dry_run: bool,
             as_json: bool) -> None:
     """submissions に置いた入力シートを読み取り、点検します。
 
@@ -81,7 +84,10 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: 
     plan = plan_for(settings, year)
     ask_about_due(year, due)
     with screen.progress(texts.READING) as on_file:
-        done = pipeline.collect(settings, plan, year, prefer, on_file, due, today())
+        done = (pipeline.preview_collect(settings, plan, year, prefer, on_file) if dry_run
+                else pipeline.collect(settings, plan, year, prefer, on_file, due, today()))
+    if not dry_run:
+        note(settings, year, screen.division_counts(done.collection))
     if as_json:
         show(of_collected(done))
         raise SystemExit(0 if done.collection.is_settled else 1)
@@ -89,11 +95,23 @@ def collect(settings: Settings, year: FiscalYear, prefer: tuple[str, ...], due: 
     screen.collection(done.collection)
     if not done.collection.files:
         screen.paths(texts.NOTHING_SUBMITTED, [settings.submissions(year)])
+    _show_written(done, dry_run=dry_run)
+    raise SystemExit(0 if done.collection.is_settled else 1)
+
+
+def _show_written(done: Collected, *, dry_run: bool) -> None:
+    """The workbooks of a collection, or that none was written."""
+    from sagamihara_pdca.cli import screen
+
+    if dry_run:
+        if done.set_aside:
+            screen.paths(texts.WOULD_SET_ASIDE, done.set_aside)
+        screen.say(texts.NOTHING_WRITTEN)
+        return
     screen.paths(texts.STATUS_BOOK, [done.status_book])
     if done.returns:
         screen.paths(texts.RETURNS.format(count=len(done.returns)), done.returns)
     screen.set_aside(done.set_aside)
-    raise SystemExit(0 if done.collection.is_settled else 1)
 
 
 @click.command(cls=Command)
@@ -113,6 +131,7 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
         done = pipeline.review(settings, collection)
     if done.problems:
         screen.problems(done.problems)
+    note(settings, year, texts.REVIEWED.format(count=len(done.answers)))
     screen.say(texts.REVIEWED.format(count=len(done.answers)))
     screen.paths(texts.REVIEW_BOOK, [done.book])
     if any(problem.severity is Severity.ERROR for problem in done.problems):
@@ -186,6 +205,7 @@ def _write_report(settings: Settings, collection: Collection, edition: dict[str,
         screen.problems(refused.problems)
         screen.say(str(refused))
         raise SystemExit(1) from refused
+    note(settings, collection.survey.year, done.book.name)
     screen.set_aside(done.set_aside)
     if done.problems:
         screen.problems(done.problems)

@@ -14,6 +14,7 @@ from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
 
+from sagamihara_pdca.excel import texts
 from sagamihara_pdca.excel.part import Part
 from sagamihara_pdca.sheets.layout import cell_name, column_letters
 
@@ -83,7 +84,7 @@ class QuickWorksheet(Worksheet):
                 covered.add(down << _COLUMN_BITS | across)
         if len(covered) != expected:
             block = f"{cell_name(row + 1, column + 1)}:{cell_name(last_row + 1, last_column + 1)}"
-            raise OverlappingRange(f"結合セル {block} が他の結合セルと重なっています")
+            raise OverlappingRange(texts.MERGED_TWICE.format(block=block))
         self.merge.append([row, column, last_row, last_column])
         return 0
 

@@ -12,6 +12,7 @@ CELL_NOT_WRITTEN = "{place}に書き込めません（{status}）。"
 CELL_TOO_LONG = "{place}の文章が{count:,}字あり、セルに書き込める長さを超えています。文章を短くしてください（「{beginning}」）。"
 FORMULA_NOT_WRITTEN = "{place}に数式を書き込めません。"
 LINK_NOT_WRITTEN = "{place}にリンクを書き込めません。"
+MERGED_TWICE = "結合セル {block} が他の結合セルと重なっています"
 FORMULA_TOO_LONG = "数式が長すぎます（{count}文字）。"
 NOT_WELL_FORMED = (
     "「{book}」の{place}を正しく書き出せませんでした（{reason}）。元のファイルは変更していません。"

@@ -6,7 +6,7 @@ stage again with the same inputs gives the same bytes.
 
 from __future__ import annotations
 
-from sagamihara_pdca.pipeline.collecting import Collected, collect, collection_of
+from sagamihara_pdca.pipeline.collecting import Collected, collect, collection_of, preview_collect
 from sagamihara_pdca.pipeline.editions import asked_plan
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.generating import Generated, generate
@@ -19,6 +19,6 @@ from sagamihara_pdca.pipeline.standing import YearStanding, standings, strays
 
 __all__ = [
     "Collected", "Edition", "Generated", "Reported", "Reviewed", "Sealed", "SealedYear", "Sealing", "YearStanding", "asked_plan",
-    "changes_of", "check_plan", "collect", "collection_of", "evaluate_year", "export_plan", "generate", "load", "report",
+    "changes_of", "check_plan", "collect", "collection_of", "evaluate_year", "export_plan", "generate", "load", "preview_collect", "report",
     "report_sealed", "review", "seal", "sealed_year", "standings", "strays",
 ]

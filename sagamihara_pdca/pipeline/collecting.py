@@ -12,17 +12,19 @@ from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.return_book import origin_of, return_book
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus, settle
 from sagamihara_pdca.intake.decided_files import decisions_made
-from sagamihara_pdca.intake.file_reading import Survey
+from sagamihara_pdca.intake.file_reading import FileReading, Survey
 from sagamihara_pdca.intake.status_book import collection_book
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.plan import Division, Plan
+from sagamihara_pdca.model.sealed import SealedFile
 from sagamihara_pdca.pipeline.deciding import decisions_of, status_path
 from sagamihara_pdca.pipeline.evaluating import survey_of, year_before
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.our_files import OurFiles, our_files
+from sagamihara_pdca.pipeline.sealed import printable_name
 from sagamihara_pdca.pipeline.submission_folder import OnFile, ignore_progress, kind_of, read_submissions
-from sagamihara_pdca.records import write_decisions, write_taken
+from sagamihara_pdca.records import write_collected, write_decisions, write_taken
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 
@@ -48,14 +50,30 @@ def collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str,
         RecordUnusable: see `collection_of`.
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
-    output = settings.output(year)
-    with our_files(output) as files:
+    records = settings.records(year)
+    with our_files(settings.output(year)) as files:
         collection = collection_of(settings, plan, year, prefer, on_file, today, record=True)
         path, data = status_path(settings, year), book_bytes(collection_book(collection))
         files.write(path, data, was_read=True)
-        write_taken(settings.records(year), hashlib.sha256(data).hexdigest())
-        returns = _write_returns(settings, collection, due, files)
-        return Collected(collection, path, returns, files.set_aside)
+        write_taken(records, hashlib.sha256(data).hexdigest())
+        write_collected(records, tuple(map(_collected_file, collection.files)))
+        return Collected(collection, path, _write_returns(settings, collection, due, files), files.set_aside)
+
+
+def preview_collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),
+                    on_file: OnFile = ignore_progress) -> Collected:
+    """Return what `collect` would: its `set_aside` are the workbooks that it would set aside. Nothing is written.
+
+    Raises:
+        RecordUnusable: see `collection_of`.
+    """
+    with our_files(settings.output(year), dry_run=True) as files:
+        collection = collection_of(settings, plan, year, prefer, on_file)
+        return Collected(collection, status_path(settings, year), _write_returns(settings, collection, None, files), files.set_aside)
+
+
+def _collected_file(reading: FileReading) -> SealedFile:
+    return SealedFile(reading.division, printable_name(reading.file), reading.verdict.value, reading.sha256)
 
 
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),

@@ -20,10 +20,14 @@ _LIST = ".sagamihara-pdca.files"  # lines of digest and path
 
 
 class OurFiles:
-    """The files of one folder and of the folders in it. Only `our_files` makes one."""
+    """The files of one folder and of the folders in it. Only `our_files` makes one.
 
-    def __init__(self, folder: Path, known: set[str]) -> None:
+    In a dry run nothing is written or moved; `set_aside` names the files themselves that would be.
+    """
+
+    def __init__(self, folder: Path, known: set[str], *, dry_run: bool = False) -> None:
         self.folder = folder
+        self._dry_run = dry_run
         self._known = known
         self._written: dict[str, str] = {}  # path → its line
         self._set_aside: list[Path] = []
@@ -43,6 +47,8 @@ class OurFiles:
         """
         if path.exists() and not was_read and path.read_bytes() != data:
             self._keep_typed(path)
+        if self._dry_run:
+            return
         line = self._line(path, data)
         append_line(self.folder / _LIST, line)
         replace_file(path, data)
@@ -55,6 +61,8 @@ class OurFiles:
             BookInUse: another program has it open.
         """
         self._keep_typed(path)
+        if self._dry_run:
+            return
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
@@ -62,6 +70,9 @@ class OurFiles:
 
     def _keep_typed(self, path: Path) -> None:
         if self._line(path, path.read_bytes()) in self._known:
+            return
+        if self._dry_run:
+            self._set_aside.append(path)
             return
         copy = copy_name(path)
         try:
@@ -83,12 +94,17 @@ class OurFiles:
 
 
 @contextmanager
-def our_files(folder: Path) -> Iterator[OurFiles]:
+def our_files(folder: Path, *, dry_run: bool = False) -> Iterator[OurFiles]:
     """Lock the folder, clear what a killed run left, and yield its files; their digests are kept at the end.
+
+    dry_run: nothing of it is done; what the context writes is only looked at.
 
     Raises:
         FolderInUse, FileNotWritten: see `storage`.
     """
+    if dry_run:
+        yield OurFiles(folder, _known(folder / _LIST), dry_run=True)
+        return
     with only_run(folder):
         remove_leftovers(folder)
         files = OurFiles(folder, _known(folder / _LIST))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,23 +11,35 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.pipeline.collecting import collection_of
+from sagamihara_pdca.pipeline.editions import asked_plan
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.reporting import book_path
 from sagamihara_pdca.pipeline.review_file import review_path
+from sagamihara_pdca.pipeline.sealed import SealedYear, file_digests, moved_files, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import submission_files
-from sagamihara_pdca.records import DECISIONS_OF_FILES
+from sagamihara_pdca.problems import Severity
+from sagamihara_pdca.records import DECISIONS_OF_FILES, read_collected
 from sagamihara_pdca.rules.next_step import Standing
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """Files of the submissions folder that came, were changed or went since the last `collect`, by name."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class YearStanding:
-    """One year: its counts, and what was collected in it (None where nothing has come in)."""
+    """One year: its counts, and the files that came since the last `collect`."""
 
     year: FiscalYear
     standing: Standing
-    collection: Collection | None
+    since: Since
 
 
 def standings(settings: Settings, plan: Plan) -> tuple[YearStanding, ...]:
@@ -57,9 +70,13 @@ def _later_begun(settings: Settings, plan: Plan, year: FiscalYear) -> bool:
 
 
 def _standing(settings: Settings, plan: Plan, year: FiscalYear) -> YearStanding:
+    plan = asked_plan(settings, plan, year)
     divisions = plan.for_year(year).answering_divisions(year)
     generated = sum((settings.templates(year) / book_name(d)).exists() for d in divisions)
     files = submission_files(settings.submissions(year))
+    sealed = sealed_year(settings, year)
+    if sealed is not None:
+        return YearStanding(year, _of_sealed(settings, sealed, len(divisions), generated, len(files)), Since())
     collection = collection_of(settings, plan, year) if files else None
     report, public = (book_path(settings, year, public=is_public) for is_public in (False, True))
     inputs = (*files, settings.records(year) / DECISIONS_OF_FILES, review_path(settings, year))
@@ -69,7 +86,32 @@ def _standing(settings: Settings, plan: Plan, year: FiscalYear) -> YearStanding:
         missing=_count(collection, DivisionState.MISSING) if collection is not None else len(divisions),
         has_review=review_path(settings, year).exists(), has_report=_is_newer(report, inputs),
         has_public=_is_newer(public, inputs))
-    return YearStanding(year, standing, collection)
+    return YearStanding(year, standing, since_last_collect(settings, year))
+
+
+def _of_sealed(settings: Settings, sealed: SealedYear, asked: int, generated: int, files: int) -> Standing:
+    """A sealed year stands as it was published; its submissions are not read again."""
+    counts = Counter(d.state for d in sealed.divisions)
+    undecided = sum(d.reading is None and d.files > 0 for d in sealed.divisions)
+    changed = any(problem.severity is not Severity.NOTICE for problem in moved_files(settings, sealed))
+    return Standing(asked=asked, generated=generated, files=files, undecided=undecided, returned=counts[DivisionState.RETURNED],
+                    missing=counts[DivisionState.MISSING], has_review=bool(sealed.seal.office), has_report=True, has_public=True,
+                    edition=sealed.seal.edition, has_changed=changed)
+
+
+def since_last_collect(settings: Settings, year: FiscalYear) -> Since:
+    """Return what came into a year's submissions since the last `collect`; nothing where there was none.
+
+    Raises:
+        RecordUnusable: what was noted at the last `collect` is damaged.
+    """
+    known = read_collected(settings.records(year))
+    if known is None:
+        return Since()
+    before, now = {f.file: f.sha256 for f in known}, file_digests(settings, year)
+    return Since(tuple(sorted(now.keys() - before.keys())),
+                 tuple(sorted(f for f in now.keys() & before.keys() if before[f] and now[f] != before[f])),
+                 tuple(sorted(before.keys() - now.keys())))
 
 
 def _undecided(collection: Collection | None) -> int:

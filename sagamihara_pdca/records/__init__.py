@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sagamihara_pdca.records.collected import read_collected, write_collected
 from sagamihara_pdca.records.dates import read_dates, remember_date
 from sagamihara_pdca.records.decisions import (
     DECISIONS_OF_FILES,
@@ -10,9 +11,11 @@ from sagamihara_pdca.records.decisions import (
     write_decisions,
     write_taken,
 )
+from sagamihara_pdca.records.history import Event, append_event, read_history
 from sagamihara_pdca.records.sealed_years import plan_of_edition, read_seal, seal_digest, sealed_editions, write_seal
 
 __all__ = [
-    "DECISIONS_OF_FILES", "plan_of_edition", "read_dates", "read_decisions", "read_seal", "read_taken", "remember_date", "seal_digest",
-    "sealed_editions", "write_decisions", "write_seal", "write_taken",
+    "DECISIONS_OF_FILES", "Event", "append_event", "plan_of_edition", "read_collected", "read_dates", "read_decisions", "read_history",
+    "read_seal", "read_taken", "remember_date", "seal_digest", "sealed_editions", "write_collected", "write_decisions", "write_seal",
+    "write_taken",
 ]

@@ -4,6 +4,7 @@ NOT_READ = "記録「{file}」を読み取れません（{reason}）。フォル
 DAMAGED = "記録「{file}」が壊れています（{why}）。バックアップから戻してください。"
 DAMAGED_DECISIONS = "決定の記録「{file}」が壊れています（{why}）。バックアップから戻すか、このファイルを移してから、もう一度決定してください。"
 DAMAGED_MAKING = "「{file}」が壊れています（{why}）。もう一度 report を実行すると、作り直します。"
+HISTORY_NOT_WRITTEN = "履歴を書き込めません（{reason}）。ディスクの空き容量とフォルダの権限を確認してください。"
 NOT_CSV = "文字コード又は区切りが正しくありません"
 HEADINGS = "1行目の見出しが「{headings}」ではありません"
 COLUMNS = "{number}行目の列の数が{count}ではありません"

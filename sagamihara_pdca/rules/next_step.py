@@ -17,6 +17,8 @@ class Step(Enum):
     REVIEW = "事務局評価"
     REPORT = "評価書の作成"
     PUBLISH = "公表用の評価書の作成"
+    SEAL = "公表した内容の確定"
+    CORRECT = "確定した後の変更の確認"
     NEXT_YEAR = "次の年度の準備"
 
 
@@ -33,6 +35,8 @@ class Standing:
     has_review: bool
     has_report: bool  # made after everything that it is made from
     has_public: bool
+    edition: int = 0  # in which the year was sealed; 0: it is not
+    has_changed: bool = False  # submissions came or were changed after it was sealed
 
     @property
     def is_begun(self) -> bool:
@@ -42,6 +46,8 @@ class Standing:
 
 def next_step(standing: Standing) -> Step:
     """Return what has to be done next; what other people wait for comes first."""
+    if standing.edition:
+        return Step.CORRECT if standing.has_changed else Step.NEXT_YEAR
     order = (
         (Step.GENERATE, not standing.generated and not standing.files),
         (Step.WAIT, not standing.files),
@@ -51,4 +57,4 @@ def next_step(standing: Standing) -> Step:
         (Step.REVIEW, not standing.has_review),
         (Step.REPORT, not standing.has_report),
         (Step.PUBLISH, not standing.has_public))
-    return next((step for step, is_due in order if is_due), Step.NEXT_YEAR)
+    return next((step for step, is_due in order if is_due), Step.SEAL)

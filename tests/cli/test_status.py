@@ -49,8 +49,12 @@ def test_the_year_is_led_from_the_first_command_to_the_last(tmp_path: Path) -> N
     call(tmp_path, "report", "R8")
     assert "report R8 --public" in next_of(tmp_path)
     published = call(tmp_path, "report", "R8", "--public")
-    assert next_of(tmp_path) == ""
+    assert "seal R8" in next_of(tmp_path)
     assert published.stdout.rstrip().endswith(str(Settings(tmp_path).publication(R8)))
+    call(tmp_path, "seal", "R8")
+    assert next_of(tmp_path) == ""
+    send(tmp_path, "04", "04（訂正）.xlsx", {"check.outcome.sub": "成果を改めた"}, "3-01")
+    assert "--correction" in next_of(tmp_path)
 
 
 def test_a_report_that_is_older_than_an_answer_is_to_be_made_again(tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ ALL_DONE = Standing(asked=4, generated=4, files=5, undecided=0, returned=0, miss
 
 
 @pytest.mark.parametrize(("changes", "step"), [
-    ({}, Step.NEXT_YEAR),
+    ({}, Step.SEAL),
+    ({"edition": 1}, Step.NEXT_YEAR),
+    ({"edition": 2, "has_changed": True}, Step.CORRECT),
+    ({"edition": 1, "has_report": False, "missing": 2}, Step.NEXT_YEAR),  # it was published so
     ({"has_public": False}, Step.PUBLISH),
     ({"has_public": False, "has_report": False}, Step.REPORT),
     ({"has_report": False}, Step.REPORT),
@@ -24,7 +27,7 @@ ALL_DONE = Standing(asked=4, generated=4, files=5, undecided=0, returned=0, miss
     ({"files": 0, "missing": 4}, Step.WAIT),
     ({"generated": 3, "files": 0}, Step.WAIT),
     ({"generated": 0, "files": 0}, Step.GENERATE),
-    ({"generated": 0}, Step.NEXT_YEAR),  # the forms were cleared away after the answers had come in
+    ({"generated": 0}, Step.SEAL),  # the forms were cleared away after the answers had come in
 ])
 def test_the_first_step_that_is_due_is_next(changes: dict[str, int], step: Step) -> None:
     assert next_step(replace(ALL_DONE, **changes)) is step

@@ -1,0 +1,78 @@
+"""What was run for a year is noted, and a dry run writes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sagamihara_pdca.cli import main
+from sagamihara_pdca.records import Event, append_event, read_history
+from tests.worlds.mizuno_answers import REQUIRED, send
+from tests.worlds.plans import MIZUNO
+from tests.worlds.whole_year import files_of
+
+
+def call(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--folder", str(root), "--plan", str(MIZUNO), *arguments])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """R8: three of four divisions have answered."""
+    call(tmp_path, "generate", "R8")
+    for division in sorted(REQUIRED)[:3]:
+        send(tmp_path, division, f"{division}.xlsx")
+    return tmp_path
+
+
+def test_every_command_is_noted_with_what_came_of_it(folder: Path) -> None:
+    for arguments in (("collect", "R8"), ("report", "R8"), ("seal", "R8", "--incomplete")):
+        call(folder, *arguments)
+
+    events = read_history(folder / "records/R8")
+    assert [e.command for e in events] == ["generate R8", "collect R8", "report R8", "seal R8"]
+    assert [e.words for e in events] == ["入力シートを4課分作成しました。", "課：提出済 3 ＋ 要確認 0 ＋ 差戻し 0 ＋ 未提出 1 ＝ 計4課",
+                                         "令和8年度評価書.xlsx", "第1版"]
+
+
+def test_the_history_is_shown(folder: Path) -> None:
+    assert "generate R8" in call(folder, "history", "R8").output
+    assert "履歴はまだありません" in call(folder, "history", "R9").output
+
+
+def test_a_dry_collect_says_the_same_and_writes_nothing(folder: Path) -> None:
+    before = files_of(folder)
+
+    dry = call(folder, "collect", "R8", "--dry-run")
+
+    assert files_of(folder) == before
+    said = call(folder, "collect", "R8")
+    assert dry.exit_code == said.exit_code == 1
+    assert [line for line in dry.output.splitlines() if "計4課" in line] == [line for line in said.output.splitlines() if "計4課" in line]
+
+
+def test_status_names_what_came_since_the_last_collect(folder: Path) -> None:
+    call(folder, "collect", "R8")
+    last = sorted(REQUIRED)[3]
+    send(folder, last, f"{last}.xlsx")
+    (folder / "submissions/R8/01.xlsx").unlink()
+
+    said = call(folder, "status").output
+
+    assert "届いたファイル（令和8年度）" in said
+    assert f"{last}.xlsx" in said
+    assert "なくなったファイル（令和8年度）" in said
+
+
+@pytest.mark.parametrize("torn", [b"2026-06-02 10:00:00,coll", b'2026-06-02 10:00:00,"collect R8,'])
+def test_a_torn_last_line_costs_no_other(torn: bytes, tmp_path: Path) -> None:
+    first, second = Event("2026-06-01 09:00:00", "generate R8", "4課"), Event("2026-06-03 09:00:00", "report R8", "評価書")
+    append_event(tmp_path, first)
+    with (tmp_path / "履歴.csv").open("ab") as stream:
+        stream.write(torn)
+    append_event(tmp_path, second)
+
+    assert read_history(tmp_path)[0] == first
+    assert second in read_history(tmp_path)
