@@ -108,6 +108,26 @@ def ask_about_due(year: FiscalYear, due: date | None) -> None:
         screen.problems([due_before_year_end(write_date(due), write_fiscal_year(year))])
 
 
+def remembered(settings: Settings, year: FiscalYear, what: str, day: date | None) -> date | None:
+    """Return the day that was given, which is remembered for the year, else the one that was said before; None for neither.
+
+    Args:
+        what: what the day is called, such as 提出期限.
+    Raises:
+        BookInUse, FileNotWritten: see `storage`.
+    """
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.records import read_dates, remember_date
+
+    folder = settings.records(year)
+    known = read_dates(folder).get(what)
+    if day is not None and day != known:
+        remember_date(folder, what, day)
+    if day is None and known is not None:
+        screen.say(texts.AS_BEFORE.format(what=what, day=write_date(known)))
+    return day or known
+
+
 def _take_passwords(ctx: click.Context, param: click.Parameter, path: Path | None) -> None:
     """The passwords become part of the command's settings; no command has to pass them on."""
     if path is not None:

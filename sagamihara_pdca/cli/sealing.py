@@ -7,7 +7,15 @@ from datetime import date
 import click
 
 from sagamihara_pdca.cli import texts
-from sagamihara_pdca.cli.arguments import DateType, password_option, plan_for, prefer_option, today, year_argument
+from sagamihara_pdca.cli.arguments import (
+    DateType,
+    password_option,
+    plan_for,
+    prefer_option,
+    remembered,
+    today,
+    year_argument,
+)
 from sagamihara_pdca.cli.history import note
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import SealRefused
@@ -38,6 +46,7 @@ def seal(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], publi
     from sagamihara_pdca.cli import screen
 
     plan, day = plan_for(settings, year), today()
+    published = published if dry_run else remembered(settings, year, texts.PUBLISHED, published)
     collection = pipeline.collection_of(settings, plan, year, prefer, today=None if dry_run else day)
     try:
         done = pipeline.seal(settings, plan, collection, pipeline.Sealing(day, published, correction.strip(), incomplete, dry_run))

@@ -126,6 +126,7 @@ PLAN_EXPORTED = "計画を書き出しました。"
 WORDINGS = "目標の読み取り"
 
 # generate
+AS_BEFORE = "{what}は、前に指定された{day}とします。"
 GENERATED = "入力シートを{count}課分作成しました。"
 GENERATED_INTO = "作成先："
 WITHOUT_BOOK = "「{division}」には入力シートを作成していません（特定の課ではないため）。"

@@ -17,6 +17,7 @@ from sagamihara_pdca.cli.arguments import (
     password_option,
     plan_for,
     prefer_option,
+    remembered,
     today,
     year_argument,
 )
@@ -47,6 +48,7 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
     from sagamihara_pdca.cli import screen
 
     plan = plan_for(settings, year, as_asked=False)
+    due = remembered(settings, year, texts.DUE_SUBMIT, due)
     ask_about_due(year, due)
     done = pipeline.generate(settings, plan, year, due)
     note(settings, year, texts.GENERATED.format(count=len(done.books)))
@@ -82,6 +84,7 @@ def collect(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], du
     from sagamihara_pdca.cli import screen
 
     plan = plan_for(settings, year)
+    due = due if dry_run else remembered(settings, year, texts.DUE_RETURN, due)
     ask_about_due(year, due)
     with screen.progress(texts.READING) as on_file:
         done = (pipeline.preview_collect(settings, plan, year, prefer, on_file) if dry_run
@@ -194,7 +197,9 @@ def _write_report(settings: Settings, collection: Collection, edition: dict[str,
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
-    sealed = pipeline.sealed_year(settings, collection.survey.year)
+    year = collection.survey.year
+    sealed = pipeline.sealed_year(settings, year)
+    edition["published"] = remembered(settings, year, texts.PUBLISHED, edition["published"])
     try:
         with screen.working(texts.WRITING):
             if sealed is None:
@@ -205,7 +210,7 @@ def _write_report(settings: Settings, collection: Collection, edition: dict[str,
         screen.problems(refused.problems)
         screen.say(str(refused))
         raise SystemExit(1) from refused
-    note(settings, collection.survey.year, done.book.name)
+    note(settings, year, done.book.name)
     screen.set_aside(done.set_aside)
     if done.problems:
         screen.problems(done.problems)

@@ -55,7 +55,7 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
         return None
     sealed = sealed_year(settings, last)
     if sealed is not None:
-        found, problems = sealed.evaluation, moved_files(settings, sealed)
+        found, problems = sealed.evaluation, _moved_since(settings, plan, last)
     else:
         collection = _collection(settings, asked_plan(settings, plan, last), last)
         if collection is None:
@@ -64,6 +64,13 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
         problems = (*collection.survey.open_before, *_open(collection), *_in(last, said))
     past, lost = inherited(found, plan)
     return Earlier(past, (*problems, *_in(last, lost)), sealed)
+
+
+def _moved_since(settings: Settings, plan: Plan, year: FiscalYear) -> tuple[Problem, ...]:
+    """What came into the folders of a sealed year and of those before it, the oldest year first."""
+    years = (y for y in plan.profile.years if y <= year)
+    known = (sealed_year(settings, y) for y in years)
+    return tuple(problem for sealed in known if sealed is not None for problem in moved_files(settings, sealed))
 
 
 def survey_of(plan: Plan, year: FiscalYear, earlier: Earlier | None) -> Survey:

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sagamihara_pdca.cli import main
+from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.records import Event, append_event, read_history
 from tests.worlds.mizuno_answers import REQUIRED, send
 from tests.worlds.plans import MIZUNO
@@ -76,3 +77,16 @@ def test_a_torn_last_line_costs_no_other(torn: bytes, tmp_path: Path) -> None:
 
     assert read_history(tmp_path)[0] == first
     assert second in read_history(tmp_path)
+
+
+def test_a_date_is_said_once(folder: Path) -> None:
+    call(folder, "generate", "R8", "--due", "2027-05-30")
+
+    again = call(folder, "generate", "R8")
+
+    assert "提出期限は、前に指定された令和9年5月30日（日）とします。" in again.output
+    assert any("令和9年5月30日" in text for text in _texts(next((folder / "input_templates/R8").glob("01_*"))))
+
+
+def _texts(book: Path) -> list[str]:
+    return [cell.text for sheet in read_book(book).sheets for cell in sheet.cells.values()]

@@ -1,8 +1,9 @@
-"""Decisions written while the writer is killed at random moments: the records are the old ones or the new ones, never less.
+"""Records written while the writer is killed at random moments: they are the old ones or the new ones, never less.
 
     python -m tests.records.kill_test --runs 300
 
-In every run a process of its own writes one state after another into a folder, and is killed (SIGKILL).
+In every run a process of its own writes one state after another into a folder, decisions, a sealed edition and a line of the
+history each time, and is killed (SIGKILL).
 """
 
 from __future__ import annotations
@@ -18,7 +19,20 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import RecordUnusable
 from sagamihara_pdca.model.decisions import Confirmation, Decisions, FileDecision
-from sagamihara_pdca.records import read_decisions, write_decisions
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.place import Place
+from sagamihara_pdca.model.results import Narrative
+from sagamihara_pdca.model.sealed import Seal, SealedProject
+from sagamihara_pdca.records import (
+    Event,
+    append_event,
+    read_decisions,
+    read_history,
+    read_seal,
+    sealed_editions,
+    write_decisions,
+    write_seal,
+)
 from tests.worlds.plans import mizuno
 
 _DAY = date(2027, 6, 2)
@@ -30,11 +44,20 @@ def state(number: int) -> Decisions:
     return Decisions(files, tuple(Confirmation(f"{n:012x}", True, f"メモ{number}", "指摘", _DAY) for n in range(40)))
 
 
+def sealed(number: int) -> Seal:
+    """The edition after so many changes; every line of it names its number."""
+    narratives = tuple(Narrative("1-01", "03", f"q.{n}", f"記述{number}", Place()) for n in range(200))
+    return Seal(FiscalYear(2026), number + 1, _DAY, None, 0, (), narratives, (), (), (), (), (), (),
+                (SealedProject("1-01", "窓口", str(number), str(number)),))
+
+
 def write_on(folder: Path) -> None:
     """Write one state after another until somebody ends it; the number of each is printed once it is on the disk."""
     plan = mizuno()
     for number in range(10**6):
         write_decisions(folder, state(number), plan)
+        write_seal(folder, sealed(number), {"設定.csv": b"x" * 5000})
+        append_event(folder, Event("2027-06-02 09:00:00", "seal R8", str(number)))
         print(number, flush=True)
 
 
@@ -59,9 +82,17 @@ def _run(folder: Path, chance: random.Random) -> tuple[bool, bool, bool]:
         found = read_decisions(folder)
     except RecordUnusable:
         return killed, True, False
+    try:
+        editions = [read_seal(folder, edition) for edition in sealed_editions(folder)]
+    except RecordUnusable:
+        return killed, True, False
+    torn = any(seal != sealed(n) for n, seal in enumerate(editions))
+    noted = [int(event.words) for event in read_history(folder)]
     numbers = {int(d.sha256, 16) for d in found.files}, {int(c.memo.removeprefix("メモ")) for c in found.questions}
     whole = all(len(one) == 1 for one in numbers) and len(found.files) == 39 and len(found.questions) == 40
-    return killed, not whole, any(min(one, default=-1) < reported for one in numbers)
+    lost = any(min(one, default=-1) < reported for one in numbers) or len(editions) <= reported or noted[:reported + 1] != list(
+        range(reported + 1))
+    return killed, torn or not whole, lost
 
 
 def main() -> None:
