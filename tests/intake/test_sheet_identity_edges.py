@@ -65,6 +65,7 @@ SHEET = Sheet("1-1-01", "1-1-01", (Column("label", 10), Column("sub", 10), Colum
     *(Row(key, (Cell("label", label, Look.LABEL), Cell("sub", words, Look.TEXT))) for key, label, words in _LABELLED),
     Row("head", (Cell("label", "R5実績", Look.HEAD), Cell("sub", "令和5年度から令和6年度まで", Look.HEAD),
                  Cell("last", "注記", Look.TEXT))),
+    Row("table", (Cell("label", "測定項目", Look.TEXT), Cell("sub", "R5実績", Look.HEAD))),
     Row("check", (Cell("label", "自動確認", Look.LABEL), Cell("sub", join(text("残り"), Var("left")), Look.TEXT))),
     Row("do", (Cell("label", "取組", Look.LABEL), Cell("sub", None, Look.INPUT_TEXT, field=Field("取組", InputKind.TEXT)))),
 ), keyed=True)
@@ -95,6 +96,7 @@ SAID: list[tuple[str, Mapping[Place, str | None], tuple[str, str] | None]] = [
     ("no year in the heading", {("head.title", "label"): "事業進捗シート"}, None),
     ("last year, in other words", {("head.title", "label"): "令和5年度の残り"}, None),
     ("the column of the year before the last", {("head", "label"): "R4実績"}, ("令和5年度", "R4実績")),
+    ("the same behind printed words", {("table", "sub"): "R4実績"}, ("令和5年度", "R4実績")),
     ("a heading with two years of its own", {("head", "sub"): "令和4年度から令和5年度まで"}, None),
     # The title
     ("another title", {TITLE: THREE}, (THREE, THREE)),
