@@ -156,7 +156,7 @@ def _names(seen: str) -> Iterator[str]:
 
 def _other_words(cells: KeyedCells, printed: PrintedWords) -> OtherSheet | None:
     """A locked text that was replaced by words that another project alone has, or several such words elsewhere."""
-    own = _own(cells)
+    own = _own(cells, printed)
     for row in cells.declared.rows:
         for declared in row.cells:
             if declared.look not in (Look.TEXT, Look.LABEL) or not isinstance(declared.content, str) or declared.field:
@@ -178,8 +178,11 @@ def _several_words(cells: KeyedCells, printed: PrintedWords, own: Container[str]
     return next((OtherSheet(title, next(iter(said.values()))) for title, said in found.items() if len(said) > 1), None)
 
 
-def _own(cells: KeyedCells) -> set[str]:
-    return {squeezed(cell.content) for row in cells.declared.rows for cell in row.cells if isinstance(cell.content, str)}
+def _own(cells: KeyedCells, printed: PrintedWords) -> set[str]:
+    """What is printed on the sheet, and the words of its project, such as its 行動目標 of other years."""
+    title = printed.titles.get(cells.declared.key)
+    shown = {squeezed(cell.content) for row in cells.declared.rows for cell in row.cells if isinstance(cell.content, str)}
+    return shown.union(words for words, owner in printed.words.items() if owner == title)
 
 
 def _title(project: Project) -> str:
