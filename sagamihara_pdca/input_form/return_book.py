@@ -52,7 +52,7 @@ from sagamihara_pdca.sheets.paper import printable
 from sagamihara_pdca.sheets.serial_dates import serial_of
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
-CORRECTIONS = "corrections"
+CORRECTIONS, STATE_COLUMN = "corrections", "state"
 #: Ends a comment of ours, with a checksum: what a person adds to it is noticed.
 _SEAL = "（自動点検 "
 #: Stands beside every row that is to be corrected, with the colour.
@@ -119,7 +119,7 @@ def _letter(context: FormContext, findings: tuple[Finding, ...]) -> tuple[Row, .
     )
 
 
-_FIXED, _OPEN, _LOOK_AT = "✓ 修正済み", "未修正", "要確認"
+_FIXED, _OPEN, _LOOK_AT = CORRECTION_STATES = "✓ 修正済み", "未修正", "要確認"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,8 @@ _TABLE: tuple[TableColumn[_Correction], ...] = (
     TableColumn("message", "内容", 39, Look.TEXT, lambda c: c.problem.message),
     TableColumn("remedy", "修正のしかた", 35, Look.TEXT, lambda c: c.problem.remedy),
     TableColumn("typed", "前回の入力", 24, Look.TEXT, lambda c: c.typed),
-    TableColumn("state", "状況", 12, Look.TEXT_CENTRE, lambda c: c.state))
+    TableColumn(STATE_COLUMN, "状況", 12, Look.TEXT_CENTRE, lambda c: c.state))
+CORRECTION_COLUMNS = tuple(column.key for column in _TABLE)
 
 
 def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, Content]) -> _Correction:

@@ -10,11 +10,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.formulas.tree import Expr
+from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, SUB, TARGET
 from sagamihara_pdca.input_form.guide import GUIDE
 from sagamihara_pdca.input_form.keys import EFFECT, PROGRESS
+from sagamihara_pdca.input_form.return_book import return_book
 from sagamihara_pdca.intake.file_reading import FileReading, read_returned
+from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.sheets.book import Ref
@@ -23,6 +27,7 @@ from sagamihara_pdca.sheets.marker import Marker, read_marker, write_marker
 from tests.intake.raw_forms import answered, raw_book, raw_cell, with_typed
 from tests.worlds.division_book import CULTURE, DIGITAL, SCHOOLS, DivisionBook, codes_of, year
 from tests.worlds.division_book import read as read_file
+from tests.worlds.plans import R6
 
 SHEET, MEASURE = "3-2-02", "m.1.1"
 SAID = "実績は32校に訂正"
@@ -236,6 +241,24 @@ def test_what_is_typed_into_the_list_of_inputs_left_is_told(cell: str, typed: st
     path = DivisionBook.of(CULTURE).write(tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(path)
     book["未入力の一覧"][cell] = typed
+    book.save(path)
+
+    assert told(read_file(path)) == codes
+
+
+#: What is typed on the list of corrections of a return, and what is said.
+@pytest.mark.parametrize(("cell", "typed", "codes"), [
+    ("L12", "32校が正しいです", ["FRM009"]), ("C40", "回答します", ["FRM009"]), ("I12", "修正しました", ["FRM009"]), ("I12", "✓ 修正済み", []),
+    ("L12", "=A1", []), ("L12", None, []),
+])
+def test_what_is_typed_on_the_list_of_corrections_is_told(cell: str, typed: str | None, codes: list[str], tmp_path: Path) -> None:
+    plan = year().plan
+    context = FormContext(plan, R6, plan.division(CULTURE), issue=2, kind=BookKind.RETURN)
+    reading = read(with_typed(answered(CULTURE), DivisionBook.of(CULTURE).form, {DivisionBook.of(CULTURE).answers[0].ref: None}))
+    path = tmp_path / "a.xlsx"
+    write_book(return_book(context, reading.answers, reading.findings), path)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0][cell] = typed
     book.save(path)
 
     assert told(read_file(path)) == codes
