@@ -55,7 +55,7 @@ from sagamihara_pdca.sheets.paper import printable
 from sagamihara_pdca.sheets.serial_dates import serial_of
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, marks, sheet_columns
 
-CORRECTIONS = "corrections"
+CORRECTIONS, STATE_COLUMN = "corrections", "state"
 #: Ends a comment of ours, with a checksum: what a person adds to it is noticed.
 _SEAL = "（自動点検 "
 #: Up to so many characters an answer is compared letter by letter with what was sent back.
@@ -122,6 +122,10 @@ def _letter(context: FormContext, findings: tuple[Finding, ...]) -> tuple[Row, .
     )
 
 
+#: What stands in the column of the state.
+CORRECTION_STATES = (texts.FIXED, texts.UNFIXED, texts.LOOK_AT)
+
+
 @dataclass(frozen=True, slots=True)
 class _Correction:
     """One finding with what is asked to be done about it."""
@@ -143,7 +147,8 @@ _TABLE: tuple[TableColumn[_Correction], ...] = (
     TableColumn("message", "内容", 39, Look.TEXT, lambda c: c.problem.message),
     TableColumn("remedy", "修正のしかた", 35, Look.TEXT, lambda c: c.problem.remedy),
     TableColumn("typed", "前回の入力", 24, Look.TEXT, lambda c: c.typed),
-    TableColumn("state", "状況", 12, Look.TEXT_CENTRE, lambda c: c.state))
+    TableColumn(STATE_COLUMN, "状況", 12, Look.TEXT_CENTRE, lambda c: c.state))
+CORRECTION_COLUMNS = tuple(column.key for column in _TABLE)
 
 
 def _correction(number: int, finding: Finding, form: Book, before: Mapping[Ref, Content]) -> _Correction:

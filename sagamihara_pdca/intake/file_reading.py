@@ -15,6 +15,7 @@ from sagamihara_pdca.input_form.guide import GUIDE
 from sagamihara_pdca.intake.actuals import reported_actuals, reported_choices, reported_narratives
 from sagamihara_pdca.intake.answers import read_answers
 from sagamihara_pdca.intake.completeness import check_submission
+from sagamihara_pdca.intake.corrections_sheet import typed_on_corrections
 from sagamihara_pdca.intake.form_formulas import is_live
 from sagamihara_pdca.intake.form_texts import Compared, words_of_sheet
 from sagamihara_pdca.intake.guide_identity import guide_contradictions
@@ -192,7 +193,7 @@ def _read(file: str, owner: Identity, sheets: tuple[MarkedSheet, ...], damaged: 
     editions = _editions(file, owner, survey)
     compared = _compared(owner, survey)
     reading = read_answers(file, own, form, owner, compared=compared, printed=survey.printed)
-    beside = _beside_lists(file, raw, form) if compared is Compared.ALL else []
+    beside = [*typed_on_corrections(file, own), *(_beside_lists(file, raw, form) if compared is Compared.ALL else ())]
     findings = (*damaged, *foreign, *guide, *_added(file, raw, form), *editions, *reading.findings, *beside,
                 *check_submission(context, form, reading))
     return FileReading(file, findings, reading.submission, reported_actuals(context, reading.submission, findings),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from sagamihara_pdca.model.target import Counting
@@ -43,7 +42,7 @@ def remark_of_note(note: str, value: Decimal | None, unit: str) -> Remark:
         return Remark(f"※{note}")
     said = remark_of(note, value, unit)
     if said.doubt not in (Doubt.WORDS, Doubt.SECOND_FIGURE):
-        return replace(said, words=f"※{note}")
+        return said._replace(words=f"※{note}")
     is_provisional = re.search(PROVISIONAL, note) is not None
     rest = _SETTLED.sub("", note) if is_provisional else note
     doubt = Doubt.NOT_EXACT if _COUNTED.search(rest) else Doubt.WORDS if _DOUBTFUL_NOTE.search(rest) else None

@@ -18,8 +18,8 @@ of more significant digits than a spreadsheet keeps.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from sagamihara_pdca.notation.characters import narrow, visible
 
@@ -46,8 +46,7 @@ MOST_DIGITS = 15
 _ONE, _ZERO = Decimal(1), Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text, and the position behind it."""
 
     value: Decimal

@@ -8,9 +8,9 @@ A remark changes nothing of the figure, or it has to be asked about: its words m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from typing import NamedTuple
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation import lexicon
@@ -28,8 +28,7 @@ class Doubt(Enum):
     NOT_EXACT = auto()  # 約, 延べ: the figure itself is not exact, or is counted in another way
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Words beside a figure, and what they mean for it."""
 
     words: str

@@ -11,14 +11,14 @@ brackets are remarks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from sagamihara_pdca.notation import lexicon
 from sagamihara_pdca.notation.characters import narrow, visible
 from sagamihara_pdca.notation.draft_remarks import remark_of_note, remarks_of_draft
 from sagamihara_pdca.notation.lexicon import Tag
-from sagamihara_pdca.notation.numerals import match_number, read_number
+from sagamihara_pdca.notation.numerals import match_number
 from sagamihara_pdca.notation.remarks import ACTUAL, PROVISIONAL, TIME, Doubt, Remark, remark_of
 from sagamihara_pdca.notation.targets import brackets
 from sagamihara_pdca.notation.targets.certainty import COUNTED_IN_WORDS
@@ -32,8 +32,7 @@ from sagamihara_pdca.notation.units import canonical_unit, is_known, read_unit
 _LONGEST = 160  # characters; the work on any text is bounded
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """Figures, and what stands beside them."""
 
     drafts: tuple[Draft, ...]
@@ -59,6 +58,7 @@ _SILENT = re.compile(rf"です|でした|である|とな.*|あり|{ACTUAL}|合�
 _LOSS = re.compile(r"の?\s*赤字")
 _SURPLUS = re.compile(r"の?\s*黒字")
 _ROUGHLY = re.compile(r"前後|内外")
+_COUNTED = COUNTED_IN_WORDS - {"%"}
 _CURRENCY = re.compile(r"[¥￥]\s*(?=[0-9])")
 _FIRST_NUMBER = re.compile(r"[-▲△+] ?[0-9]|[0-9]|ゼロ|零|[二三四五六七八九十百千]")
 _ENDS_NUMBER = re.compile(rf"\s*(?:$|[(【][^()【】]*[)】]\s*(?:$|[(【])|{lexicon.any_of(Tag.ROUGH_BEHIND)})")
@@ -92,9 +92,12 @@ def read_stated(wording: str, unit: str = "") -> Stated:
     if any(_LOSS.fullmatch(words) for words in (*before, *behind, *inside)):
         _make_negative(drafts)
     one = drafts[0] if len(drafts) == 1 else Draft()
-    said = [*(_remark(w, one, unit) for w in before), Remark(whole, None if is_whole else Doubt.SECOND_FIGURE),
-            *remarks_of_draft(body, one),
-            *(_remark(w, one, unit) for w in (*behind, *inside)), *(Remark(w, Doubt.WORDS) for w in unread)]
+    said = [_remark(w, one, unit) for w in before]
+    if whole:
+        said.append(Remark(whole, None if is_whole else Doubt.SECOND_FIGURE))
+    said += remarks_of_draft(body, one)
+    said += [_remark(w, one, unit) for w in (*behind, *inside)]
+    said += [Remark(w, Doubt.WORDS) for w in unread]
     if note:
         said.append(remark_of_note(note, one.value, canonical_unit(one.full_unit or unit)))
     return Stated(drafts, tuple(remark for remark in said if remark.words))
@@ -105,13 +108,15 @@ def read_plain(text: str, unit: str) -> Decimal | None:
     found = _PLAIN.match(text)
     if found is None or (found.end() < len(text) and text[found.end():].strip() != narrow(unit)):
         return None
-    value = read_number(found[0])
-    return value if value is not None and not _looks_grouped(value, unit) else None
+    numeral = match_number(found[0], 0)
+    if numeral is None or numeral.end < found.end() or ("." in found[0] and _looks_grouped(numeral.value, unit)):
+        return None
+    return numeral.value
 
 
 def _looks_grouped(value: Decimal, unit: str) -> bool:
     """Whether 「1.234」 people may be a thousand."""
-    return int(value.as_tuple().exponent) == -3 and abs(value) < 10**3 and canonical_unit(unit) in COUNTED_IN_WORDS - {"%"}
+    return int(value.as_tuple().exponent) == -3 and abs(value) < 10**3 and canonical_unit(unit) in _COUNTED
 
 
 def _take_before(body: str, taken: list[str]) -> str:

@@ -10,8 +10,8 @@ of something (9月, 30年度末, 第3回, 2割減) is not a figure.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.states import ActualState
@@ -27,9 +27,8 @@ from sagamihara_pdca.notation.typed_state import TypedState, read_typed_state
 from sagamihara_pdca.notation.units import is_known, read_unit
 
 
-@dataclass(frozen=True, slots=True)
-class TypedFigure:
-    """A number with what was typed around it."""
+class TypedFigure(NamedTuple):
+    """A number with what was typed around it. A tuple, because making one takes a third of the time of a frozen dataclass."""
 
     value: Decimal
     unit: str = ""  # as typed, where it does not count what the cell's does

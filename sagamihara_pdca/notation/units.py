@@ -129,6 +129,7 @@ _KNOWN = frozenset({*_CANONICAL, *_words(_COUNTERS)})
 #: Of the units above those that count things or days; all others measure a quantity, as do lengths of time.
 _COUNTING = "人 か所 か月 か国 か国語 か年 手続 日 週 件 回 ダウンロード ページ"
 _MEASURED = ({_words(line)[0] for line in _SAME.strip().splitlines()} - {*_words(_COUNTING)}) | {"時間", "分", "秒"}
+
 KNOWN_UNIT = "(?:" + "|".join(map(re.escape, sorted(_KNOWN, key=lambda word: (-len(word), word)))) + ")"
 PER = rf"\s*(?:/|毎(?=[年月週日]))\s*1?\s*(?P<per>{_PER_UNITS})"
 _RATE = re.compile(r"(?P<top>[^/]+)/(?P<bottom>[^/]+)")
@@ -185,7 +186,7 @@ class Unit:
 
     def counts_as(self, other: Unit) -> bool:
         """Whether figures in the other unit can be converted to it, but for 「/年」."""
-        return self.root == other.root or self.same_but_for_year(other)
+        return self.base == other.base or self.root == other.root or self.same_but_for_year(other)
 
 
 def is_measured(unit: str) -> bool:

@@ -14,11 +14,14 @@ from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.formulas.tree import Expr
 from sagamihara_pdca.input_form.book import input_book
+from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, SUB, TARGET
 from sagamihara_pdca.input_form.guide import GUIDE
 from sagamihara_pdca.input_form.keys import EFFECT, PROGRESS
+from sagamihara_pdca.input_form.return_book import return_book
 from sagamihara_pdca.intake.file_reading import FileReading, Survey, read_returned
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import CellKind, RawBook, RawCell, RawSheet
 from sagamihara_pdca.model.results import Actual, Evaluation
 from sagamihara_pdca.model.states import ActualState
@@ -30,7 +33,7 @@ from sagamihara_pdca.sheets.marker import Marker, read_marker, write_marker
 from tests.intake.raw_forms import answered, raw_book, raw_cell, with_typed
 from tests.worlds.division_book import CULTURE, DIGITAL, SCHOOLS, DivisionBook, codes_of, year
 from tests.worlds.division_book import read as read_file
-from tests.worlds.plans import mizuno
+from tests.worlds.plans import R6, mizuno
 
 SHEET, MEASURE = "3-2-02", "m.1.1"
 SAID = "実績は32校に訂正"
@@ -264,3 +267,21 @@ def judged(figure: str) -> Evaluation:
     """R8 of みずの町, 税務住民課 having reported a waiting time."""
     said = Actual("1-01", 1, 1, FiscalYear(2026), ActualState.FINAL, Decimal(figure))
     return evaluate(mizuno(), FiscalYear(2026), (said,), (), frozenset({"1-01"}))
+
+
+#: What is typed on the list of corrections of a return, and what is said.
+@pytest.mark.parametrize(("cell", "typed", "codes"), [
+    ("L12", "32校が正しいです", ["FRM009"]), ("C40", "回答します", ["FRM009"]), ("I12", "修正しました", ["FRM009"]), ("I12", "✓ 修正済み", []),
+    ("L12", "=A1", []), ("L12", None, []),
+])
+def test_what_is_typed_on_the_list_of_corrections_is_told(cell: str, typed: str | None, codes: list[str], tmp_path: Path) -> None:
+    plan = year().plan
+    context = FormContext(plan, R6, plan.division(CULTURE), issue=2, kind=BookKind.RETURN)
+    reading = read(with_typed(answered(CULTURE), DivisionBook.of(CULTURE).form, {DivisionBook.of(CULTURE).answers[0].ref: None}))
+    path = tmp_path / "a.xlsx"
+    write_book(return_book(context, reading.answers, reading.findings), path)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0][cell] = typed
+    book.save(path)
+
+    assert told(read_file(path)) == codes

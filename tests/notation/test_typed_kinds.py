@@ -164,6 +164,7 @@ FIGURES: list[tuple[str, str, str, str, tuple[str, ...], tuple[Doubt, ...]]] = [
     ("20/24校（見込）", "校", "20", "", ("24校中", "見込"), ()),
     ("4.2点/5点", "点", "4.2", "", ("5点満点",), ()),
     ("4.2／5点満点", "点", "4.2", "", ("5点満点",), ()),
+    ("85点/90点", "点", "85", "", ("90点",), (SECOND_FIGURE,)),
     ("3件/5件", "件", "3", "", ("5件",), (SECOND_FIGURE,)),
     ("10/12回", "回", "10", "", ("12回",), (SECOND_FIGURE,)),
     # wide letters, as the input method leaves them

@@ -27,18 +27,20 @@ from sagamihara_pdca.notation.targets.certainty import (
     may_be_negative,
     take_unit_of_label,
 )
-from sagamihara_pdca.notation.targets.draft import Draft, Word
+from sagamihara_pdca.notation.targets.draft import Draft
 from sagamihara_pdca.notation.targets.refusal import Reason, Refused
 from sagamihara_pdca.notation.targets.scaling import multiply
+from sagamihara_pdca.notation.targets.vocabulary import Vocabulary
 
-_BEFORE: tuple[Word, ...] = (
+_BEFORE = Vocabulary(
     *relative.BASE, *qualified_labels.QUALIFIED, *labels.ACTIVITY, *context_words.COUNTING_BEFORE, *brackets.OUT_OF,
     *context_words.RATE_BEFORE, *brackets.DUE, *context_words.BOUND_BEFORE, *brackets.BRACKET_BEFORE,
 )
-_BEHIND: tuple[Word, ...] = (
+_BEHIND = Vocabulary(
     *context_words.BOUND_BEHIND, *relative.CHANGE, *context_words.RATE_BEHIND, *brackets.BRACKET_BEHIND, *context_words.CLOSING,
 )
-_LABEL: tuple[Word, ...] = (*labels.LABEL, *qualified_labels.ZERO)  # only for a draft that has no label yet
+_LABEL = Vocabulary(*labels.LABEL, *qualified_labels.ZERO)  # only for a draft that has no label yet
+_INSTEAD_OF_NUMBER, _INNER = Vocabulary(*relative.INSTEAD_OF_NUMBER), Vocabulary(*brackets.INNER)
 _REFUSED_OUTRIGHT = (
     (re.compile(r"→|⇒|➡|⇨|➔|⟶|->|=>"), Reason.ARROW),
     (re.compile(r"又は|または|若しくは|もしくは|あるいは|或いは|ないし|\bor\b"), Reason.ALTERNATIVES),
@@ -105,14 +107,14 @@ class _Cursor:
             self.at = match.end()
         return match
 
-    def take_word(self, words: tuple[Word, ...], draft: Draft) -> bool:
+    def take_word(self, words: Vocabulary, draft: Draft) -> bool:
         """Apply the first of `words` that matches at the next token and applies to `draft`; False when none does.
 
         Raises:
             Refused: the word contradicts what the draft says already.
         """
         start = self.next
-        for pattern, apply in words:
+        for pattern, apply in words.from_first(self.text, start):
             match = pattern.match(self.text, start)
             if match is not None and apply(match, draft):
                 self.at = match.end()
@@ -162,7 +164,7 @@ def _joint(cursor: _Cursor, draft: Draft) -> None:
 def _condition(cursor: _Cursor, draft: Draft) -> None:
     while cursor.take_word(_BEFORE, draft) or (not draft.measure and cursor.take_word(_LABEL, draft)):
         pass
-    if not cursor.take_word(relative.INSTEAD_OF_NUMBER, draft):
+    if not cursor.take_word(_INSTEAD_OF_NUMBER, draft):
         _number(cursor, draft)
     while cursor.take_word(_BEHIND, draft):
         pass
@@ -177,7 +179,7 @@ def _number(cursor: _Cursor, draft: Draft) -> None:
     start = cursor.next
     number = _take_number(cursor)
     draft.value, draft.signed, draft.scale = number.value, number.signed, number.scale
-    if cursor.take_word(brackets.INNER, draft):
+    if cursor.take_word(_INNER, draft):
         _scale_behind_inner(cursor, draft)
     elif cursor.take(_RANGE) or (not draft.signed and cursor.take(_HYPHEN_RANGE)):
         draft.upper = _upper_number(cursor, draft)

@@ -42,6 +42,8 @@ def express(draft: Draft, unit: str) -> None:
 def _convert(draft: Draft, wanted: Unit) -> None:
     """Convert figures that have a unit. Their scale words are in the number already."""
     given = read_unit(draft.full_unit)
+    if given.base == wanted.base and wanted.scale == 1:
+        return
     if not given.counts_as(wanted) or (given.size == wanted.size and wanted.scale == 1):
         return
     top = draft.unit if given.size == wanted.size else wanted.base.partition("/")[0]

@@ -25,7 +25,9 @@ _OVER = re.compile(
 _NO_WHOLE = frozenset({"日", "年", "か年", "か月", "週"})
 #: Of these a city has so many and no more, so that a second figure behind a stroke is their whole: 20校/24校.
 _HAVE_WHOLE = frozenset({"校", "園", "施設", "か所", "団体", "課", "地区", "市町村", "拠点", "学校", "小学校", "中学校", "保育所", "館", "公民館",
-                         "図書館", "自治会", "窓口", "所属", "点"})
+                         "図書館", "自治会", "窓口", "所属"})
+#: What scores are given out of; 85点/90点 may be this year's and last year's.
+_SCORES = frozenset({"3", "4", "5", "6", "7", "10", "20", "50", "100"})
 #: Without a unit of its own a part may be a fraction: 1/3校.
 _FRACTIONS = 10
 
@@ -45,7 +47,8 @@ def split_over(text: str, unit: str) -> tuple[str, str, bool]:
     if is_fraction:
         return text, "", True
     figure, whole = _parted(found)
-    return (figure, whole, True) if own in _HAVE_WHOLE else (figure, found["whole"] + found["unit"], False)
+    is_whole = found["whole"] in _SCORES if own == "点" else own in _HAVE_WHOLE
+    return figure, whole if is_whole else found["whole"] + found["unit"], is_whole
 
 
 def _is_part(found: re.Match[str], own: str) -> bool:
