@@ -81,6 +81,6 @@ def templates(folder: Path) -> None:
 
 def _status_row(one: LetterStatus) -> tuple[str, ...]:
     kind = one.key.kind.form.label + (f"（第{one.key.round}回）" if one.key.round > 1 else "")
-    note = one.note if one.state.needs_person else ""
+    note = one.note if one.state.needs_person or one.is_by_hand else ""
     when = one.at[:16].replace("T", " ")  # to the minute, in the clerk's own time
     return kind, f"{one.key.division} {one.division_name}", one.to, one.state.value, when, note

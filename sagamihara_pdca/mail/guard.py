@@ -131,7 +131,7 @@ def _clashes(letter: Letter, found: Identity, plan: Plan) -> Iterator[tuple[str,
     key, form = letter.key, letter.key.kind.form
     division = "" if form.carries_evaluation else key.division
     if found.kind not in form.books:
-        yield "種類", _BOOK_NAMES[form.books[0]], _BOOK_NAMES[found.kind]
+        yield "種類", _BOOK_NAMES[form.books[0]] if form.books else "添付なし", _BOOK_NAMES[found.kind]
     if found.plan_id != key.plan_id:
         yield "計画", key.plan_id, safe_line(found.plan_id)
     if found.edition != plan.profile.edition:

@@ -35,7 +35,10 @@ class LetterState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LetterStatus:
-    """One letter and its state. `at` is the time of the last event, "" before the first."""
+    """One letter and its state. `at` is the time of the last event, "" before the first.
+
+    is_by_hand: a clerk sent it from the mail program, and recorded that last.
+    """
 
     key: LetterKey
     division_name: str
@@ -43,6 +46,7 @@ class LetterStatus:
     state: LetterState
     at: str
     note: str
+    is_by_hand: bool = False
 
 
 def status(journal_path: Path, rows: Iterable[IndexRow]) -> tuple[LetterStatus, ...]:
@@ -109,7 +113,7 @@ def _fold(own: tuple[Entry, ...]) -> LetterStatus:
         state = LetterState.UNDECIDED
     else:
         state = LetterState.FAILED
-    return LetterStatus(last.key, last.division_name, last.to, state, last.at, last.note)
+    return LetterStatus(last.key, last.division_name, last.to, state, last.at, last.note, last.event is Event.BY_HAND)
 
 
 def _has_open_intent(own: tuple[Entry, ...]) -> bool:

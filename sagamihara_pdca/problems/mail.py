@@ -190,15 +190,6 @@ def edition_altered(file: str) -> Problem:
     )
 
 
-def due_differs(division: str, file: str, printed: str, wanted: str) -> Problem:
-    """The attached workbook shows another day than the letter."""
-    return Problem(
-        "MAIL024", Severity.QUESTION, Place(file=file, label=division),
-        f"添付するファイルに記された提出期限（{printed}）が、メールの提出期限（{wanted}）と異なります。",
-        "どちらが正しいか確かめ、--due をそろえて、ファイル又はメールを作成し直してください。",
-    )
-
-
 def unread_file(file: str, division: str, reason: str) -> Problem:
     """A file in the submissions folder can't be read; by its name it may be of `division`, "" for nobody's."""
     whose = f"ファイル名から、「{division}」の提出かもしれません。" if division else "どの課の提出か、ファイル名からも分かりません。"
@@ -224,6 +215,15 @@ def questions_of_no_division(count: int) -> Problem:
         "MAIL023", Severity.QUESTION, Place(file="回収状況.xlsx", sheet="指摘一覧"),
         f"一つの課に限らない確認の指摘が{count}件あります。照会の文面には含めていません。",
         "回収状況で内容を確かめ、必要な課に問い合わせてください。",
+    )
+
+
+def due_differs(division: str, file: str, printed: str, wanted: str) -> Problem:
+    """The attached workbook shows another day than the letter."""
+    return Problem(
+        "MAIL024", Severity.QUESTION, Place(file=file, label=division),
+        f"添付するファイルに記された提出期限（{printed}）が、メールの提出期限（{wanted}）と異なります。",
+        "どちらが正しいか確かめ、--due をそろえて、ファイル又はメールを作成し直してください。",
     )
 
 
@@ -257,8 +257,8 @@ EXAMPLES: tuple[Problem, ...] = (
     edition_outdated("令和6年度評価書（公表用）.xlsx", ("「学務課」の提出", "事務局評価"), "R6"),
     edition_unrecorded("令和6年度評価書（公表用）.xlsx", "R6"),
     edition_altered("令和6年度評価書（公表用）.xlsx"),
-    due_differs("学務課", "14_学務課.xlsx", "令和7年5月30日（金）", "令和7年6月6日（金）"),
     unread_file("14_学務課.xls", "学務課", "古い形式（.xls）のブックです。"),
     return_unsent(("学務課", "図書館")),
     questions_of_no_division(2),
+    due_differs("学務課", "14_学務課.xlsx", "令和7年5月30日（金）", "令和7年6月6日（金）"),
 )

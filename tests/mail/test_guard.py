@@ -30,7 +30,7 @@ from tests.worlds.mail_town import (
 )
 
 WATANABE = DIVISIONS[1]
-REQUEST, REMINDER, RETURN, PUBLICATION = LetterKind
+REQUEST, REMINDER, RETURN, QUERY, PUBLICATION = LetterKind
 INPUT, RETURNED, REVIEW, EVALUATION = BookKind
 #: Line breaks, signs that print nothing, marks that turn the direction, and half a character.
 CONTROLS = ["\r", "\n", "\t", "\x00", "\x1b", "\x7f", "\x85", "\xad", "\u200b", "\u200f", "\u2028", "\u2029", "\u202e",
@@ -180,6 +180,7 @@ BOOKS = [
     (REMINDER, REVIEW, ("入力シート", "事務局評価シート")), (REMINDER, EVALUATION, ("入力シート", "評価書")),
     (RETURN, INPUT, ("差戻しの入力シート", "入力シート")), (RETURN, RETURNED, None),
     (RETURN, REVIEW, ("差戻しの入力シート", "事務局評価シート")), (RETURN, EVALUATION, ("差戻しの入力シート", "評価書")),
+    (QUERY, INPUT, ("添付なし", "入力シート")), (QUERY, RETURNED, ("添付なし", "差戻しの入力シート")),
     (PUBLICATION, INPUT, ("評価書", "入力シート")), (PUBLICATION, RETURNED, ("評価書", "差戻しの入力シート")),
     (PUBLICATION, REVIEW, ("評価書", "事務局評価シート")), (PUBLICATION, EVALUATION, None),
 ]
@@ -254,7 +255,7 @@ def test_the_version_of_the_form_is_the_readers_affair(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("kind", "expected"), [
     (REQUEST, ["添付するファイルがありません。"]), (RETURN, ["添付するファイルがありません。"]),
-    (PUBLICATION, ["添付するファイルがありません。"]), (REMINDER, []),
+    (PUBLICATION, ["添付するファイルがありません。"]), (REMINDER, []), (QUERY, []),
 ])
 def test_only_a_reminder_goes_without_a_file(tmp_path: Path, kind: LetterKind, expected: list[str]) -> None:
     letter = replace(letter_to(tmp_path, kind), attachment=None)

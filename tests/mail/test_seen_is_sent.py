@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from sagamihara_pdca.errors import MailRefused
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.mail import Drafts, send, send_trial, write_drafts
+from sagamihara_pdca.mail.index import INDEX_NAME
 from sagamihara_pdca.mail.index_book import check_index_book, mail_index_book
 from tests.mail.certificates import Certificates
 from tests.mail.smtp_server import RunningServer
@@ -99,6 +101,22 @@ def test_drafting_again_without_a_change_sets_nothing_aside(drafts: Drafts, tmp_
     again = write_drafts(changed, guard(), drafts.folder)
 
     assert (again.set_aside, again.revived) == ((), ())
+
+
+def test_drafts_of_the_first_version_are_drafted_anew_before_they_are_sent(
+        drafts: Drafts, certificates: Certificates, tmp_path: Path) -> None:
+    path = drafts.folder / INDEX_NAME
+    flat = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for line in flat:
+        del line["draft_sha256"]
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in flat), "utf-8")
+    letters = letters_in(tmp_path / "books", write=False)
+
+    with pytest.raises(MailRefused, match="作成し直し"):
+        send(letters, guard(), drafts.folder, tmp_path / "journal.jsonl", post(1, certificates.authority), confirm=5)
+    again = write_drafts(letters, guard(), drafts.folder)
+
+    assert (again.set_aside, again.revived, again.rows) == ((), (), drafts.rows)
 
 
 def _cell(sheet: Worksheet, division: str, heading: str) -> tuple[int, int]:
