@@ -54,6 +54,7 @@ WITHOUT_BOOK = "「{division}」には入力シートを作成していません
 SET_ASIDE = "手を加えられていたため、別名で残したファイル："
 
 # collect, review, report, run
+WRITING = "入力シートを作成しています"
 READING = "提出された入力シートを読み取っています"
 NOTHING_SUBMITTED = "提出されたファイルがありません。次のフォルダに置いてください。"
 STATUS_BOOK = "一覧表："

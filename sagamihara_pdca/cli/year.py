@@ -46,7 +46,8 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
 
     plan = plan_for(settings, year)
     ask_about_due(year, due)
-    done = pipeline.generate(settings, plan, year, due)
+    with screen.progress(texts.WRITING) as on_book:
+        done = pipeline.generate(settings, plan, year, due, on_book)
     screen.say(texts.GENERATED.format(count=len(done.books)))
     screen.paths(texts.GENERATED_INTO, [settings.templates(year)])
     screen.set_aside(done.set_aside)
