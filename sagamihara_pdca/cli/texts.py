@@ -66,6 +66,7 @@ SINCE_GONE = "前回の回収の後になくなったファイル（{year}）：
 HISTORY = "{year}の履歴"
 NO_HISTORY = "{year}の履歴はまだありません。"
 NOTHING_WRITTEN = "--dry-run のため、何も書き込んでいません。"
+WOULD_GENERATE = "入力シートを{count}課分作成します。"
 WOULD_SET_ASIDE = "手を加えられているため、別名で残すことになるファイル："
 STRAYS = "年度のフォルダの外にあるため、読み取らないファイル（submissions の下の R6 などに移してください）："
 
@@ -135,6 +136,7 @@ WITHOUT_BOOK = "「{division}」には入力シートを作成していません
 SET_ASIDE = "手を加えられていたため、別名で残したファイル："
 
 # collect, review, report, run
+WRITING = "入力シートを作成しています"
 READING = "提出された入力シートを読み取っています"
 WRITING = "ブックを作成しています"
 LOOKING = "作業の進み具合を調べています"

@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 @click.command(cls=Command)
 @year_argument
 @due_option
+@click.option("--dry-run", is_flag=True, help="作成するものだけを表示し、何も書き込みません。")
 @click.pass_obj
-def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
+def generate(settings: Settings, year: FiscalYear, due: date | None, dry_run: bool) -> None:
     """課ごとの入力シートを input_templates に作成します。
 
     前の年度の回収が済んでいなければ、その年度の課を示して終了コード1を返します（入力シートは作成します）。
@@ -48,13 +49,17 @@ def generate(settings: Settings, year: FiscalYear, due: date | None) -> None:
     from sagamihara_pdca.cli import screen
 
     plan = plan_for(settings, year, as_asked=False)
-    due = remembered(settings, year, texts.DUE_SUBMIT, due)
+    due = due if dry_run else remembered(settings, year, texts.DUE_SUBMIT, due)
     ask_about_due(year, due)
-    done = pipeline.generate(settings, plan, year, due)
-    note(settings, year, texts.GENERATED.format(count=len(done.books)))
-    screen.say(texts.GENERATED.format(count=len(done.books)))
-    screen.paths(texts.GENERATED_INTO, [settings.templates(year)])
-    screen.set_aside(done.set_aside)
+    with screen.progress(texts.WRITING) as on_book:
+        done = pipeline.generate(settings, plan, year, due, on_book, dry_run=dry_run)
+    if dry_run:
+        _show_dry(texts.WOULD_GENERATE.format(count=len(done.books)), done.set_aside)
+    else:
+        note(settings, year, texts.GENERATED.format(count=len(done.books)))
+        screen.say(texts.GENERATED.format(count=len(done.books)))
+        screen.paths(texts.GENERATED_INTO, [settings.templates(year)])
+        screen.set_aside(done.set_aside)
     for division in done.without_book:
         screen.say(texts.WITHOUT_BOOK.format(division=division.name))
     if done.problems:
@@ -102,14 +107,23 @@ def collect(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], du
     raise SystemExit(0 if done.collection.is_settled else 1)
 
 
+def _show_dry(words: str, would_set_aside: tuple[Path, ...]) -> None:
+    """What a command would have done, and that nothing was written."""
+    from sagamihara_pdca.cli import screen
+
+    if words:
+        screen.say(words)
+    if would_set_aside:
+        screen.paths(texts.WOULD_SET_ASIDE, would_set_aside)
+    screen.say(texts.NOTHING_WRITTEN)
+
+
 def _show_written(done: Collected, *, dry_run: bool) -> None:
     """The workbooks of a collection, or that none was written."""
     from sagamihara_pdca.cli import screen
 
     if dry_run:
-        if done.set_aside:
-            screen.paths(texts.WOULD_SET_ASIDE, done.set_aside)
-        screen.say(texts.NOTHING_WRITTEN)
+        _show_dry("", done.set_aside)
         return
     screen.paths(texts.STATUS_BOOK, [done.status_book])
     if done.returns:

@@ -5,10 +5,13 @@ Source: ECMA-376 Part 1, 18.3.1.32 dataValidation (imeMode), 18.2.29 workbookPro
 
 from __future__ import annotations
 
+from functools import lru_cache
+from io import StringIO
 from typing import Any
 
 from xlsxwriter.core import Core
 from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.workbook import Workbook
 
 from sagamihara_pdca.excel.part import Content, Part
@@ -52,6 +55,22 @@ class _JapaneseCore(Core):
         self._xml_data_element("dc:language", "ja-JP")
 
 
+@lru_cache(maxsize=8192)
+def _shared(text: str) -> str:
+    """The element of a shared string. The labels of a form are the same in every workbook."""
+    part = StringIO()
+    strings: Any = SharedStrings()
+    strings._set_xml_writer(part)
+    strings._write_si(text)
+    return part.getvalue()
+
+
+class _JapaneseStrings(SharedStrings):
+    def _write_si(self, string: str) -> None:
+        part: Any = self.fh
+        part.write(_shared(string))
+
+
 class _JapanesePackager(Packager):
     def _filename(self, xml_filename: str) -> Part:
         part = Part()
@@ -63,6 +82,15 @@ class _JapanesePackager(Packager):
         packager._create_package()
         written: list[tuple[Part, str, bool]] = self.filenames
         return [(Content(part), name, True) for part, name, _ in written]
+
+    def _write_shared_strings_file(self) -> None:
+        workbook: Any = self.workbook
+        if workbook.str_table.count == 0:
+            return
+        strings: Any = _JapaneseStrings()
+        strings.string_table = workbook.str_table
+        strings._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+        strings._assemble_xml_file()
 
     def _write_core_file(self) -> None:
         core = _JapaneseCore()

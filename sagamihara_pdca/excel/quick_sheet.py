@@ -12,7 +12,15 @@ from xml.sax.saxutils import escape
 
 from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
+from xlsxwriter.worksheet import (
+    CellBlankTuple,
+    CellBooleanTuple,
+    CellDatetimeTuple,
+    CellFormulaTuple,
+    CellNumberTuple,
+    CellStringTuple,
+    Worksheet,
+)
 
 from sagamihara_pdca.excel import texts
 from sagamihara_pdca.excel.part import Part
@@ -25,6 +33,8 @@ _COLUMN_BITS = 14
 #: Results of a formula that XlsxWriter marks as an error.
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 Result = float | str | bool
+#: XlsxWriter's cells of the kinds that this class and the writer's dates and truth values make.
+_Stored = CellBlankTuple | CellBooleanTuple | CellDatetimeTuple | CellFormulaTuple | CellNumberTuple | CellStringTuple
 
 
 class QuickWorksheet(Worksheet):
@@ -114,6 +124,10 @@ class QuickWorksheet(Worksheet):
         if not keep_cells:
             self.table.clear()
 
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        """The formula of a condition or a check without its "=". XlsxWriter would search it for 150 later functions."""
+        return formula.removeprefix("=")
+
     def _calculate_spans(self) -> None:
         spans: dict[int, str] = {}
         first, last = self._row_ends()
@@ -131,8 +145,8 @@ class QuickWorksheet(Worksheet):
         return (first, last) if first is not None else (0, -1)
 
     def _write_rows(self) -> None:
+        part: Any = self.fh
         if self._written is not None:
-            part: Any = self.fh
             part.move(self._written)
             return
         self._calculate_spans()
@@ -141,25 +155,24 @@ class QuickWorksheet(Worksheet):
             cells, info, span = self.table.get(row), self.row_info.get(row), self.row_spans.get(row // _SPAN_ROWS)
             if cells:
                 self._write_row(row, span, info)
-                for column in sorted(cells):
-                    self._write_cell(row, column, cells[column])
-                self._xml_end_tag("row")
+                number = str(row + 1)
+                part.write("".join([self._cell_xml(number, column, cells[column]) for column in sorted(cells)]))
+                part.write("</row>")
             elif info is not None or row in self.comments:
                 self._write_empty_row(row, span, info)
 
-    def _write_cell(self, row: int, col: int, cell: tuple[object, ...]) -> None:
-        part: Any = self.fh
-        start = f'<c r="{self._letters[col]}{row + 1}"'
+    def _cell_xml(self, row: str, column: int, cell: _Stored) -> str:
+        style = self._styles[cell.format]
+        start = f'<c r="{self._letters[column]}{row}"{style}'
         if isinstance(cell, CellBlankTuple):
-            part.write(f"{start}{self._styles[cell.format]}/>")
-        elif isinstance(cell, CellStringTuple):
-            part.write(f'{start}{self._styles[cell.format]} t="s"><v>{cell.string}</v></c>')
-        elif isinstance(cell, CellNumberTuple):
-            part.write(f"{start}{self._styles[cell.format]}><v>{cell.number:.16G}</v></c>")
-        elif isinstance(cell, CellFormulaTuple):
-            part.write(f"{start}{self._styles[cell.format]}{_formula_and_result(cell.formula, cell.value)}</c>")
-        else:
-            super()._write_cell(row, col, cell)
+            return f"{start}/>"
+        if isinstance(cell, CellStringTuple):
+            return f'{start} t="s"><v>{cell.string}</v></c>'
+        if isinstance(cell, CellFormulaTuple):
+            return f"{start}{_formula_and_result(cell.formula, cell.value)}</c>"
+        if isinstance(cell, CellBooleanTuple):
+            return f'{start} t="b"><v>{cell.boolean}</v></c>'
+        return f"{start}><v>{cell.number:.16G}</v></c>"
 
 
 def _formula_and_result(formula: str, result: Result) -> str:

@@ -22,7 +22,20 @@ from sagamihara_pdca.formulas.tree import Expr, Value
 from sagamihara_pdca.notation.characters import utf16_units, without_controls
 from sagamihara_pdca.notation.excerpts import cut, excerpt
 from sagamihara_pdca.plain_values import PathLike, path_of
-from sagamihara_pdca.sheets.book import MAX_TEXT, AddressOf, Book, Cell, Highlight, Look, Name, Ref, Row, Sheet, Span
+from sagamihara_pdca.sheets.book import (
+    MAX_TEXT,
+    AddressOf,
+    Book,
+    Cell,
+    Highlight,
+    Look,
+    Name,
+    Ref,
+    Row,
+    Sheet,
+    Span,
+    Tone,
+)
 from sagamihara_pdca.sheets.drop_downs import choices_span
 from sagamihara_pdca.sheets.layout import BookLayout, cell_name, column_letters
 from sagamihara_pdca.sheets.marker import write_marker
@@ -80,6 +93,8 @@ class _BookWriter:
         self.layout = BookLayout(book)
         self.xlsx = JapaneseWorkbook(buffer, dict(_ZIP_OPTIONS))
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._fills: dict[Tone | str, Format] = {}
+        self._choices: dict[tuple[str, ...], str] = {}
         self._looks: dict[tuple[Look, int | None], Format] = {}
 
     def write(self) -> None:
@@ -108,6 +123,20 @@ class _BookWriter:
         if key not in self._formats:
             self._formats[key] = self.xlsx.add_format(properties)
         return self._formats[key]
+
+    def fill_format(self, fill: Tone | str) -> Format:
+        """The format of a highlight."""
+        found = self._fills.get(fill)
+        if found is None:
+            found = self._fills[fill] = self.format(fill_properties(fill))
+        return found
+
+    def choices(self, choices: tuple[str, ...]) -> str:
+        """The reference of the cells that hold a drop-down's choices; "" for none."""
+        if choices and choices not in self._choices:
+            span = choices_span(self.book, choices)
+            self._choices[choices] = f"={self.layout.sheet_prefix(span.sheet)}{self.layout.a1_span(span)}"
+        return self._choices[choices] if choices else ""
 
     def look_format(self, look: Look, digits: int | None = None) -> Format:
         """The format of a cell of the look, of a number with so many decimals."""
@@ -199,7 +228,7 @@ class _SheetWriter:
         else:
             self._put(top, left, value if not isinstance(cell.content, date) else cell.content, cell_format)
         if cell.field is not None:
-            add_validation(self.target, top, left, cell.field, self._choices(cell.field.choices))
+            add_validation(self.target, top, left, cell.field, self.writer.choices(cell.field.choices))
         if cell.note:
             self._note(top, left, cell.note)
 
@@ -265,13 +294,7 @@ class _SheetWriter:
             layout.row(span.first_row) - 1, layout.column(span.first_column) - 1,
             layout.row(span.last_row) - 1, layout.column(span.last_column) - 1,
             {"type": "formula", "criteria": render_formula(highlight.when, self._addresses(in_condition=True)),
-             "format": self.writer.format(fill_properties(highlight.fill))})
-
-    def _choices(self, choices: tuple[str, ...]) -> str:
-        if not choices:
-            return ""
-        span = choices_span(self.writer.book, choices)
-        return f"={self.writer.layout.sheet_prefix(span.sheet)}{self.writer.layout.a1_span(span)}"
+             "format": self.writer.fill_format(highlight.fill)})
 
     def _addresses(self, *, in_condition: bool) -> Address:
         """Return the references of this sheet's formulas. In a condition rows are relative, to apply to every row."""

@@ -332,8 +332,20 @@ class Plan:
 
     def projects_of(self, division: str, year: FiscalYear) -> tuple[Project, ...]:
         """The year's projects in which the division takes part, itself or for one that was closed, in plan order."""
-        return tuple(p for p in self.projects_in(year)
-                     if division in (self.in_charge(number, year) for number in p.divisions))
+        if year not in self._by_division:  # looked up for each of a thousand divisions
+            self._by_division[year] = self._projects_by_division(year)
+        return self._by_division[year].get(division, ())
+
+    @cached_property
+    def _by_division(self) -> dict[FiscalYear, dict[str, tuple[Project, ...]]]:
+        return {}
+
+    def _projects_by_division(self, year: FiscalYear) -> dict[str, tuple[Project, ...]]:
+        found: dict[str, list[Project]] = {}
+        for project in self.projects_in(year):
+            for number in {self.in_charge(number, year): None for number in project.divisions}:
+                found.setdefault(number, []).append(project)
+        return {number: tuple(projects) for number, projects in found.items()}
 
     def in_charge(self, division: str, year: FiscalYear) -> str:
         """Return the number of the division that answers for `division` in the year; its own where none does."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from math import ceil
 
-from sagamihara_pdca.sheets.book import Cell, Look, Row, Sheet
+from sagamihara_pdca.sheets.book import Cell, Column, Look, Row, Sheet
 from sagamihara_pdca.sheets.paper import printable_points
 from sagamihara_pdca.sheets.type_size import BODY_POINTS, type_points
 
@@ -82,7 +83,7 @@ def row_heights(sheet: Sheet, shown: Shown = declared_text, line: float = LINE_P
         shown: the texts of cells; without it only those that are declared.
         line: points per line, see `line_points`.
     """
-    measured = _Measured(sheet)
+    measured = _measured(sheet.columns)
     needed = [measured.row_points(row, shown, line) for row in sheet.rows]
     if not sheet.page.one_page or not any(row.grows for row in sheet.rows):
         return tuple(needed)
@@ -101,11 +102,11 @@ def _between(low: list[float], high: list[float], points: float) -> list[float]:
 
 
 class _Measured:
-    """A sheet's columns, measured once."""
+    """The columns of a sheet, measured once."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.hidden = {column.key for column in sheet.columns if column.hidden}
-        self._sheet = sheet
+    def __init__(self, columns: tuple[Column, ...]) -> None:
+        self.hidden = {column.key for column in columns if column.hidden}
+        self._columns = columns
         self._widths: dict[tuple[str, int], float] = {}
 
     def row_points(self, row: Row, shown: Shown, line: float) -> float:
@@ -119,14 +120,19 @@ class _Measured:
 
     def _lines(self, cell: Cell, words: str) -> float:
         size, margin = _SIZES[cell.look]
-        return lines_needed(words, self._width(cell) / size, margin) * size if words else size
+        return lines_needed(words, self.width(cell) / size, margin) * size if words else size
 
-    def _width(self, cell: Cell) -> float:
+    def width(self, cell: Cell) -> float:
+        """The width of all the columns that the cell covers, in half-width characters."""
         place = (cell.column, cell.columns)
         width = self._widths.get(place)
         if width is None:
-            width = self._widths[place] = cell_width(self._sheet, cell)
+            width = self._widths[place] = _covered_width(self._columns, cell)
         return width
+
+
+#: The sheets of a workbook, and the workbooks of a year, have few sets of columns.
+_measured = lru_cache(maxsize=64)(_Measured)
 
 
 def is_readable_on_one_page(sheet: Sheet) -> bool:
@@ -150,7 +156,10 @@ def _full_points(sheet: Sheet, row: Row, line: float) -> float:
 
 def cell_width(sheet: Sheet, cell: Cell) -> float:
     """Return the width of all the columns that the cell covers, in half-width characters."""
-    keys = [column.key for column in sheet.columns]
-    first = keys.index(cell.column)
-    covered = [c for c in sheet.columns[first:first + cell.columns] if not c.hidden]
+    return _measured(sheet.columns).width(cell)
+
+
+def _covered_width(columns: tuple[Column, ...], cell: Cell) -> float:
+    first = [column.key for column in columns].index(cell.column)
+    covered = [c for c in columns[first:first + cell.columns] if not c.hidden]
     return sum(c.width for c in covered) + _COLUMN_EXTRA * max(len(covered) - 1, 0)

@@ -90,3 +90,14 @@ def test_a_date_is_said_once(folder: Path) -> None:
 
 def _texts(book: Path) -> list[str]:
     return [cell.text for sheet in read_book(book).sheets for cell in sheet.cells.values()]
+
+
+def test_a_dry_generate_writes_nothing_and_names_what_it_would_set_aside(folder: Path) -> None:
+    typed = next((folder / "input_templates/R8").glob("01_*"))
+    typed.write_bytes(typed.read_bytes() + b" ")
+    before = files_of(folder)
+
+    dry = call(folder, "generate", "R8", "--due", "2027-05-30", "--dry-run")
+
+    assert files_of(folder) == before
+    assert all(said in dry.output for said in ("4課分", typed.name, "何も書き込んでいません"))
