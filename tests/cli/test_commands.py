@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -147,6 +148,19 @@ def test_help_loads_no_pandas_no_openpyxl_no_xlsxwriter() -> None:
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert shown.stdout.endswith("heavy: []\n")
+
+
+@pytest.mark.parametrize(("words", "offered"), [
+    ("col", ["collect"]), ("mail re", ["remind", "request", "return"]), ("collect R6 --no", ["--notices"]),
+])
+def test_the_tab_key_completes_what_was_begun(words: str, offered: list[str]) -> None:
+    line = f"sagamihara-pdca {words}"
+    variables = {"_SAGAMIHARA_PDCA_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    code = "from sagamihara_pdca.cli import main; main(prog_name='sagamihara-pdca')"
+
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env={**os.environ, **variables})
+
+    assert [answer.partition(",")[2] for answer in shown.stdout.split()] == offered
 
 
 def test_the_package_can_be_run_as_a_module() -> None:

@@ -18,6 +18,11 @@ CALLS = [
     (("--help",), 0),
     (("generate", "--help"), 0),
     (("genarate", "R6"), 2),
+    (("status",), 0),
+    (("status", "--json"), 0),
+    (("init", "新しいフォルダ"), 0),
+    (("menu",), 1),  # without a keyboard it is interrupted at its first question
+    ((), 2),
     (("--plan", "壊れた計画", "plan", "check"), 1),
 ]
 
@@ -31,7 +36,7 @@ def test_a_console_of_any_encoding_ends_no_command(tmp_path: Path, encoding: str
     (tmp_path / "壊れた計画").mkdir()
 
     done = subprocess.run([sys.executable, "-m", "sagamihara_pdca", *call], cwd=tmp_path, capture_output=True,
-                          env={**os.environ, "PYTHONIOENCODING": encoding})
+                          stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONIOENCODING": encoding})
 
     assert b"Traceback" not in done.stderr
     assert done.returncode == exit_code
