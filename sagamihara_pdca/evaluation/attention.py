@@ -27,7 +27,7 @@ def attention_rows(report: Report) -> tuple[Row, ...]:
     head = Row("attention_head", tuple(Cell(at(start), words, Look.HEAD_SMALL, columns=wide)
                                        for (start, wide), words in zip(_PARTS, texts.ATTENTION_HEADS, strict=True)))
     return (section, head, *(_row(report, n) for n in range(1, lines + 1)),
-            full_row(COLUMNS, "attention_rest", _rest(report, lines), Look.NOTE, 0.9, 1.8))
+            full_row(COLUMNS, "attention_rest", _rest(report, lines), Look.NOTE, 0.6, 1.8))
 
 
 def _none(total: Expr) -> Expr:

@@ -8,7 +8,7 @@ from sagamihara_pdca.evaluation.bars import BARS, bar_rows
 from sagamihara_pdca.evaluation.causes import (
     abridged,
     achievement,
-    lines_of_a_decision,
+    decisions_shown,
     proposal,
     short_project_and_lead,
 )
@@ -25,6 +25,8 @@ from sagamihara_pdca.sheets.row_heights import lines_needed, text_width
 
 #: Lines for proposals; where there are more proposals, the last counts them.
 _PROPOSALS = 3
+#: With so few decisions there is room for two lines for each of the best results.
+_FEW_DECISIONS = 5
 _HALF = WIDE // 2
 
 
@@ -43,7 +45,7 @@ def summary_sheet(report: Report) -> Sheet:
 def _best_rows(report: Report) -> tuple[Row, ...]:
     """Three results in words; none where no project reached the best grade."""
     found = [r for r in best_results(report.evaluation) if achievement(r)]
-    lines = lines_of_a_decision(report)
+    lines = 2 if decisions_shown(report) <= _FEW_DECISIONS else 1
     rows = (Row(f"best.{n}", (Cell(at(0), _best(r, lines), Look.TEXT_SMALL, columns=WIDE),), lines * 0.95, most_lines=lines * 0.95)
             for n, r in enumerate(found))
     return (full_row(COLUMNS, "best", texts.BEST, Look.SECTION), *rows) if found else ()
