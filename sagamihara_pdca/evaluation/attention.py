@@ -41,7 +41,7 @@ def _found(report: Report, turn: int, column: str) -> Expr:
 def _row(report: Report, turn: int) -> Row:
     looks = (Look.TEXT_SMALL, Look.TEXT_CENTRE, Look.TEXT_SMALL_CENTRE, Look.TEXT_SMALL, Look.TEXT_SMALL)
     shown = ("who", "outcome", "progress", "cause", "next")
-    lines = lines_of_a_decision(report) * 0.92
+    lines = lines_of_a_decision(report) * 0.86
     cells = tuple(Cell(at(start), _found(report, turn, column), look, columns=wide)
                   for (start, wide), column, look in zip(_PARTS, shown, looks, strict=True))
     return Row(f"attention.{turn}", cells, lines, most_lines=lines)

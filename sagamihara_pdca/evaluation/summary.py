@@ -65,12 +65,18 @@ def _closing_rows(report: Report) -> tuple[Row, ...]:
     lines = _proposals(report, int(width_of(wide) * (2 if remark else 1)))
     heads = (Cell(at(0), texts.PROPOSED, Look.SECTION, columns=wide),
              *((Cell(at(_HALF), texts.REMARK, Look.SECTION, columns=WIDE - _HALF),) if remark else ()))
-    height = max(1.8 if remark else 0.95, _remark_lines(remark) / len(lines))
+    least = _remark_lines(remark) / len(lines)
+    heights = [max(_height(words, wide), least) for words in lines]
     rows = tuple(Row(f"proposal.{n}", (
         Cell(at(0), words, Look.TEXT_SMALL, columns=wide),
         *((Cell(at(_HALF), remark, Look.TEXT_SMALL, columns=WIDE - _HALF, rows=len(lines)),) if remark and n == 0 else ())),
-        height, most_lines=height) for n, words in enumerate(lines))
+        height, most_lines=height) for n, (words, height) in enumerate(zip(lines, heights, strict=True)))
     return (Row("closing", heads), *rows)
+
+
+def _height(words: str, columns: int) -> float:
+    """Lines of a proposal's row, in small letters; two at most."""
+    return 0.9 * min(lines_needed(words, width_of(columns)), 2)
 
 
 def _remark_lines(remark: str) -> float:
