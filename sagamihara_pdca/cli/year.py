@@ -274,7 +274,7 @@ def demo(settings: Settings, into: Path) -> None:
     done = demonstrate(Settings(settings.root / into), plan, screen.say)
     screen.evaluation(done.reported.evaluation)
     screen.say(texts.FICTIONAL)
-    screen.paths(texts.OPEN_THESE, [done.reported.book, done.status_book, done.templates.books[0],
+    screen.paths(texts.OPEN_THESE, [done.second.book, done.reported.book, done.status_book, done.templates.books[0],
                               done.next_year.books[0], *done.reported.data])
 
 

@@ -1,4 +1,4 @@
-"""Fictional answers, marked 架空, that show every grade and every state: for the demonstration only."""
+"""Fictional answers that show every grade and every state, in a plan that is marked 架空: for the demonstration only."""
 
 from __future__ import annotations
 
@@ -6,10 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from sagamihara_pdca.demo.texts import PART_OF_OTHERS, STORIES
 from sagamihara_pdca.formulas.tree import FALSE
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
-from sagamihara_pdca.input_form.keys import DIRECTION, PROGRESS
+from sagamihara_pdca.input_form.keys import (
+    DIRECTION,
+    DIRECTION_REASON,
+    EFFECT,
+    IMPROVEMENT,
+    INITIATIVES,
+    ISSUES,
+    PART,
+    PROGRESS,
+    PROPOSAL_DETAIL,
+    REASON,
+)
 from sagamihara_pdca.input_form.measures import EVIDENCE, EXPECTED, MeasureAsked, needs_base, was_pending
 from sagamihara_pdca.input_form.project_sheet import lead_measures
 from sagamihara_pdca.model.choices import Progress
@@ -36,8 +48,10 @@ _PROGRESSES = (Progress.ON_PLAN, Progress.ON_PLAN, Progress.AHEAD, Progress.ON_P
 _FRACTIONAL_UNITS = ("%", "％", "時間", "点")
 _TEXTS = {
     InputKind.TEXT: "これは見本のために作った架空の回答です。実際の取組や成果を表すものではありません。",
-    InputKind.LINE: "架空の統計",
+    InputKind.LINE: "担当課の集計（見本）",
 }
+#: By how many places the scenarios move from year to year, so that grades rise and fall.
+_YEARLY_STEP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,7 @@ class Scenario:
 def fictional_plan(plan: Plan) -> Plan:
     """Return the plan with a name, identifier and edition that are marked as a sample."""
     profile = replace(plan.profile, plan_id=f"{plan.profile.plan_id}_demo",
-                      plan_name=f"{plan.profile.plan_name}（架空の回答による見本）", edition=f"{plan.profile.edition}・見本")
+                      plan_name=f"{MARK}{plan.profile.plan_name}（見本）", edition=f"{plan.profile.edition}・見本")
     return replace(plan, profile=profile)
 
 
@@ -86,7 +100,8 @@ def _scenarios(context: FormContext) -> tuple[Scenario, ...]:
     for project in context.plan.projects_of(context.division.number, context.year):
         for asked in lead_measures(context, project):
             turn = order.index((project.code, asked.indicator.number, asked.measure.number))
-            scenario = _SCENARIOS[turn % len(_SCENARIOS)]
+            later = context.year.start - context.plan.profile.first_year.start
+            scenario = _SCENARIOS[(turn + later * _YEARLY_STEP) % len(_SCENARIOS)]
             if isinstance(scenario, ActualState):
                 scenarios.append(Scenario(asked, Decimal("0.98"), scenario))
             else:
@@ -99,12 +114,22 @@ def _value(context: FormContext, ref: Ref, field: Field, scenarios: dict[Ref, Sc
     if measured is not None:
         return measured or None
     if field.kind in _TEXTS:
-        return f"{MARK}{_TEXTS[field.kind]}"
+        return _written(context, ref) or f"{MARK}{_TEXTS[field.kind]}"
     if field.kind is InputKind.CHOICE:
         return _choice(context, ref, field, [s for s in scenarios.values() if s.asked.project.code == ref.sheet])
     if field.kind is InputKind.NUMBER:
         return Decimal(12)
     return date(context.year.start + 1, 3, 31)
+
+
+def _written(context: FormContext, ref: Ref) -> str:
+    """What the division writes of a project of the bundled plan; "" for any other project or question."""
+    story = STORIES.get(ref.sheet)
+    if story is None:
+        return ""
+    turn = min(context.year.start - context.plan.profile.first_year.start, 1)
+    return {INITIATIVES: story.done[turn], PART: PART_OF_OTHERS, EFFECT: story.effect[turn], ISSUES: story.issue, REASON: story.reason,
+            IMPROVEMENT: story.improvement, DIRECTION_REASON: story.reason, PROPOSAL_DETAIL: story.issue}.get(ref.row, "")
 
 
 def _choice(context: FormContext, ref: Ref, field: Field, scenarios: list[Scenario]) -> str:
@@ -142,8 +167,17 @@ def _measure_value(context: FormContext, ref: Ref, scenarios: dict[Ref, Scenario
     if place == (scenario.asked.second_key, EXPECTED):
         return f"{write_fiscal_year(context.year.next).removesuffix('度')}8月頃" if scenario.state is ActualState.PENDING else ""
     if place == (scenario.asked.second_key, EVIDENCE):
-        return f"{MARK}{_TEXTS[InputKind.LINE]}"
-    return _base(scenario.asked) if needs_base(context, scenario.asked) or was_pending(context, scenario.asked) else ""
+        return _TEXTS[InputKind.LINE]
+    if ref.row == scenario.asked.late_key:
+        return _late(context, scenario.asked) if was_pending(context, scenario.asked) else ""
+    return _base(scenario.asked) if needs_base(context, scenario.asked) else ""
+
+
+def _late(context: FormContext, asked: MeasureAsked) -> Decimal:
+    """Last year's figure, which comes a year late: a little above its target, where this is a number."""
+    last = context.last_measure(asked.project.code, asked.indicator.number, asked.measure.number)
+    level = last.level if last is not None else None
+    return (level * Decimal("1.02")).quantize(Decimal(1), ROUND_HALF_UP) if level is not None else _base(asked)
 
 
 def _base(asked: MeasureAsked) -> Decimal:

@@ -27,7 +27,7 @@ def attention_rows(report: Report) -> tuple[Row, ...]:
     head = Row("attention_head", tuple(Cell(at(start), words, Look.HEAD_SMALL, columns=wide)
                                        for (start, wide), words in zip(_PARTS, texts.ATTENTION_HEADS, strict=True)))
     return (section, head, *(_row(report, n) for n in range(1, lines + 1)),
-            full_row(COLUMNS, "attention_rest", _rest(report, lines), Look.NOTE, 0.9, 1.8))
+            full_row(COLUMNS, "attention_rest", _rest(report, lines), Look.NOTE, 0.6, 1.8))
 
 
 def _none(total: Expr) -> Expr:
@@ -41,7 +41,7 @@ def _found(report: Report, turn: int, column: str) -> Expr:
 def _row(report: Report, turn: int) -> Row:
     looks = (Look.TEXT_SMALL, Look.TEXT_CENTRE, Look.TEXT_SMALL_CENTRE, Look.TEXT_SMALL, Look.TEXT_SMALL)
     shown = ("who", "outcome", "progress", "cause", "next")
-    lines = lines_of_a_decision(report) * 0.92
+    lines = lines_of_a_decision(report) * 0.86
     cells = tuple(Cell(at(start), _found(report, turn, column), look, columns=wide)
                   for (start, wide), column, look in zip(_PARTS, shown, looks, strict=True))
     return Row(f"attention.{turn}", cells, lines, most_lines=lines)

@@ -17,7 +17,7 @@ from sagamihara_pdca.sheets.book import Cell, Look, Row
 _LABEL = 9
 _CELLS = 10
 _WORDS = len(COLUMNS) - _LABEL - _CELLS
-_LINES = 0.78
+_LINES = 0.66
 #: The columns of the bars.
 BARS = tuple(at(_LABEL + n) for n in range(_CELLS))
 #: More bars than this have no room on the page, which then shows the 基本目標.

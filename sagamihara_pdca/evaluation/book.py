@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from sagamihara_pdca.evaluation import texts
+from sagamihara_pdca.evaluation.chart_data import chart_data_sheet
 from sagamihara_pdca.evaluation.corrections import corrections_sheet, has_corrections
 from sagamihara_pdca.evaluation.counts_table import counts_sheet
 from sagamihara_pdca.evaluation.cover import cover_sheet
+from sagamihara_pdca.evaluation.division_index import index_sheet
 from sagamihara_pdca.evaluation.figures_table import COLUMNS
 from sagamihara_pdca.evaluation.further_tables import (
     collection_sheet,
@@ -16,6 +18,7 @@ from sagamihara_pdca.evaluation.further_tables import (
     proposals_sheet,
 )
 from sagamihara_pdca.evaluation.grade_table import scheme_page
+from sagamihara_pdca.evaluation.guide import guide_sheet
 from sagamihara_pdca.evaluation.indicator_list import indicator_list_sheet
 from sagamihara_pdca.evaluation.measure_data import measure_data_sheet
 from sagamihara_pdca.evaluation.notes import notes_sheet
@@ -61,8 +64,9 @@ def _contents(report: Report) -> tuple[tuple[Sheet, str], ...]:
         (counts_sheet(report), texts.COUNTS.contents),
         *(((years_sheet(report, last), texts.YEARS.contents),) if last is not None else ()),
         (project_list_sheet(report, pages.first_cells), texts.PROJECTS.contents),
-        (indicator_list_sheet(report), texts.INDICATORS.contents),
+        (indicator_list_sheet(report), texts.INDICATORS.contents), (guide_sheet(report, pages.first_cells), texts.GUIDE.contents),
         *((sheet, "" if n else of_pages) for n, sheet in enumerate(pages.sheets))]
+    found.append((index_sheet(report, pages.first_cells), texts.INDEX.contents))
     if exploratory_projects(report):
         found.append((exploratory_sheet(report, pages.first_cells), texts.EXPLORATORY.contents))
     found += [(proposals_sheet(report, pages.first_cells), texts.PROPOSALS.contents),
@@ -71,6 +75,6 @@ def _contents(report: Report) -> tuple[tuple[Sheet, str], ...]:
         found.append((corrections_sheet(report), texts.CORRECTIONS.contents))
     if not report.context.public:
         found.append((collection_sheet(report), texts.COLLECTION.contents))
-    found += [(project_data_sheet(report), texts.PROJECT_DATA.contents),
+    found += [(project_data_sheet(report), texts.PROJECT_DATA.contents), (chart_data_sheet(report), texts.CHART_DATA.contents),
               (measure_data_sheet(report), texts.MEASURE_DATA.contents)]
     return tuple(found)

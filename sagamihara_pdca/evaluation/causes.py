@@ -27,7 +27,7 @@ def _cut(line: str, width: int) -> str:
 
 
 #: As many decisions as 総括 lists, and as many with two lines of letters each.
-_MOST, _MOST_OF_TWO = 12, 7
+_MOST, _MOST_OF_TWO = 12, 8
 #: Half-width characters of small letters in a line of the columns of 総括 that name a project, its cause and what is next.
 WHO, CAUSE, NEXT = 34, 25, 25
 

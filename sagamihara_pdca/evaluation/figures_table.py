@@ -7,14 +7,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from sagamihara_pdca.evaluation import texts
+from sagamihara_pdca.evaluation.chart_data import actuals, categories, drawn_measures, has_targets, targets
 from sagamihara_pdca.evaluation.page import data_cell, drawn_width, measure_label, state_cell
-from sagamihara_pdca.evaluation.view import DASH, MEASURE_DATA, MeasureYear, Report
+from sagamihara_pdca.evaluation.view import DASH, MeasureYear, Report
+from sagamihara_pdca.formulas.tree import EMPTY, Var, if_, is_number, join, text
 from sagamihara_pdca.input_form.form_rows import ACTUAL, GRADE, LABEL, LAST, MARK, RATE, STATE, SUB, TARGET
 from sagamihara_pdca.input_form.form_rows import COLUMNS as FORM_COLUMNS
 from sagamihara_pdca.input_form.phrases import baseline_text, figure_text, measure_name, target_text
 from sagamihara_pdca.model.plan import Project
 from sagamihara_pdca.notation.fiscal_year import write_code
-from sagamihara_pdca.sheets.book import Cell, Chart, ChartKind, Look, Ref, Row, Series, Span
+from sagamihara_pdca.sheets.book import Cell, Chart, ChartKind, Content, Look, Ref, Row, Series
 from sagamihara_pdca.sheets.palette import INK
 
 #: Words such as 未報告 need more room than a symbol, and so does a figure of eight digits.
@@ -22,8 +24,10 @@ _WIDTHS = {ACTUAL: 15, RATE: 10, GRADE: 10}
 #: The form's columns, without those that are for typing alone.
 COLUMNS = tuple(replace(column, width=_WIDTHS.get(column.key, column.width)) for column in FORM_COLUMNS
                 if not column.hidden and column.key != MARK)
-_CHART_LINES = 10.0
-_CHART_ROWS = int(_CHART_LINES * 14.5 / 15)
+#: The row of the charts, and its least height.
+CHARTS, CHART_LINES = "charts", 9.0
+#: A line of a row is 14 points, a line of a chart 20 pixels of 0.75 points.
+_LINE_TO_CHART = 14 / 15
 _ACTUAL_COLOUR = "#BFE4FF"
 _WIDE = len(COLUMNS)
 
@@ -35,11 +39,10 @@ def figure_rows(report: Report, project: Project, *, with_chart: bool) -> tuple[
         years = tuple(group)
         rows += [_title(years[0]), _heads(years[0])]
         rows += [_year_row(report, m) for m in years]
-        # This year's method, source (not for the public) and date of publication, a line per measure.
-        rows += [Row(f"{m.key}.remark", (Cell(LABEL, _remark(m, public=report.context.public), Look.NOTE, columns=_WIDE),))
-                 for m in years if m.year == report.year]
-    if with_chart and _drawn(report, project):
-        rows.append(Row("charts", (), lines=_CHART_LINES))
+        # This year's method, source (not for the public), date of publication and outlook, a line per measure.
+        rows += [Row(f"{m.key}.remark", (Cell(LABEL, _remark(report, m), Look.NOTE, columns=_WIDE),)) for m in years if m.year == report.year]
+    if with_chart and drawn_measures(report, report.all_years(project)):
+        rows.append(Row(CHARTS, (), lines=CHART_LINES))
     return tuple(rows)
 
 
@@ -73,7 +76,18 @@ def _year_row(report: Report, m: MeasureYear) -> Row:
     return Row(m.key, tuple(cells), lines=1.2)
 
 
-def _remark(m: MeasureYear, *, public: bool) -> str:
+def _remark(report: Report, m: MeasureYear) -> Content:
+    """The words, and behind them where the measure would end at its present pace."""
+    words = _words(m, public=report.context.public)
+    if report.line(m) is None:
+        return words
+    before, behind = (text(part.format(year=write_code(report.plan.profile.last_year))) for part in texts.OUTLOOK_END)
+    end = Var(m.cell("projected"))
+    return join(text(f"{words}　／　{texts.OUTLOOK_OF}"), Var(m.cell("outlook")),
+                if_(is_number(end), join(before, end, text(m.measure.unit), behind), EMPTY))
+
+
+def _words(m: MeasureYear, *, public: bool) -> str:
     parts = [f"{m.measure.name}　算定方法：{m.method.value}"]
     if m.result is not None and m.result.level is not None and m.condition is not None and m.condition.change is not None:
         parts.append(f"目標値：{figure_text(_short(m.result.level), m.measure.unit)}（基準値 {figure_text(m.base, m.measure.unit)}）")
@@ -89,31 +103,21 @@ def _short(level: Decimal) -> Decimal:
     return level.quantize(Decimal("0.1"), ROUND_HALF_UP).normalize() if abs(level) >= 1000 else level
 
 
-def charts_of(report: Report, project: Project, at: Ref) -> tuple[Chart, ...]:
-    """One chart per measure with numbers, two at most, side by side from `at` on."""
-    drawn = _drawn(report, project)
+def charts_of(report: Report, project: Project, at: Ref, lines: float) -> tuple[Chart, ...]:
+    """One chart per measure with numbers, two at most, side by side from `at` on; as high as `lines` of letters."""
+    drawn = drawn_measures(report, report.all_years(project))
     split = 3 if len(drawn) == 2 else len(COLUMNS)
     widths = [int(drawn_width(part)) - 1 for part in (COLUMNS[:split], COLUMNS[split:])]
-    return tuple(_chart(report, years, replace(at, column=column), width)
+    return tuple(_chart(report, years, replace(at, column=column), (width, int(lines * _LINE_TO_CHART)))
                  for years, column, width in zip(drawn, (LABEL, LAST), widths, strict=False))
 
 
-def _drawn(report: Report, project: Project) -> list[tuple[MeasureYear, ...]]:
-    groups = groupby(report.all_years(project), key=lambda m: (m.indicator.number, m.measure.number))
-    measures = (tuple(years) for _, years in groups)
-    return [years for years in measures if any(m.has_number for m in years)][:2]
-
-
-def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, width: int) -> Chart:
-    def span(key: str) -> Span:
-        return Span(MEASURE_DATA, years[0].key, years[-1].key, key, key)
-
-    series = [Series("実績", span("year"), span("actual"), _ACTUAL_COLOUR, labelled=True)]
-    if all(m.condition is None or m.condition.change is None or m.base is not None for m in years):
-        # A level that is not known is the text "", which a chart would draw as 0.
-        series.append(Series("目標", span("year"), span("level"), INK, kind=ChartKind.LINE))
+def _chart(report: Report, years: tuple[MeasureYear, ...], at: Ref, size: tuple[int, int]) -> Chart:
+    series = [Series(texts.ACTUAL, categories(report, years), actuals(report, years), _ACTUAL_COLOUR, labelled=True)]
+    if has_targets(years):
+        series.append(Series(texts.TARGET, categories(report, years), targets(report, years), INK, kind=ChartKind.LINE, labelled=True))
     first = years[0]
     name = measure_name(first.measure.name, first.measure.unit)
     alt_text = texts.FIGURES_CHART_ALT.format(project=first.project.name, measure=name)
-    return Chart(ChartKind.COLUMN, texts.FIGURES_CHART.format(measure=name), at, width, _CHART_ROWS, tuple(series), alt_text,
+    return Chart(ChartKind.COLUMN, texts.FIGURES_CHART.format(measure=name), at, *size, tuple(series), alt_text,
                  from_zero=report.is_positive(first.project, first.indicator.number, first.measure.number))

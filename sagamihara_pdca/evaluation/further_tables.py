@@ -29,10 +29,20 @@ def exploratory_projects(report: Report) -> tuple[ProjectResult, ...]:
                  if p.project.project_class(report.year) is ProjectClass.EXPLORATORY)
 
 
+#: Lines of a table on A4 landscape, and those of a row at least and at most.
+_PAGE_LINES, _LEAST_LINES, _MOST_LINES = 28.0, 2.0, 6.0
+
+
+def filling_lines(rows: int) -> float:
+    """How many lines a row has, so that a short table uses its page."""
+    return min(max(_PAGE_LINES / max(rows, 1), _LEAST_LINES), _MOST_LINES)
+
+
 def exploratory_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
     """Stage, findings and next year's direction of each. `first_cells`: where each project's own page begins, by code."""
     table = _exploratory_table(report, first_cells)
-    rows = tuple(Row(result.project.code, line_cells(table, result), lines=2) for result in exploratory_projects(report))
+    found = exploratory_projects(report)
+    rows = tuple(Row(result.project.code, line_cells(table, result), lines=filling_lines(len(found))) for result in found)
     return table_sheet(report, EXPLORATORY, texts.EXPLORATORY, table, rows, frozen_column="name")
 
 
@@ -63,7 +73,8 @@ def proposing_projects(report: Report) -> tuple[ProjectResult, ...]:
 def proposals_sheet(report: Report, first_cells: dict[str, Ref]) -> Sheet:
     """What the divisions propose for the plan itself; one sentence where nothing is proposed."""
     table = _proposals_table(report, first_cells)
-    rows = tuple(Row(result.project.code, line_cells(table, result), lines=2) for result in proposing_projects(report))
+    found = proposing_projects(report)
+    rows = tuple(Row(result.project.code, line_cells(table, result), lines=filling_lines(len(found))) for result in found)
     none = Row("none", (Cell("code", texts.NO_PROPOSALS, Look.TEXT, columns=len(table)),), lines=2)
     return table_sheet(report, PROPOSED, texts.PROPOSALS, table, rows or (none,))
 
@@ -90,7 +101,7 @@ _DIVISIONS: tuple[TableColumn[DivisionStatus], ...] = (
 
 def collection_sheet(report: Report) -> Sheet:
     """Which divisions have answered, with a count of every state above the table. For the 事務局."""
-    rows = tuple(Row(f"d{n}", line_cells(_DIVISIONS, status)) for n, status in enumerate(report.context.collection))
+    rows = tuple(Row(f"d{n}", line_cells(_DIVISIONS, status), lines=1.6) for n, status in enumerate(report.context.collection))
     counts: tuple[Row, ...] = ()
     if rows:
         span = Span(COLLECTION, rows[0].key, rows[-1].key, "state", "state")

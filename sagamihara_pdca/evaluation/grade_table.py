@@ -18,7 +18,8 @@ def scheme_page(report: Report) -> Sheet:
     sheet = scheme_sheet(report.scheme, hidden=False, intro=intro, fixed=report.context.public)
     counts = _count_rows(report)
     found = outcome_highlights(report, SCHEME, counts[-len(report.scheme.grades):], "symbol")
-    return replace(sheet, rows=(*title_rows(sheet.columns, texts.SCHEME.title), *sheet.rows[1:], *counts),
+    table = tuple(replace(row, lines=max(row.lines, 2.8)) if row.key.startswith("grade") else row for row in sheet.rows[1:])
+    return replace(sheet, rows=(*title_rows(sheet.columns, texts.SCHEME.title), *table, *counts),
                    highlights=(*sheet.highlights, *found), page=page(report, Paper.A4_PORTRAIT))
 
 
@@ -26,6 +27,6 @@ def _count_rows(report: Report) -> tuple[Row, ...]:
     """How many projects have each grade under the table as it stands now."""
     head = Row("now.head", (Cell("symbol", "評価", Look.HEAD), Cell("name", "この基準による事業数", Look.HEAD)))
     counts = counting.grade_counts(report)
-    rows = tuple(Row(f"now.{n}", (Cell("symbol", tree.symbol, Look.GRADE), Cell("name", count, Look.COUNT)), lines=1.4)
+    rows = tuple(Row(f"now.{n}", (Cell("symbol", tree.symbol, Look.GRADE), Cell("name", count, Look.COUNT)), lines=3.0)
                  for n, (tree, count) in enumerate(zip(grade_trees(report.scheme), counts, strict=True)))
     return (Row("now.gap", (), lines=1), head, *rows)

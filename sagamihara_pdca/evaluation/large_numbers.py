@@ -34,12 +34,13 @@ def card_rows(report: Report) -> tuple[Row, ...]:
     cards = _cards(report)
 
     def row(key: str, look: Look, contents: list[Content], lines: float) -> Row:
-        return Row(key, tuple(Cell(at(n * _EACH), content, look, columns=_EACH) for n, content in enumerate(contents)), lines)
+        cells = tuple(Cell(at(n * _EACH), content, look, columns=_EACH) for n, content in enumerate(contents))
+        return Row(key, cells, lines, most_lines=lines)
 
     return (row("card.title", Look.HEAD_SMALL, [card.title for card in cards], 1.2),
             row("card.figure", Look.FIGURE, [card.figure for card in cards], 2.2),
-            row("card.of", Look.TEXT_SMALL_CENTRE, [join(text(card.of_what), card.of, text("事業のうち")) for card in cards], 1.1),
-            row("card.last", Look.TEXT_SMALL_CENTRE, [_compared(card, n) for n, card in enumerate(cards)], 1.1))
+            row("card.of", Look.TEXT_SMALL_CENTRE, [join(text(card.of_what), card.of, text("事業のうち")) for card in cards], 0.9),
+            row("card.last", Look.TEXT_SMALL_CENTRE, [_compared(card, n) for n, card in enumerate(cards)], 0.9))
 
 
 def _cards(report: Report) -> tuple[_Card, ...]:

@@ -19,7 +19,7 @@ _COLUMNS = (Column("label", 28), Column("words", 58), Column("link", 8))
 
 
 def notes_sheet(report: Report) -> Sheet:
-    """The sheet: what holds every year on its first page, this year's notes from the second on."""
+    """The sheet: how figures are made on its first page, states and this year's notes from the second on."""
     standing = texts.CONFIRMED if report.scheme.confirmed else texts.ASSUMED
     blocks = (
         _block("methods", texts.METHODS_HEAD, (*((m.value, words) for m, words in texts.METHODS.items()), (texts.OUTLOOK, _outlook_rule()))),
@@ -34,7 +34,7 @@ def notes_sheet(report: Report) -> Sheet:
         _block("remarks", texts.REMARKS_HEAD, _remarks(report)),
         _block("reviews", texts.REVIEWS_HEAD, _reviews(report)))
     rows = (*title_rows(_COLUMNS, texts.NOTES.title), *(row for block in blocks for row in block))
-    return Sheet(NOTES, texts.NOTES.tab, _COLUMNS, rows, page=page(report, Paper.A4_PORTRAIT, break_before=("provisional",)),
+    return Sheet(NOTES, texts.NOTES.tab, _COLUMNS, rows, page=page(report, Paper.A4_PORTRAIT, break_before=("outcomes",)),
                  protected=True)
 
 

@@ -30,7 +30,7 @@ _PARTNERS_BELOW = {"do": INITIATIVES, "check": ISSUES}
 
 def page_rows(report: Report, result: ProjectResult, *, with_chart: bool) -> tuple[Row, ...]:
     """The page's rows, their keys not yet told apart from another project's."""
-    return (*_head(report, result), *_body(report, result, with_chart=with_chart), *_review(report, result))
+    return (*_head(report, result), *_review(report, result), *_body(report, result, with_chart=with_chart))
 
 
 def _head(report: Report, result: ProjectResult) -> tuple[Row, ...]:
@@ -44,7 +44,16 @@ def _head(report: Report, result: ProjectResult) -> tuple[Row, ...]:
                         Cell(LAST, "事業区分", Look.LABEL), Cell(ACTUAL, class_text, Look.TEXT, columns=2),
                         Cell(RATE, "評価", Look.LABEL),
                         Cell(GRADE, data_cell(project_cell(project.code, "outcome")), Look.GRADE)), lines=2.2),
+        *_last_grade(report, result),
         Row("policy", (Cell(LABEL, "施策", Look.LABEL), Cell(SUB, report.policy_line(project), Look.TEXT, columns=_WIDE))))
+
+
+def _last_grade(report: Report, result: ProjectResult) -> tuple[Row, ...]:
+    """Last year's evaluation below this year's, where there is one."""
+    last = report.context.last
+    before = next((r for r in last.projects if r.project.code == result.project.code), None) if last is not None else None
+    return (_line("last_grade", texts.LAST_GRADE, texts.LAST_EVALUATION.format(
+        word=before.outcome.word, progress=report.word(before.progress, UNREPORTED))),) if before is not None else ()
 
 
 def _body(report: Report, result: ProjectResult, *, with_chart: bool) -> Iterator[Row]:
@@ -123,7 +132,7 @@ def _review(report: Report, result: ProjectResult) -> tuple[Row, ...]:
     published = review.published or (texts.NOT_EXPLAINED if result.is_overruled else "")
     grade = Row("review.grade", (Cell(LABEL, "評価と公表文", Look.LABEL),
                                  Cell(SUB, data_cell(project_cell(code, "outcome")), Look.GRADE),
-                                 Cell(TARGET, published, Look.TEXT, columns=_WIDE - 1)), lines=1.6)
+                                 Cell(TARGET, published, Look.STRONG, columns=_WIDE - 1)), lines=2)
     compared = (_line("review.computed", "計算による評価", comparison(code)),) if review.grade is not None else ()
     note = (_line("review.comment", "事務局コメント", review.comment),) \
         if review.comment and not report.context.public else ()

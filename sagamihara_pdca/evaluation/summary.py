@@ -8,7 +8,7 @@ from sagamihara_pdca.evaluation.bars import BARS, bar_rows
 from sagamihara_pdca.evaluation.causes import (
     abridged,
     achievement,
-    lines_of_a_decision,
+    decisions_shown,
     proposal,
     short_project_and_lead,
 )
@@ -25,6 +25,8 @@ from sagamihara_pdca.sheets.row_heights import lines_needed, text_width
 
 #: Lines for proposals; where there are more proposals, the last counts them.
 _PROPOSALS = 3
+#: With so few decisions there is room for two lines for each of the best results.
+_FEW_DECISIONS = 5
 _HALF = WIDE // 2
 
 
@@ -43,7 +45,7 @@ def summary_sheet(report: Report) -> Sheet:
 def _best_rows(report: Report) -> tuple[Row, ...]:
     """Three results in words; none where no project reached the best grade."""
     found = [r for r in best_results(report.evaluation) if achievement(r)]
-    lines = lines_of_a_decision(report)
+    lines = 2 if decisions_shown(report) <= _FEW_DECISIONS else 1
     rows = (Row(f"best.{n}", (Cell(at(0), _best(r, lines), Look.TEXT_SMALL, columns=WIDE),), lines * 0.95, most_lines=lines * 0.95)
             for n, r in enumerate(found))
     return (full_row(COLUMNS, "best", texts.BEST, Look.SECTION), *rows) if found else ()
@@ -63,12 +65,18 @@ def _closing_rows(report: Report) -> tuple[Row, ...]:
     lines = _proposals(report, int(width_of(wide) * (2 if remark else 1)))
     heads = (Cell(at(0), texts.PROPOSED, Look.SECTION, columns=wide),
              *((Cell(at(_HALF), texts.REMARK, Look.SECTION, columns=WIDE - _HALF),) if remark else ()))
-    height = max(1.8 if remark else 0.95, _remark_lines(remark) / len(lines))
+    least = _remark_lines(remark) / len(lines)
+    heights = [max(_height(words, wide), least) for words in lines]
     rows = tuple(Row(f"proposal.{n}", (
         Cell(at(0), words, Look.TEXT_SMALL, columns=wide),
         *((Cell(at(_HALF), remark, Look.TEXT_SMALL, columns=WIDE - _HALF, rows=len(lines)),) if remark and n == 0 else ())),
-        height, most_lines=height) for n, words in enumerate(lines))
+        height, most_lines=height) for n, (words, height) in enumerate(zip(lines, heights, strict=True)))
     return (Row("closing", heads), *rows)
+
+
+def _height(words: str, columns: int) -> float:
+    """Lines of a proposal's row, in small letters; two at most."""
+    return 0.9 * min(lines_needed(words, width_of(columns)), 2)
 
 
 def _remark_lines(remark: str) -> float:

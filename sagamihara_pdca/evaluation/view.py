@@ -24,7 +24,7 @@ from sagamihara_pdca.sheets.book import Content, Ref
 
 #: Keys of the sheets that others refer to.
 COVER, SUMMARY, PROJECTS, INDICATORS = "cover", "summary", "projects", "indicators"
-COUNTS, MEASURE_DATA, PROJECT_DATA = "counts", "measure_data", "project_data"
+CHART_DATA, COUNTS, MEASURE_DATA, PROJECT_DATA = "chart_data", "counts", "measure_data", "project_data"
 #: Printed where there is nothing.
 DASH = "－"
 _NO_TARGET = Target("", TargetKind.NONE)

@@ -16,6 +16,8 @@ _KINDS: dict[ChartKind, dict[str, str]] = {
     ChartKind.COLUMN: {"type": "column"},
     ChartKind.LINE: {"type": "line"},
 }
+#: Where figures stand: at the foot of a column, above a point of a line.
+_LABELS = {ChartKind.COLUMN: "inside_base", ChartKind.LINE: "above"}
 _SPARK = "#7FA6CC"
 #: In a bar a label of 0 would stand where there is nothing to see.
 _COUNT_FORMAT = "#,##0;-#,##0;;"
@@ -86,7 +88,7 @@ def _series(series: Series, kind: ChartKind, layout: BookLayout) -> dict[str, ob
                                     "values": area(series.values)}
     if series.labelled:
         described["data_labels"] = {"value": True, "num_format": _COUNT_FORMAT if kind is ChartKind.BAR_STACKED else _FIGURE_FORMAT,
-                                    "position": "inside_base" if kind is ChartKind.COLUMN else "center",
+                                    "position": _LABELS.get(kind, "center"),
                                     "font": {"name": layout.book.font, "size": 9, "color": INK}}
     if kind is ChartKind.LINE:
         marker = {"type": "diamond" if series.pattern else "square", "size": 7, "fill": {"color": series.colour},

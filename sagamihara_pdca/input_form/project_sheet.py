@@ -96,7 +96,7 @@ def _last_review(last: ProjectResult) -> tuple[Row, ...]:
     """What the 事務局 published of the year before, and what the committee said."""
     review = last.review
     said = (("plan.last_published", "昨年度の公表文", review.published),
-            ("plan.last_committee", "委員会の意見", review.committee)) if review is not None else ()
+            ("plan.last_committee", "昨年度の委員会意見", review.committee)) if review is not None else ()
     return tuple(form_rows.line(key, label, words, most=5) for key, label, words in said if words)
 
 

@@ -28,6 +28,7 @@ DEMO_ANSWER = "② 各課の回答（架空）を入力しています"
 DEMO_COLLECT = "③ 提出された入力シートを回収・点検しています"
 DEMO_REPORT = "④ 評価書を作成しています"
 DEMO_NEXT_YEAR = "⑤ 次年度の入力シートを作成しています"
+DEMO_SECOND_YEAR = "⑥ 次年度の回答（架空）を回収し、評価書を作成しています"
 #: What is typed into a cell for a number, as happens every year.
 DEMO_MISTYPED = "たぶん2万人くらい（要確認）"
 

@@ -34,9 +34,13 @@ def _book(evaluation: Evaluation, *, public: bool = False) -> Book:
 def test_the_sheets_stand_in_the_order_of_the_contents(plan: Plan) -> None:
     titles = [sheet.title for sheet in _book(year_evaluation(R6, plan)).sheets]
 
-    assert titles[:5] == ["表紙・目次", "総括", "集計表", "事業一覧", "成果指標一覧"]
-    assert titles[5:31] == [project.code for project in plan.projects]
-    assert titles[31:] == ["探索型事業", "見直しの提案", "注記・算定方法", "評価基準", "回収状況", "事業データ", "指標データ", "選択肢"]
+    assert titles[:6] == ["表紙・目次", "総括", "集計表", "事業一覧", "成果指標一覧", "事業シートの見方"]
+    alone = [project.code for project in plan.projects if project.indicators]
+    assert titles[6:6 + len(alone)] == alone
+    pairs = ["1-1-04・1-1-05", "1-1-06・1-2-02", "1-2-03・2-1-04", "2-1-05・2-1-06", "2-1-07・2-1-08"]
+    assert titles[6 + len(alone):] == [
+        *pairs, "課別索引", "探索型事業", "見直しの提案", "注記・算定方法", "評価基準", "回収状況", "事業データ", "推移データ", "指標データ",
+        "選択肢"]
 
 
 def test_every_rate_and_outcome_of_the_data_sheet_is_what_was_judged(plan: Plan) -> None:

@@ -24,7 +24,9 @@ def test_the_cover_the_summary_and_every_project_take_one_page(
 
     pages = pages_per_sheet(printer(fonts), path)
 
-    single = ["表紙・目次", "総括", "集計表", "評価基準", "成果指標一覧", *(project.code for project in plan.projects)]
+    single = ["表紙・目次", "総括", "集計表", "評価基準", "事業シートの見方", "1-1-04・1-1-05",
+              *(project.code for project in plan.projects if project.indicators)]
     assert {sheet: pages[sheet] for sheet in single} == dict.fromkeys(single, 1)
     assert pages["事業一覧"] <= 3
+    assert pages["成果指標一覧"] <= 2
     assert pages["選択肢"] == 0

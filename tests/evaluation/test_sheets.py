@@ -36,7 +36,8 @@ def _texts(sheet: Sheet) -> list[str]:
 
 def _labelled(book: Book, project: str) -> dict[str, str]:
     """Label and words of the lines of a project's page."""
-    rows = [row.cells for row in book.sheet(project).rows if len(row.cells) > 1 and row.cells[0].look is Look.LABEL]
+    sheet = next(s for s in book.sheets if any(row.key == f"{project}/title" for row in s.rows))
+    rows = [row.cells for row in sheet.rows if row.key.startswith(project) and len(row.cells) > 1 and row.cells[0].look is Look.LABEL]
     return {str(cells[0].content): str(cells[1].content) for cells in rows}
 
 
@@ -313,3 +314,52 @@ def test_the_last_year_closes_the_plan_by_measure_and_by_goal(plan: Plan) -> Non
     assert [values[Ref("indicators", f"1-1-02.1.{n}", "outlook")] for n in (1, 2)] == ["達成", "未達成"]
     assert [values[Ref("years", "closing.1", column)] for column in ("last", "now", "change")] == [1, 1, 3]
     assert "最終評価" in _texts(book.sheet("indicators"))
+
+
+def test_a_chart_begins_at_the_baseline_and_has_no_bar_for_years_to_come(plan: Plan) -> None:
+    values = BookValues(book := evaluation_book(year_evaluation(R7, plan), report_context(plan)))
+
+    row = [values[Ref("chart_data", "1-1-02.1.2.actual", column)] for column in ("baseline", "y2024", "y2025", "y2026", "y2027")]
+    line = [values[Ref("chart_data", "1-1-02.1.2.target", column)] for column in ("baseline", "y2024", "y2025", "y2026", "y2027")]
+
+    assert row == [Decimal("13.4"), Decimal("13.9"), Decimal("15.2"), None, None]
+    assert line == [None, 14, 15, 16, 17]
+    with_baseline, without = book.sheet("1-1-02").charts[1], book.sheet("1-1-01").charts[0]
+    assert [series.values.first_column for series in with_baseline.series] == ["baseline", "baseline"]
+    assert [series.values.first_column for series in without.series] == ["y2024", "y2024"]
+
+
+def test_the_outlook_stands_under_the_figures(plan: Plan) -> None:
+    values = BookValues(evaluation_book(year_evaluation(R7, plan), report_context(plan)))
+
+    assert str(values[Ref("1-1-02", "1-1-02/1-1-02.1.1.2025.remark", "label")]).endswith("見通し：予定線上（このままの進み方では、R9に30拠点）")
+
+
+def test_the_office_speaks_before_the_division_and_last_years_grade_stands_in_the_head(plan: Plan) -> None:
+    book = evaluation_book(year_evaluation(R7, plan), replace(report_context(plan), last=year_evaluation(R6, plan)))
+
+    keys = [row.key.partition("/")[2] for row in book.sheet("3-2-02").rows]
+
+    assert keys.index("project") < keys.index("last_grade") < keys.index("review") < keys.index("plan") < keys.index("check")
+
+
+def test_the_index_leads_to_every_project_from_every_division(plan: Plan) -> None:
+    book = evaluation_book(year_evaluation(R6, plan), report_context(plan))
+
+    links = [(row.key, cell.link) for row in book.sheet("index").rows for cell in row.cells if cell.column == "code" and cell.link is not None]
+
+    assert [key for key, _ in links] == [f"{d.number}.{p.code}" for d in plan.divisions for p in plan.projects if d.number in p.divisions]
+    titles = {(sheet.key, row.key) for sheet in book.sheets for row in sheet.rows}
+    assert all(isinstance(link, Ref) and (link.sheet, link.row) in titles for _, link in links)
+
+
+def test_the_guide_explains_every_part_on_a_real_project(plan: Plan) -> None:
+    sheet = evaluation_book(year_evaluation(R6, plan), report_context(plan)).sheet("guide")
+
+    assert [row.cells[0].content for row in sheet.rows if row.key.startswith("part.")] == [str(n) for n in range(1, 16)]
+
+
+def test_the_public_cover_does_not_speak_of_formulas(plan: Plan) -> None:
+    cover = evaluation_book(year_evaluation(R6, plan), report_context(plan, public=True)).sheet("cover")
+
+    assert not [words for words in _texts(cover) if "数式" in words]
