@@ -22,7 +22,6 @@ from sagamihara_pdca.pipeline.deciding import decisions_of, status_path
 from sagamihara_pdca.pipeline.evaluating import survey_of, year_before
 from sagamihara_pdca.pipeline.generating import book_name
 from sagamihara_pdca.pipeline.our_files import OurFiles, our_files
-from sagamihara_pdca.pipeline.sealed import printable_name
 from sagamihara_pdca.pipeline.submission_folder import OnFile, ignore_progress, kind_of, read_submissions
 from sagamihara_pdca.records import write_collected, write_decisions, write_taken
 from sagamihara_pdca.rules.submissions import DivisionState
@@ -73,7 +72,7 @@ def preview_collect(settings: Settings, plan: Plan, year: FiscalYear, prefer: tu
 
 
 def _collected_file(reading: FileReading) -> SealedFile:
-    return SealedFile(reading.division, printable_name(reading.file), reading.verdict.value, reading.sha256)
+    return SealedFile(reading.division, reading.file, reading.verdict.value, reading.sha256)
 
 
 def collection_of(settings: Settings, plan: Plan, year: FiscalYear, prefer: tuple[str, ...] = (),

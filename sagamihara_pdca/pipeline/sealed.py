@@ -16,7 +16,7 @@ from sagamihara_pdca.model.sealed import Correction, Seal
 from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.editions import read_kept_plan
 from sagamihara_pdca.pipeline.office_words import with_office_words
-from sagamihara_pdca.pipeline.submission_folder import submission_files
+from sagamihara_pdca.pipeline.submission_folder import shown_name, submission_files
 from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.records import plan_of_edition, read_seal, sealed_editions
 from sagamihara_pdca.rules.grading import outcome_of
@@ -75,12 +75,7 @@ def moved_files(settings: Settings, sealed: SealedYear) -> tuple[Problem, ...]:
 def file_digests(settings: Settings, year: FiscalYear) -> dict[str, str]:
     """Return the SHA-256 of every file in a year's submissions, by its name within the folder; "" for one that can't be read."""
     folder = settings.submissions(year)
-    return {printable_name(path.relative_to(folder).as_posix()): _sha256(path) for path in submission_files(folder)}
-
-
-def printable_name(name: str) -> str:
-    """Return the name of a file as UTF-8 can hold it: bytes of another encoding in it become question marks."""
-    return name.encode("utf-8", "replace").decode("utf-8")
+    return {shown_name(folder, path): _sha256(path) for path in submission_files(folder)}
 
 
 def _as_published(judged: Evaluation, seal: Seal) -> Evaluation:

@@ -27,7 +27,7 @@ from sagamihara_pdca.pipeline.editions import plan_csv
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.office_words import office_words
 from sagamihara_pdca.pipeline.review_file import official
-from sagamihara_pdca.pipeline.sealed import SealedYear, file_digests, newest_edition, printable_name, sealed_year
+from sagamihara_pdca.pipeline.sealed import SealedYear, file_digests, newest_edition, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import submission_files
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.records import write_seal
@@ -134,10 +134,9 @@ def _project(p: ProjectResult) -> SealedProject:
 
 
 def _division(status: DivisionStatus) -> SealedDivision:
-    file = printable_name(status.reading.file) if status.reading is not None else ""
+    file = status.reading.file if status.reading is not None else ""
     return SealedDivision(status.division.number, status.state.value, file, status.errors, status.questions, status.files)
 
 
 def _file(reading: FileReading, digests: Mapping[str, str]) -> SealedFile:
-    name = printable_name(reading.file)
-    return SealedFile(reading.division, name, reading.verdict.value, digests.get(name, reading.sha256))
+    return SealedFile(reading.division, reading.file, reading.verdict.value, digests.get(reading.file, reading.sha256))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -90,9 +91,8 @@ class Understanding:
         return self._read(path, raw)
 
     def name(self, path: Path) -> str:
-        """The path within the folder, in signs that can be written and printed."""
-        shown = path.relative_to(self.folder).as_posix().encode("utf-8", "replace").decode("utf-8")
-        return "".join(c if c.isprintable() else "�" for c in shown)
+        """See `shown_name`."""
+        return shown_name(self.folder, path)
 
     def refused(self, path: Path, problem: Problem) -> FileReading:
         """Return the reading of a file that is not read, with the problem as its finding."""
@@ -112,6 +112,12 @@ class Understanding:
 
     def _read(self, path: Path, raw: RawBook) -> FileReading:
         return replace(read_returned(self.name(path), raw, self.survey), received=_received(path), sha256=_sha256(path))
+
+
+def shown_name(folder: Path, path: Path) -> str:
+    """Return the path of a file within the folder as people see it: control characters and foreign bytes as �, every blank as it is."""
+    name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
+    return "".join(c if c.isprintable() or unicodedata.category(c) == "Zs" else "�" for c in name)
 
 
 def kind_of(path: Path) -> BookKind | None:
