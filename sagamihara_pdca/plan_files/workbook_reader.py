@@ -70,9 +70,7 @@ def _unseen(sheet: RawSheet, row: int, column: int, place: Place, text: str) -> 
 
 
 def _hidden(sheet: RawSheet, texts: Collection[tuple[int, int]]) -> str:
-    """The hidden rows and columns that hold something; of a hidden sheet the whole."""
-    if not sheet.visible:
-        return "シート" if texts else ""
+    """The hidden rows and columns that hold something. A sheet that is hidden as a whole hides no part of its table."""
     columns = {column for _, column in texts if any(first <= column <= last for first, last in sheet.hidden_columns)}
     rows = {row for row, _ in texts} & sheet.hidden_rows
     return "、".join((*(f"{row}行目" for row in sorted(rows)), *(f"{column_letters(column)}列" for column in sorted(columns))))

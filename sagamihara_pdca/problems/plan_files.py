@@ -161,7 +161,7 @@ def controls_in_cell(place: Place) -> Problem:
 
 
 def hidden_lines(place: Place, lines: str) -> Problem:
-    """Rows or columns of a table, or its whole sheet, are hidden; what they hold is read."""
+    """Rows or columns of a table are hidden; what they hold is read."""
     return Problem(
         "FIL067", Severity.QUESTION, place,
         f"非表示になっている{excerpt(lines)}の内容も、計画として読み取りました。",

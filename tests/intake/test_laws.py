@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sagamihara_pdca.notation.characters import without_controls
 from sagamihara_pdca.sheets.book import InputKind, Ref
 from sagamihara_pdca.sheets.inputs import AnswerValue, inputs
 from tests.worlds.answers import answer
@@ -17,7 +18,8 @@ from tests.worlds.division_book import CULTURE, DivisionBook, read, values_of
 
 #: What people write: every script, marks that look alike, line breaks; no character that XML can't hold.
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")) | st.sampled_from("\n㈱①髙﨑𠮷㎡＝＋－＠_"), min_size=1,
-                max_size=60).filter(lambda words: words.strip("\u200b\u200c\u200d\ufeff \u3000\n").isprintable())
+                max_size=60).filter(lambda words: words.strip("\u200b\u200c\u200d\ufeff \u3000\n").isprintable()
+                                     and without_controls(words) == words)
 
 
 @st.composite

@@ -56,13 +56,6 @@ def hidden_blank_lines(sheet: Worksheet) -> None:
     sheet.column_dimensions["F"].hidden = True
 
 
-def hidden_sheet(sheet: Worksheet) -> None:
-    sheet["B2"] = "30校"
-    assert sheet.parent is not None
-    sheet.parent.create_sheet("Sheet2")
-    sheet.sheet_state = "hidden"
-
-
 def coloured(letters: Color | None, behind: PatternFill | None = None) -> Change:
     def change(sheet: Worksheet) -> None:
         sheet["B2"] = "30校"
@@ -141,16 +134,3 @@ def test_what_is_seen_is_read_or_told(change: Change, text: str, codes: list[str
     assert table.rows[0][1].text == text
     assert [p.code for p in problems] == codes
     assert all(p.place.sheet == "Sheet" for p in problems)
-
-
-def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    for cell, words in (("A1", "番号"), ("B1", "目標"), ("A2", "1-1")):
-        book.worksheets[0][cell] = words
-    hidden_sheet(book.worksheets[0])
-    book.save(tmp_path / "plan.xlsx")
-
-    tables, problems = read_tables(tmp_path / "plan.xlsx")
-
-    assert tables[0].rows[0][1].text == "30校"
-    assert [p.code for p in problems] == ["FIL067"]
