@@ -83,7 +83,7 @@ def book_bytes(book: Book) -> bytes:
 
 
 def _storable(text: str) -> str:
-    """The text without what XML can't hold, which XlsxWriter would write as _x000B_. Other texts: `excel.dialect`."""
+    """The text without what XML can't hold, which XlsxWriter would write as _x000B_. Other texts: `excel.part`."""
     return text if text.isprintable() else without_controls(text)
 
 

@@ -15,6 +15,7 @@ from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from sagamihara_pdca.excel.dialect import JapaneseWorkbook
 from sagamihara_pdca.excel.quick_sheet import QuickWorksheet
 
 
@@ -24,7 +25,7 @@ class Formula:
     result: float | str | bool
 
 
-Content = float | str | Formula | None
+Content = float | str | bool | Formula | None
 #: Row, column, rows, columns, content, which of the three formats.
 Placed = tuple[int, int, int, int, Content, int]
 
@@ -33,7 +34,7 @@ TEXTS = (st.sampled_from(["達成", "=1+1", "<&>\"'", " 前後 ", "_x0041_", "\x
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-9, 99).map(float)
 RESULTS = NUMBERS | st.booleans() | st.sampled_from(["", "◎", "<&>", "#N/A", "#VALUE!", "TRUE"])
 FORMULAS = st.builds(Formula, st.sampled_from(["$A$1*2", 'IF(B2="<&>","",\'課\'\'s\'!$C$3)', "SUM($A$1:$A$9)", '"改\n行"']), RESULTS)
-CONTENTS = st.none() | TEXTS | NUMBERS | FORMULAS
+CONTENTS = st.none() | st.booleans() | TEXTS | NUMBERS | FORMULAS
 
 
 @st.composite
@@ -73,6 +74,8 @@ def _quickly(sheet: Worksheet, placed: Placed, look: Format) -> None:
         assert sheet.put_text(row, column, content, look) == 0
     elif isinstance(content, Formula):
         assert sheet.put_formula(row, column, content.text, look, content.result) == 0
+    elif isinstance(content, bool):
+        assert sheet.write_boolean(row, column, content, look) == 0
     else:
         assert sheet.put_number(row, column, content, look) == 0
 
@@ -87,18 +90,36 @@ def _plainly(sheet: Worksheet, placed: Placed, look: Format) -> None:
         sheet.write_string(row, column, content, look)
     elif isinstance(content, Formula):
         sheet.write_formula(row, column, f"={content.text}", look, content.result)
+    elif isinstance(content, bool):
+        sheet.write_boolean(row, column, content, look)
     else:
         sheet.write_number(row, column, content, look)
 
 
-@given(sheets())
-def test_both_ways_give_the_same_parts(placed: list[Placed]) -> None:
-    quick, plain = _file(placed, QuickWorksheet, _quickly), _file(placed, Worksheet, _plainly)
+def _closed(placed: Sequence[Placed], *, keep_cells: bool) -> bytes:
+    """As the writer does it: a sheet's rows are written as soon as they are complete."""
+    buffer = BytesIO()
+    with JapaneseWorkbook(buffer, {"in_memory": True}) as book:
+        looks = [book.add_format({"bold": True}), book.add_format({"num_format": "0.0"}), book.add_format({"bold": True})]
+        for title in ("一", "二"):
+            sheet = book.add_japanese_worksheet(title)
+            sheet.set_row(50, 30)
+            sheet.set_column(1, 1, 20, looks[1])
+            for one in placed:
+                _quickly(sheet, one, looks[one[-1]])
+            sheet.close_rows(keep_cells=keep_cells)
+    return buffer.getvalue()
+
+
+@given(sheets(), st.sampled_from(["open", "closed", "kept"]))
+def test_both_ways_give_the_same_parts(placed: list[Placed], how: str) -> None:
+    quick = _file(placed, QuickWorksheet, _quickly) if how == "open" else _closed(placed, keep_cells=how == "kept")
+    plain = _file(placed, Worksheet, _plainly)
 
     with ZipFile(BytesIO(quick)) as ours, ZipFile(BytesIO(plain)) as theirs:
         assert ours.namelist() == theirs.namelist()
         for name in ours.namelist():
-            if name != "docProps/core.xml":  # holds the time
+            if name != "docProps/core.xml":  # holds the time, and ours the language
                 assert ours.read(name) == theirs.read(name)
 
 
