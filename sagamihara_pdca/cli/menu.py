@@ -57,6 +57,7 @@ _ITEMS = {
     "s": _Item(texts.MENU_SEAL, ("seal", "{year}"), "--published", texts.PUBLISHED, _Asked.PERHAPS_DATE),
     "9": _Item(texts.MENU_PLAN, ("plan", "check")),
     "d": _Item(texts.MENU_DEMO, ("demo",)),
+    "h": _Item(texts.MENU_MANUAL, ("manual",)),
 }
 _OPEN, _YEAR, _END = "o", "y", "0"
 #: The number that does what comes next.

@@ -1,4 +1,4 @@
-"""init: lay out a working folder. menu: the commands of a year behind numbers."""
+"""init: lay out a working folder. menu: the commands of a year behind numbers. manual: open 手引き."""
 
 from __future__ import annotations
 
@@ -50,3 +50,24 @@ def menu(ctx: click.Context) -> None:
     from sagamihara_pdca.cli.menu import Menu
 
     Menu(ctx.find_root()).run()
+
+
+#: Where the zip for computers without internet puts the manual, beside the folder that Python is installed into.
+_MANUAL = Path("手引", "docs", "manual", "README.html")
+
+
+@click.command(cls=Command)
+def manual() -> None:
+    """手引きをウェブブラウザーで開きます。
+
+    導入用のzipから導入したときに使えます。手引きが見つからないときは、終了コード1を返します。
+    """
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.cli.opening import open_path
+
+    page = Path(sys.prefix).parent / _MANUAL
+    if not page.is_file():
+        screen.say(texts.NO_MANUAL)
+        raise SystemExit(1)
+    if not open_path(page):
+        screen.paths(texts.MENU_NOT_OPENED, [page])

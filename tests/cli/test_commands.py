@@ -150,6 +150,13 @@ def test_help_loads_no_pandas_no_openpyxl_no_xlsxwriter() -> None:
     assert shown.stdout.endswith("heavy: []\n")
 
 
+def test_where_the_manual_is_not_beside_the_program_its_place_is_said() -> None:
+    shown = _run("manual")
+
+    assert shown.exit_code == 1
+    assert "zipの「手引」フォルダ" in shown.output
+
+
 @pytest.mark.parametrize(("words", "offered"), [
     ("col", ["collect"]), ("mail re", ["remind", "request", "return"]), ("collect R6 --no", ["--notices"]),
 ])

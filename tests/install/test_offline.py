@@ -54,12 +54,15 @@ def test_the_offline_installation_of_the_readme_works_without_any_network(instal
     _, offline = _readme_lines()
 
     done = _install(installable, offline)
-    shown = _run(f"{shlex.quote(str(installable / '.venv/bin/sagamihara-pdca'))} demo", installable / "進行管理", WITHOUT_NETWORK)
+    program = shlex.quote(str(installable / ".venv/bin/sagamihara-pdca"))
+    shown = _run(f"{program} demo", installable / "進行管理", WITHOUT_NETWORK)
+    page = _run(f"PATH=/nowhere {program} manual", installable / "進行管理", WITHOUT_NETWORK)  # where nothing opens it
 
     assert done.returncode == 0, done.stderr
     assert "「進行管理.bat」" in done.stdout
     assert shown.returncode == 0, shown.stderr
     assert "令和6年度評価書.xlsx" in shown.stdout
+    assert page.returncode == 0 and str(installable / "手引/docs/manual/README.html") in page.stdout
     assert {path.name for path in (installable / "進行管理").iterdir()} >= {"進行管理.bat", "plan.xlsx", "はじめに.txt"}
 
 
