@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from sagamihara_pdca.demo.texts import PART_OF_OTHERS, STORIES
+from sagamihara_pdca.demo.texts import PART_OF_OTHERS, RAISED_TARGET, STORIES
 from sagamihara_pdca.formulas.tree import FALSE
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
@@ -58,7 +58,7 @@ _LATER_SCENARIOS: tuple[Decimal | ActualState, ...] = (
     Decimal("1.05"), Decimal("0.55"), Decimal("0.82"), Decimal("0.9"), ActualState.PENDING)
 #: What is chosen in the years after the first where it is not the first of the list: an exploratory project becomes 重点.
 _LATER_CHOICES: dict[tuple[str, str], NextDirection | Proposal] = {
-    ("1-1-06", DIRECTION): NextDirection.TO_PRIORITY, ("3-2-01", PROPOSAL): Proposal.RETARGET}
+    ("1-1-06", DIRECTION): NextDirection.TO_PRIORITY, ("3-1-04", PROPOSAL): Proposal.RETARGET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _written(context: FormContext, ref: Ref) -> str:
         return ""
     turn = int(_is_later(context))
     return {INITIATIVES: story.done[turn], PART: PART_OF_OTHERS, EFFECT: story.effect[turn], ISSUES: story.issue, REASON: story.reason,
-            IMPROVEMENT: story.improvement, DIRECTION_REASON: story.reason, PROPOSAL_DETAIL: story.issue}.get(ref.row, "")
+            IMPROVEMENT: story.improvement, DIRECTION_REASON: story.reason, PROPOSAL_DETAIL: RAISED_TARGET if turn else story.issue}.get(ref.row, "")
 
 
 def _is_later(context: FormContext) -> bool:
