@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from sagamihara_pdca.demo.texts import PART_OF_OTHERS, STORIES
+from sagamihara_pdca.demo.texts import PART_OF_OTHERS, RAISED_TARGET, STORIES
 from sagamihara_pdca.formulas.tree import FALSE
 from sagamihara_pdca.input_form.context import FormContext
 from sagamihara_pdca.input_form.form_rows import ACTUAL, STATE
@@ -19,12 +19,13 @@ from sagamihara_pdca.input_form.keys import (
     ISSUES,
     PART,
     PROGRESS,
+    PROPOSAL,
     PROPOSAL_DETAIL,
     REASON,
 )
 from sagamihara_pdca.input_form.measures import EVIDENCE, EXPECTED, MeasureAsked, needs_base, was_pending
 from sagamihara_pdca.input_form.project_sheet import lead_measures
-from sagamihara_pdca.model.choices import Progress
+from sagamihara_pdca.model.choices import NextDirection, Progress, Proposal
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Method
 from sagamihara_pdca.model.states import ActualState
@@ -50,8 +51,14 @@ _TEXTS = {
     InputKind.TEXT: "これは見本のために作った架空の回答です。実際の取組や成果を表すものではありません。",
     InputKind.LINE: "担当課の集計（見本）",
 }
-#: By how many places the scenarios move from year to year, so that grades rise and fall.
-_YEARLY_STEP = 3
+#: The same for the years after the first, so that grades rise and fall.
+_LATER_SCENARIOS: tuple[Decimal | ActualState, ...] = (
+    Decimal("0.86"), Decimal("1.0"), Decimal("1.013"), ActualState.OUT_OF_SCOPE, Decimal("1.01"), Decimal("0.74"), Decimal("1.0"),
+    ActualState.OUT_OF_SCOPE, Decimal("0.9"), Decimal("1.0"), Decimal("0.75"), Decimal("1.0"), Decimal("1.05"), Decimal("1.1"),
+    Decimal("1.05"), Decimal("0.55"), Decimal("0.82"), Decimal("0.9"), ActualState.PENDING)
+#: What is chosen in the years after the first where it is not the first of the list: an exploratory project becomes 重点.
+_LATER_CHOICES: dict[tuple[str, str], NextDirection | Proposal] = {
+    ("1-1-06", DIRECTION): NextDirection.TO_PRIORITY, ("3-1-04", PROPOSAL): Proposal.RETARGET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,8 @@ def _scenarios(context: FormContext) -> tuple[Scenario, ...]:
     for project in context.plan.projects_of(context.division.number, context.year):
         for asked in lead_measures(context, project):
             turn = order.index((project.code, asked.indicator.number, asked.measure.number))
-            later = context.year.start - context.plan.profile.first_year.start
-            scenario = _SCENARIOS[(turn + later * _YEARLY_STEP) % len(_SCENARIOS)]
+            listed = _LATER_SCENARIOS if _is_later(context) else _SCENARIOS
+            scenario = listed[turn % len(listed)]
             if isinstance(scenario, ActualState):
                 scenarios.append(Scenario(asked, Decimal("0.98"), scenario))
             else:
@@ -127,15 +134,23 @@ def _written(context: FormContext, ref: Ref) -> str:
     story = STORIES.get(ref.sheet)
     if story is None:
         return ""
-    turn = min(context.year.start - context.plan.profile.first_year.start, 1)
+    turn = int(_is_later(context))
     return {INITIATIVES: story.done[turn], PART: PART_OF_OTHERS, EFFECT: story.effect[turn], ISSUES: story.issue, REASON: story.reason,
-            IMPROVEMENT: story.improvement, DIRECTION_REASON: story.reason, PROPOSAL_DETAIL: story.issue}.get(ref.row, "")
+            IMPROVEMENT: story.improvement, DIRECTION_REASON: story.reason, PROPOSAL_DETAIL: RAISED_TARGET if turn else story.issue}.get(ref.row, "")
+
+
+def _is_later(context: FormContext) -> bool:
+    """Whether the plan has had a year before, which the demonstration has answered."""
+    return context.last is not None
 
 
 def _choice(context: FormContext, ref: Ref, field: Field, scenarios: list[Scenario]) -> str:
     turn = [p.code for p in context.plan.projects].index(ref.sheet)
     if ref.row == PROGRESS:
         return context.terms.word(_progress(scenarios) if scenarios else _PROGRESSES[turn % len(_PROGRESSES)])
+    if _is_later(context) and ref.row in (DIRECTION, PROPOSAL):
+        chosen = _LATER_CHOICES.get((ref.sheet, ref.row))
+        return context.terms.word(chosen) if chosen is not None else field.choices[0]
     if {s.state for s in scenarios} & {ActualState.STOPPED}:
         return field.choices[-1] if ref.row == DIRECTION else field.choices[0]
     return field.choices[turn % 7 % len(field.choices)] if turn % 7 in (3, 5) else field.choices[0]

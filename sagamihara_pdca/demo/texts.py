@@ -134,6 +134,8 @@ STORIES = {
 }
 #: What a division says of its part in another's project.
 PART_OF_OTHERS = "主担当課の説明会に参加し、自課の窓口で試した結果を報告した。"
+#: Why a target is to be changed.
+RAISED_TARGET = "実績が2年続けて目標を上回ったため、次年度以降の目標を引き上げる。"
 #: What the 事務局 and the committee say.
 REMARK = ("電子申請と公開データの取組が全体を押し上げた。一方、契約や制度の改正に左右された事業は、年度途中の見直しが遅れた。"
            "次年度は四半期ごとに進み具合を確かめる。")
