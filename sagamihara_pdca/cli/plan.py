@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import click
 
 from sagamihara_pdca.cli import texts
+from sagamihara_pdca.cli.arguments import DateType
 from sagamihara_pdca.cli.as_json import json_option, of_plan, show
 from sagamihara_pdca.cli.japanese import Group
+from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.target import Condition, Target
+from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.notation.numerals import write_number
 from sagamihara_pdca.notation.targets.reading import read_target
+from sagamihara_pdca.rules.plan_changes import changes_between
 from sagamihara_pdca.settings import Settings
 
 
@@ -28,11 +33,11 @@ def check(settings: Settings, as_json: bool) -> None:
     """計画の誤りと、全ての目標をどう読み取ったかを表示します。"""
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
-    from sagamihara_pdca.notation.fiscal_year import write_code
     from sagamihara_pdca.plan_tables.target_report import target_readings
     from sagamihara_pdca.problems import Severity
 
     read, found = pipeline.check_plan(settings)
+    found += pipeline.rewritten_years(settings, read) if read is not None else ()
     if as_json:
         show(of_plan(read, found))
         raise SystemExit(1 if any(p.severity is Severity.ERROR for p in found) else 0)
@@ -59,6 +64,46 @@ def export(settings: Settings, target: Path, force: bool) -> None:
         raise click.UsageError(texts.PLAN_EXISTS.format(place=target), click.get_current_context())
     pipeline.export_plan(pipeline.load(settings), target)
     screen.paths(texts.PLAN_EXPORTED, [target])
+
+
+@plan.command()
+@click.argument("old", metavar="前の計画", type=click.Path(exists=True, path_type=Path))
+@click.argument("new", metavar="新しい計画", type=click.Path(exists=True, path_type=Path))
+@click.option("--write", "number", metavar="改定番号", default="", help="変更を、新しい計画の表「改定履歴」に、この改定番号で書き加えます。")
+@click.option("--on", "day", type=DateType(), default=None, help="改定した日（--write と一緒に指定します）。")
+@click.option("--reason", metavar="理由", default="", help="改定の理由（--write と一緒に指定します）。評価書に載ります。")
+def diff(old: Path, new: Path, number: str, day: date | None, reason: str) -> None:
+    """二つの計画の違いを、変更前と変更後の言葉で表示します。
+
+    計画はフォルダ（CSV）又はブック（.xlsx）で指定します。計画に誤りがあるときは、終了コード1を返します。
+    """
+    from sagamihara_pdca import pipeline
+    from sagamihara_pdca.cli import screen
+
+    if bool(number) != bool(day and reason):
+        raise click.UsageError(texts.REVISION_INCOMPLETE, click.get_current_context())
+    before, after = _loaded(old), _loaded(new)
+    found = changes_between(before, after)
+    screen.table(texts.PLAN_CHANGES, ("対象", "変更前", "変更後", "適用年度"),
+                 [(c.subject, c.before or "－", c.after or "－", write_code(c.year) if c.year is not None else "") for c in found])
+    if not number or day is None:
+        return
+    copy = pipeline.write_revisions(new, after, pipeline.revisions_of(found, number, day, reason))
+    screen.say(texts.REVISED.format(count=len(found), number=number))
+    screen.paths(texts.PLAN_EXPORTED, [new])
+    screen.set_aside((copy,) if copy is not None else ())
+
+
+def _loaded(path: Path) -> Plan:
+    """The plan of the path; its faults are shown, and end the command."""
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.plan_files.source import load_plan
+
+    read, found = load_plan(path)
+    if read is None:
+        screen.problems(found)
+        raise SystemExit(1)
+    return read
 
 
 @plan.command()

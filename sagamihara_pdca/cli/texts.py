@@ -125,6 +125,9 @@ MENU_NOT_OPENED = "ここからは開けませんでした。次の場所を開�
 # plan
 PLAN_TARGETS = "{plan}の目標"
 PLAN_EXISTS = "「{place}」は既にあります。上書きする場合は --force を付けてください。"
+PLAN_CHANGES = "計画の変更"
+REVISION_INCOMPLETE = "改定履歴に書き加えるには、--write、--on 及び --reason を一緒に指定してください。"
+REVISED = "改定履歴に{count}行を書き加えました（改定番号{number}）。"
 PLAN_EXPORTED = "計画を書き出しました。"
 WORDINGS = "目標の読み取り"
 

@@ -22,6 +22,7 @@ from sagamihara_pdca.evaluation.guide import guide_sheet
 from sagamihara_pdca.evaluation.indicator_list import indicator_list_sheet
 from sagamihara_pdca.evaluation.measure_data import measure_data_sheet
 from sagamihara_pdca.evaluation.notes import notes_sheet
+from sagamihara_pdca.evaluation.plan_revisions import revisions_sheet
 from sagamihara_pdca.evaluation.project_data import project_data_sheet
 from sagamihara_pdca.evaluation.project_list import project_list_sheet
 from sagamihara_pdca.evaluation.project_sheets import project_sheets
@@ -71,6 +72,8 @@ def _contents(report: Report) -> tuple[tuple[Sheet, str], ...]:
         found.append((exploratory_sheet(report, pages.first_cells), texts.EXPLORATORY.contents))
     found += [(proposals_sheet(report, pages.first_cells), texts.PROPOSALS.contents),
               (notes_sheet(report), texts.NOTES.contents), (scheme_page(report), texts.SCHEME.contents)]
+    if report.plan.revisions:
+        found.append((revisions_sheet(report), texts.REVISIONS.contents))
     if has_corrections(report):
         found.append((corrections_sheet(report), texts.CORRECTIONS.contents))
     if not report.context.public:

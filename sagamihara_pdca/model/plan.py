@@ -290,6 +290,19 @@ class Question:
     years: tuple[FiscalYear, ...] = ()  # empty: every year
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One row of 改定履歴: what a revision has changed, in words, and why."""
+
+    number: str  # 改定番号
+    on: str  # 日付, as it was typed
+    reason: str
+    subject: str  # 対象
+    before: str  # 変更前
+    after: str  # 変更後
+    year: str  # 適用年度, as it was typed
+
+
 @dataclass(frozen=True)
 class Plan:
     """The whole plan. Tuples are in the order of the tables."""
@@ -301,6 +314,7 @@ class Plan:
     divisions: tuple[Division, ...]
     scheme: GradeScheme
     questions: tuple[Question, ...]
+    revisions: tuple[Revision, ...] = ()
 
     @cached_property
     def _by_code(self) -> dict[str, Project]:

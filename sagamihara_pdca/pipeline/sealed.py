@@ -13,15 +13,18 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import GradeScheme, Plan
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Outcome, ProjectResult
 from sagamihara_pdca.model.sealed import Correction, Seal
+from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.editions import read_kept_plan
 from sagamihara_pdca.pipeline.office_words import with_office_words
 from sagamihara_pdca.pipeline.submission_folder import shown_name, submission_files
 from sagamihara_pdca.problems import Place, Problem, identity
+from sagamihara_pdca.problems.plan_sense import sealed_year_changed
 from sagamihara_pdca.records import plan_of_edition, read_seal, sealed_editions
 from sagamihara_pdca.rules.grading import outcome_of
 from sagamihara_pdca.rules.judging import evaluate
 from sagamihara_pdca.rules.lineage import inherited
+from sagamihara_pdca.rules.plan_changes import PlanChange, changes_between
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
 
@@ -61,6 +64,22 @@ def sealed_year(settings: Settings, year: FiscalYear, edition: int | None = None
 def newest_edition(settings: Settings, year: FiscalYear) -> int:
     """Return the number of a year's newest sealed edition; 0 where it is not sealed."""
     return next(reversed(sealed_editions(settings.records(year))), 0)
+
+
+def rewritten_years(settings: Settings, plan: Plan) -> tuple[Problem, ...]:
+    """Tell what the plan says of sealed years otherwise than it did when they were sealed.
+
+    Raises:
+        RecordUnusable: a sealed edition is damaged.
+    """
+    told: dict[PlanChange, Problem] = {}
+    for year in plan.profile.years:
+        edition = newest_edition(settings, year)
+        kept = read_kept_plan(plan_of_edition(settings.records(year), edition)) if edition else plan
+        for change in changes_between(kept, plan) if edition else ():
+            if change.year == year:
+                told[change] = sealed_year_changed(Place(), change.subject, change.before, change.after, write_fiscal_year(year))
+    return tuple(told.values())
 
 
 def moved_files(settings: Settings, sealed: SealedYear) -> tuple[Problem, ...]:

@@ -16,6 +16,7 @@ from sagamihara_pdca.plan_tables.indicators import read_indicators
 from sagamihara_pdca.plan_tables.policies import read_policies
 from sagamihara_pdca.plan_tables.projects import Known, check_indicators, read_action_goals, read_projects
 from sagamihara_pdca.plan_tables.questions import read_questions
+from sagamihara_pdca.plan_tables.revisions import read_revisions
 from sagamihara_pdca.plan_tables.rows import Row, Sheets, tables_by_name
 from sagamihara_pdca.plan_tables.sense import repeated
 from sagamihara_pdca.plan_tables.settings import read_profile
@@ -58,10 +59,11 @@ def _plan(tables: dict[str, Table], found: list[Problem]) -> Plan | None:
         check_indicators(project_rows or (), projects, {i.project for i in indicators}, found)
     grades = read_grades(sheets.rows(schema.GRADES, found) or (), found)
     questions = read_questions(sheets.rows(schema.QUESTIONS, found) or (), found)
+    revisions = read_revisions(sheets.rows(schema.REVISIONS, found) or (), found)
     if profile is None or divisions is None:
         return None
     return Plan(profile, goals, policies, _with_parts(projects, action_goals, indicators, profile), divisions.all,
-                GradeScheme(grades, profile.scheme_confirmed), questions)
+                GradeScheme(grades, profile.scheme_confirmed), questions, revisions)
 
 
 def _divisions(rows: tuple[Row, ...] | None, profile: Profile | None, found: list[Problem]) -> Divisions | None:

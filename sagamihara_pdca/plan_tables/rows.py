@@ -63,7 +63,8 @@ def tables_by_name(tables: tuple[Table, ...], found: list[Problem]) -> dict[str,
             known[name] = printable(table, found)
         elif same_name(table.name) != GUIDE:
             found.append(faults.table_unknown(table.place, table.name))
-    found.extend(faults.table_missing(Place(sheet=form.name), form.name) for form in TABLES if form.name not in known)
+    found.extend(faults.table_missing(Place(sheet=form.name), form.name) for form in TABLES
+                 if form.name not in known and not form.may_be_missing)
     return known
 
 

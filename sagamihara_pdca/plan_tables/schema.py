@@ -43,6 +43,7 @@ class TableForm:
     holds: str  # one row per …
     columns: tuple[Column, ...]
     may_be_empty: bool = False
+    may_be_missing: bool = False  # a plan without the table is read as one with an empty one
     fixed: int = 0  # so many columns stay in sight when the sheet is scrolled
 
     def headings(self, years: tuple[FiscalYear, ...]) -> tuple[str, ...]:
@@ -123,5 +124,15 @@ QUESTIONS = TableForm("入力項目", texts.QUESTIONS_ROWS, (
     ASKED_YEARS := Column("対象年度", texts.ASKED_YEARS, 16),
 ), may_be_empty=True)
 
+REVISIONS = TableForm("改定履歴", texts.REVISIONS_ROWS, (
+    REVISION_NUMBER := Column("改定番号", texts.REVISION_NUMBER, 10),
+    REVISED_ON := Column("日付", texts.REVISED_ON, 16),
+    REVISION_REASON := Column("理由", texts.REVISION_REASON, 36),
+    REVISED := Column("対象", texts.REVISED, 40),
+    REVISED_FROM := Column("変更前", "", 36),
+    REVISED_TO := Column("変更後", "", 36),
+    REVISED_YEAR := Column("適用年度", texts.REVISED_YEAR, 10),
+), may_be_empty=True, may_be_missing=True)
+
 #: In the order of the workbook's sheets.
-TABLES = (SETTINGS, POLICIES, PROJECTS, ACTION_GOALS, INDICATORS, DIVISIONS, GRADES, QUESTIONS)
+TABLES = (SETTINGS, POLICIES, PROJECTS, ACTION_GOALS, INDICATORS, DIVISIONS, GRADES, QUESTIONS, REVISIONS)

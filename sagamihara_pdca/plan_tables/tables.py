@@ -13,6 +13,7 @@ from sagamihara_pdca.plan_tables.indicators import indicator_rows
 from sagamihara_pdca.plan_tables.policies import policy_rows
 from sagamihara_pdca.plan_tables.projects import action_goal_rows, project_rows
 from sagamihara_pdca.plan_tables.questions import question_rows
+from sagamihara_pdca.plan_tables.revisions import revision_rows
 from sagamihara_pdca.plan_tables.schema import TableForm
 from sagamihara_pdca.plan_tables.settings import profile_rows
 from sagamihara_pdca.problems import Place
@@ -27,6 +28,7 @@ _ROWS: tuple[tuple[TableForm, Callable[[Plan], tuple[tuple[str, ...], ...]]], ..
     (schema.DIVISIONS, division_rows),
     (schema.GRADES, grade_rows),
     (schema.QUESTIONS, question_rows),
+    (schema.REVISIONS, revision_rows),
 )
 
 

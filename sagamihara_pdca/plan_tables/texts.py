@@ -89,6 +89,14 @@ MAX_LENGTH = "文章の長さの上限です。"
 ASKED_CLASSES = "例: A；B。空欄の場合は全ての事業に尋ねます。"
 ASKED_YEARS = "例: R6；R7。空欄の場合は毎年度尋ねます。"
 
+# 改定履歴
+REVISIONS_ROWS = "計画を改定したときに、変更ごとに1行。`sagamihara-pdca plan diff` で作成できます。"
+REVISION_NUMBER = "例: 1"
+REVISED_ON = "改定した日です。例: 令和8年4月1日"
+REVISION_REASON = "改定の理由です。評価書に載ります。"
+REVISED = "変更した事業、項目などです。"
+REVISED_YEAR = "例: R8。特定の年度のものでない場合は空欄にします。"
+
 # Faults of one kind in several cells of a column
 SAME_IN_COLUMN = "{message}同じ列のほか{count}か所（{cells}{more}）も同じです。"
 MORE_CELLS = "など"

@@ -127,6 +127,14 @@ def _at(sheet: str, cell: str, label: str) -> Place:
     return Place("plan.xlsx", sheet, cell, label)
 
 
+def sealed_year_changed(place: Place, subject: str, before: str, after: str, year: str) -> Problem:
+    """A target, a class or a goal of a year that was sealed is another in the plan now."""
+    return _error("PLN923", place,
+                  f"{year}は確定済みですが、計画では「{subject}」が「{before}」から「{after}」に変わっています。公表した評価には影響しません。",
+                  "確定した年度の計画は変えずに、改定する年度から変えてください。公表した評価を訂正する場合は、"
+                  "`sagamihara-pdca seal 年度 --correction \"理由\"` を使います。")
+
+
 EXAMPLES: tuple[Problem, ...] = (
     bound_against_direction(_at("成果指標", "I4", "R6"), "150件未満", "未満", "申請件数", "増やす", ("R7", "R8")),
     label_of_another(_at("成果指標", "I4", "R6"), "満足度50%", "満足度", "認知度"),
@@ -144,4 +152,5 @@ EXAMPLES: tuple[Problem, ...] = (
     symbols_alike(_at("評価区分", "A4", "記号"), "〇", "○", "A3"),
     grade_name_twice(_at("評価区分", "B4", "名称"), "達成", "B2"),
     due_before_year_end("2025年2月28日", "令和6年度"),
+    sealed_year_changed(Place(), "1-1-01 窓口の予約：目標（利用件数）", "100件以上", "80件以上", "令和6年度"),
 )
