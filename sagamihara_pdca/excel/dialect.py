@@ -55,9 +55,8 @@ class _JapaneseCore(Core):
         self._xml_data_element("dc:language", "ja-JP")
 
 
-@lru_cache(maxsize=8192)
-def _shared(text: str) -> str:
-    """The element of a shared string. The labels of a form are the same in every workbook."""
+def _string_xml(text: str) -> str:
+    """The element of a shared string."""
     part = StringIO()
     strings: Any = SharedStrings()
     strings._set_xml_writer(part)
@@ -65,10 +64,15 @@ def _shared(text: str) -> str:
     return part.getvalue()
 
 
+#: Characters of a text that is kept to be written again: the labels of a form are the same in every workbook.
+_LABEL = 200
+_shared = lru_cache(maxsize=8192)(_string_xml)
+
+
 class _JapaneseStrings(SharedStrings):
     def _write_si(self, string: str) -> None:
         part: Any = self.fh
-        part.write(_shared(string))
+        part.write((_shared if len(string) <= _LABEL else _string_xml)(string))
 
 
 class _JapanesePackager(Packager):

@@ -121,6 +121,7 @@ class QuickWorksheet(Worksheet):
         self._write_rows()
         self._written = written
         self._covered.clear()
+        self.row_info.clear()
         if not keep_cells:
             self.table.clear()
 
