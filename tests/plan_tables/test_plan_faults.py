@@ -239,7 +239,7 @@ def test_every_fault_that_a_table_can_have_is_shown_by_an_example_above() -> Non
     shown = {row[3] for row in ONE_CELL} | {row[2] for row in QUESTIONS} | {row[2] for row in WHOLE_TABLES} | {"PLN801"}
     of_files = {p.code for p in plan_files.EXAMPLES if p.code < "PLN2"} - {"PLN105"}
 
-    of_a_command = {"PLN922"}  # about --due
+    of_a_command = {"PLN922", "PLN923"}  # about --due, and about years that are sealed
     assert shown | of_files | of_a_command == {p.code for p in (*plan.EXAMPLES, *plan_sense.EXAMPLES, *plan_files.EXAMPLES)}
 
 
