@@ -63,7 +63,8 @@ def generate(settings: Settings, year: FiscalYear, due: date | None, dry_run: bo
     for division in done.without_book:
         screen.say(texts.WITHOUT_BOOK.format(division=division.name))
     if done.problems:
-        screen.problems(done.problems)
+        screen.problems(done.problems, notices=True)
+    if any(problem.severity is not Severity.NOTICE for problem in done.problems):
         raise SystemExit(1)
 
 
