@@ -36,7 +36,7 @@ _ALPHABET = str.maketrans({chr(c + 0xFEE0): chr(c) for c in (*range(ord("A"), or
                                                              *range(ord("a"), ord("z") + 1))})
 _SPLIT = re.compile(r"[；;\n]")
 _BARE_YEAR = re.compile(r"[0-9０-９]{1,2}\s*年?度?")
-_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\n]|\.$')
+_NOT_IN_FILE_NAMES = re.compile(r'[\\:*?"<>|\n]|\.$')  # a / of 「企画/財政課」 becomes ／ in the name of the file
 
 
 def required(cell: TableCell, found: list[Problem]) -> str:

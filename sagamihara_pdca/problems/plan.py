@@ -71,7 +71,7 @@ def year_unreadable(place: Place, text: str) -> Problem:
 def name_not_for_files(place: Place, text: str) -> Problem:
     """A name that becomes part of a file name contains a character that Windows forbids there."""
     return _error("PLN309", place, f"「{text}」には、ファイル名に使えない文字があります。",
-                  "「\\ / : * ? \" < > |」を使わずに、末尾を「.」以外にして入力してください。")
+                  "「\\ : * ? \" < > |」を使わずに、末尾を「.」以外にして入力してください。")
 
 
 def mail_malformed(place: Place, text: str, reason: str) -> Problem:
@@ -375,7 +375,7 @@ EXAMPLES: tuple[Problem, ...] = (
     choice_unknown(_at("課・機関", "C5", "種別"), "班", ("課", "グループ")),
     number_unreadable(_at("評価区分", "C2", "下限"), "百"),
     year_unreadable(_at("課・機関", "F5", "使用開始年度"), "来年"),
-    name_not_for_files(_at("課・機関", "B5", "課名"), "広聴/広報課"),
+    name_not_for_files(_at("課・機関", "B5", "課名"), "広聴:広報課"),
     mail_malformed(_at("課・機関", "E5", "メール"), "koho＠city.example.lg.jp", "「＠」が全角です"),
     mail_domain_not_allowed(_at("課・機関", "E5", "メール"), "koho@example.com", ("city.example.lg.jp",)),
     duplicate(_at("事業", "A9", "事業番号"), "事業番号", "1-1-01", "A2"),

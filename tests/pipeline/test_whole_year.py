@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -11,9 +12,11 @@ from sagamihara_pdca import pipeline
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.frames.typed import measures_frame, projects_frame
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.model.table import Table
+from sagamihara_pdca.plan_tables.build import build_plan
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
-from tests.worlds.plans import MIZUNO, R6, mizuno, sagamihara
+from tests.worlds.plans import MIZUNO, R6, mizuno, mizuno_tables, sagamihara
 from tests.worlds.whole_year import answer_all, files_of, run_year
 
 
@@ -122,3 +125,21 @@ def test_the_successor_is_shown_what_the_division_before_it_reported(tmp_path: P
     sheets = read_book(done.books[-1]).sheets
     project = next(s for s in sheets if s.name == "2-02")  # 企画財政課 led it until R9
     assert "R9の評価" in {cell.text for cell in project.cells.values()}
+
+
+def test_a_division_may_have_a_slash_in_its_name(tmp_path: Path) -> None:
+    tables = tuple(with_text(t, "税務住民課", "税務/住民課") for t in mizuno_tables())
+    plan, found = build_plan(tables)
+    assert plan is not None, found
+
+    answer_all(Settings(tmp_path), plan, FiscalYear(2026))
+    done = pipeline.generate(Settings(tmp_path), plan, FiscalYear(2026), None)
+    collected = pipeline.collect(Settings(tmp_path), plan, FiscalYear(2026))
+
+    assert "03_税務／住民課.xlsx" in [path.name for path in done.books]
+    assert collected.collection.is_complete
+
+
+def with_text(table: Table, old: str, new: str) -> Table:
+    """The table with a word put for another in all of its cells."""
+    return replace(table, rows=tuple(tuple(replace(cell, text=cell.text.replace(old, new)) for cell in row) for row in table.rows))

@@ -40,7 +40,7 @@ ONE_CELL = [
     ("設定", "B8", "令和0年度", "PLN308"),
     ("設定", "B8", "6年度", "PLN209"),
     ("設定", "B9", "9", "PLN209"),
-    ("課・機関", "B3", "建築/審査課", "PLN309"),
+    ("課・機関", "B3", "建築:審査課", "PLN309"),
     ("課・機関", "B18", "人材育成課.", "PLN309"),
     ("課・機関", "E3", "kenchiku＠city.sagamihara.kanagawa.jp", "PLN310"),
     ("課・機関", "E3", "a@city.sagamihara.kanagawa.jp, b@city.sagamihara.kanagawa.jp", "PLN310"),
