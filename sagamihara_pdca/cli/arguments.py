@@ -108,6 +108,20 @@ def ask_about_due(year: FiscalYear, due: date | None) -> None:
         screen.problems([due_before_year_end(write_date(due), write_fiscal_year(year))])
 
 
+def begun_year(settings: Settings, year: FiscalYear) -> None:
+    """Refuse a working folder that holds nothing of the year, instead of filling it with empty workbooks.
+
+    Raises:
+        click.UsageError: there is nothing of the year.
+    """
+    from sagamihara_pdca import pipeline
+
+    if pipeline.holds_nothing(settings, year):
+        folder = settings.submissions(year)
+        raise click.UsageError(texts.NOTHING_OF_YEAR.format(folder=settings.root.resolve(), year=write_fiscal_year(year), submissions=folder),
+                               click.get_current_context())
+
+
 def remembered(settings: Settings, year: FiscalYear, what: str, day: date | None) -> date | None:
     """Return the day that was given, which is remembered for the year, else the one that was said before; None for neither.
 

@@ -9,7 +9,7 @@ import click
 from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.arguments import year_argument
 from sagamihara_pdca.cli.japanese import Command
-from sagamihara_pdca.errors import FileNotWritten
+from sagamihara_pdca.errors import PdcaError
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.settings import Settings
@@ -20,14 +20,26 @@ def note(settings: Settings, year: FiscalYear, words: str) -> None:
 
     A history that can't be written, such as one that is open in Excel, is told and stops nothing: the work is done.
     """
-    from sagamihara_pdca.records import Event, append_event
+    from sagamihara_pdca.records import Event, append_event, history_state, write_seen
 
+    tell_other_copy(settings, year)
     command = click.get_current_context().command_path.partition(" ")[2]
     at = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S")
     try:
         append_event(settings.records(year), Event(at, f"{command} {write_code(year)}", words))
-    except FileNotWritten as fault:
+        write_seen(settings.output(year), history_state(settings.records(year)))
+    except PdcaError as fault:
         click.echo(str(fault), err=True)
+
+
+def tell_other_copy(settings: Settings, year: FiscalYear) -> None:
+    """Tell where the records are not those that this folder's `output/` has last seen: another clerk's copy, or an older one."""
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.records import is_continued, read_seen
+
+    seen = read_seen(settings.output(year))
+    if seen is not None and not is_continued(settings.records(year), seen):
+        screen.say(texts.OTHER_COPY.format(year=write_fiscal_year(year)))
 
 
 @click.command(cls=Command)

@@ -181,10 +181,15 @@ def standings(years: Sequence[YearStanding]) -> None:
     for one in years:
         since(one)
     for one in years:
-        step = next_step(one.standing)
-        if step is not Step.NEXT_YEAR:
-            say(texts.NEXT_STEP.format(year=write_fiscal_year(one.year), step=step.value))
-            say("  " + texts.STEPS[step].format(year=write_code(one.year)))
+        following(one)
+
+
+def following(one: YearStanding) -> None:
+    """Print what comes next in a year; nothing where it is done."""
+    step = next_step(one.standing)
+    if step is not Step.NEXT_YEAR:
+        say(texts.NEXT_STEP.format(year=write_fiscal_year(one.year), step=step.value))
+        say("  " + texts.STEPS[step].format(year=write_code(one.year)))
 
 
 def since(one: YearStanding) -> None:

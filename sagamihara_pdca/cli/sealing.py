@@ -9,6 +9,7 @@ import click
 from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.arguments import (
     DateType,
+    begun_year,
     password_option,
     plan_for,
     prefer_option,
@@ -45,6 +46,7 @@ def seal(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], publi
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
+    begun_year(settings, year)
     plan, day = plan_for(settings, year), today()
     published = published if dry_run else remembered(settings, year, texts.PUBLISHED, published)
     collection = pipeline.collection_of(settings, plan, year, prefer, today=None if dry_run else day)

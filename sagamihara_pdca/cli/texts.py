@@ -30,6 +30,8 @@ NO_DATE = "「{value}」を日付として読み取れません。2025-05-30、R
 DATE_TAKEN = "「{value}」を{day}として扱います。"
 DATE_OVER = "「{value}」に最も近い日は{day}で、既に過ぎています。年を付けて指定してください。"
 OTHER_WEEKDAY = "「{value}」の曜日が違います。この日は{day}です。日付と曜日を確かめてください。"
+NOTHING_OF_YEAR = ("フォルダ「{folder}」には、{year}のファイルがありません。--folder で作業フォルダを指定するか、"
+                   "提出されたファイルを「{submissions}」に置いてください。")
 OUTSIDE_PLAN = "{year}は計画期間（{first}から{last}まで）の外です。"
 
 # 設定.ini
@@ -63,6 +65,10 @@ STEPS = {
 SINCE_NEW = "前回の回収の後に届いたファイル（{year}）："
 SINCE_CHANGED = "前回の回収の後に内容の変わったファイル（{year}）："
 SINCE_GONE = "前回の回収の後になくなったファイル（{year}）："
+NO_RECORDS = ("{year}の記録（{folder}）がありません。以前の版で作業した年度であるか、記録が失われています。"
+              "採用の決定と公表した内容は記録されていません。バックアップがあれば戻し、なければ `sagamihara-pdca collect {code}` で確認してください。")
+OTHER_COPY = ("{year}の記録が、前回この画面で作業したときのものと異なります（別のパソコンの記録に置き換わったか、古いものに戻っています）。"
+              "採用の決定と確定の内容を確認してください。")
 HISTORY = "{year}の履歴"
 NO_HISTORY = "{year}の履歴はまだありません。"
 NOTHING_WRITTEN = "--dry-run のため、何も書き込んでいません。"

@@ -13,6 +13,7 @@ from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.arguments import (
     DateType,
     ask_about_due,
+    begun_year,
     due_option,
     password_option,
     plan_for,
@@ -22,10 +23,11 @@ from sagamihara_pdca.cli.arguments import (
     year_argument,
 )
 from sagamihara_pdca.cli.as_json import json_option, of_collected, of_standings, show
-from sagamihara_pdca.cli.history import note
+from sagamihara_pdca.cli.history import note, tell_other_copy
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import PublicationRefused
 from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.notation.places import write_place
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.settings import Settings
@@ -62,6 +64,7 @@ def generate(settings: Settings, year: FiscalYear, due: date | None, dry_run: bo
         screen.set_aside(done.set_aside)
     for division in done.without_book:
         screen.say(texts.WITHOUT_BOOK.format(division=division.name))
+    screen.following(pipeline.standing_of(settings, plan, year))
     if done.problems:
         screen.problems(done.problems, notices=True)
     if any(problem.severity is not Severity.NOTICE for problem in done.problems):
@@ -89,6 +92,7 @@ def collect(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], du
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
+    begun_year(settings, year)
     plan = plan_for(settings, year)
     due = due if dry_run else remembered(settings, year, texts.DUE_RETURN, due)
     ask_about_due(year, due)
@@ -105,6 +109,7 @@ def collect(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], du
     if not done.collection.files:
         screen.paths(texts.NOTHING_SUBMITTED, [settings.submissions(year)])
     _show_written(done, dry_run=dry_run)
+    screen.following(pipeline.standing_of(settings, plan, year, done.collection))
     raise SystemExit(0 if done.collection.is_settled else 1)
 
 
@@ -142,6 +147,7 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
+    begun_year(settings, year)
     plan = plan_for(settings, year)
     with screen.progress(texts.READING) as on_file:
         collection = pipeline.collection_of(settings, plan, year, prefer, on_file, today=today())
@@ -155,6 +161,7 @@ def review(settings: Settings, year: FiscalYear, prefer: tuple[str, ...]) -> Non
     if any(problem.severity is Severity.ERROR for problem in done.problems):
         screen.say(texts.REVIEW_KEPT)
         raise SystemExit(1)
+    screen.following(pipeline.standing_of(settings, plan, year, collection))
 
 
 _EDITION = (
@@ -187,6 +194,7 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
+    begun_year(settings, year)
     plan = plan_for(settings, year)
     with screen.progress(texts.READING) as on_file:
         collection = pipeline.collection_of(settings, plan, year, prefer, on_file, today=today())
@@ -200,6 +208,7 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     if not collection.is_complete:
         screen.collection(collection)
         screen.say(texts.INCOMPLETE)
+    screen.following(pipeline.standing_of(settings, plan, year, collection))
     raise SystemExit(0 if collection.is_settled and is_as_sealed else 1)
 
 
@@ -250,6 +259,7 @@ def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edit
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
 
+    begun_year(settings, year)
     plan = plan_for(settings, year)
     with screen.progress(texts.READING) as on_file:
         collected = pipeline.collect(settings, plan, year, prefer, on_file, today=today())
@@ -258,6 +268,7 @@ def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edit
     screen.set_aside(collected.set_aside)
     done, is_as_sealed = _write_report(settings, collected.collection, edition)
     screen.paths(texts.OPEN_THESE, [done.book, collected.status_book, *done.data])
+    screen.following(pipeline.standing_of(settings, plan, year, collected.collection))
     raise SystemExit(0 if collected.collection.is_settled and is_as_sealed else 1)
 
 
@@ -294,5 +305,10 @@ def status(settings: Settings, as_json: bool) -> None:
         show(of_standings(years, stray))
         return
     screen.standings(years)
+    for one in years:
+        if pipeline.lacks_records(settings, one.year):
+            screen.say(texts.NO_RECORDS.format(year=write_fiscal_year(one.year), folder=settings.records(one.year),
+                                               code=write_code(one.year)))
+        tell_other_copy(settings, one.year)
     if stray:
         screen.paths(texts.STRAYS, stray)

@@ -16,10 +16,11 @@ from sagamihara_pdca.pipeline.reviewing import Reviewed, review
 from sagamihara_pdca.pipeline.revising import revisions_of, write_revisions
 from sagamihara_pdca.pipeline.sealed import SealedYear, rewritten_years, sealed_year
 from sagamihara_pdca.pipeline.sealing import Sealed, Sealing, changes_of, seal
-from sagamihara_pdca.pipeline.standing import YearStanding, standings, strays
+from sagamihara_pdca.pipeline.standing import YearStanding, holds_nothing, lacks_records, standing_of, standings, strays
 
 __all__ = [
     "Collected", "Edition", "Generated", "Reported", "Reviewed", "Sealed", "SealedYear", "Sealing", "YearStanding", "asked_plan",
-    "changes_of", "check_plan", "collect", "collection_of", "evaluate_year", "export_plan", "generate", "load", "preview_collect", "report",
-    "report_sealed", "review", "revisions_of", "rewritten_years", "seal", "sealed_year", "standings", "strays", "write_revisions",
+    "changes_of", "check_plan", "collect", "collection_of", "evaluate_year", "export_plan", "generate", "holds_nothing",
+    "lacks_records", "load", "preview_collect", "report",
+    "report_sealed", "review", "revisions_of", "rewritten_years", "seal", "sealed_year", "standing_of", "standings", "strays", "write_revisions",
 ]

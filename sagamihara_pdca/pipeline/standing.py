@@ -50,7 +50,7 @@ def standings(settings: Settings, plan: Plan) -> tuple[YearStanding, ...]:
     """
     found: list[YearStanding] = []
     for year in plan.profile.years:
-        found.append(_standing(settings, plan, year))
+        found.append(standing_of(settings, asked_plan(settings, plan, year), year))
         if not found[-1].standing.is_begun and not _later_begun(settings, plan, year):
             break
     return tuple(found)
@@ -69,15 +69,34 @@ def _later_begun(settings: Settings, plan: Plan, year: FiscalYear) -> bool:
                for later in plan.profile.years if later > year)
 
 
-def _standing(settings: Settings, plan: Plan, year: FiscalYear) -> YearStanding:
-    plan = asked_plan(settings, plan, year)
+def holds_nothing(settings: Settings, year: FiscalYear) -> bool:
+    """Whether the working folder has no folder of the year: nothing was generated, sent in, decided or written."""
+    return not any(folder.is_dir() for folder in (settings.templates(year), settings.submissions(year), settings.records(year),
+                                                  settings.output(year)))
+
+
+def lacks_records(settings: Settings, year: FiscalYear) -> bool:
+    """Whether a year was worked on without records, as by the first version of this tool."""
+    return not settings.records(year).is_dir() and (settings.output(year).is_dir() or bool(submission_files(settings.submissions(year))))
+
+
+def standing_of(settings: Settings, plan: Plan, year: FiscalYear, collection: Collection | None = None) -> YearStanding:
+    """Return where a year stands.
+
+    Args:
+        plan: the one that the year was asked with.
+        collection: of the year, where it was read already.
+    Raises:
+        RecordUnusable: the records of the year are damaged.
+    """
     divisions = plan.for_year(year).answering_divisions(year)
     generated = sum((settings.templates(year) / book_name(d)).exists() for d in divisions)
     files = submission_files(settings.submissions(year))
     sealed = sealed_year(settings, year)
     if sealed is not None:
         return YearStanding(year, _of_sealed(settings, sealed, len(divisions), generated, len(files)), Since())
-    collection = collection_of(settings, plan, year) if files else None
+    if collection is None and files:
+        collection = collection_of(settings, plan, year)
     report, public = (book_path(settings, year, public=is_public) for is_public in (False, True))
     inputs = (*files, settings.records(year) / DECISIONS_OF_FILES, review_path(settings, year))
     standing = Standing(

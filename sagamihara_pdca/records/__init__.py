@@ -11,11 +11,19 @@ from sagamihara_pdca.records.decisions import (
     write_decisions,
     write_taken,
 )
-from sagamihara_pdca.records.history import Event, append_event, read_history
+from sagamihara_pdca.records.history import (
+    Event,
+    append_event,
+    history_state,
+    is_continued,
+    read_history,
+    read_seen,
+    write_seen,
+)
 from sagamihara_pdca.records.sealed_years import plan_of_edition, read_seal, seal_digest, sealed_editions, write_seal
 
 __all__ = [
-    "DECISIONS_OF_FILES", "Event", "append_event", "plan_of_edition", "read_collected", "read_dates", "read_decisions", "read_history",
-    "read_seal", "read_taken", "remember_date", "seal_digest", "sealed_editions", "write_collected", "write_decisions", "write_seal",
-    "write_taken",
+    "DECISIONS_OF_FILES", "Event", "append_event", "history_state", "is_continued", "plan_of_edition", "read_collected", "read_dates",
+    "read_decisions", "read_history", "read_seal", "read_seen", "read_taken", "remember_date", "seal_digest", "sealed_editions",
+    "write_collected", "write_decisions", "write_seal", "write_seen", "write_taken",
 ]

@@ -6,6 +6,7 @@ The file only grows. A last line that a killed run has left torn is cut off befo
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import os
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ from pathlib import Path
 
 from sagamihara_pdca.errors import FileNotWritten
 from sagamihara_pdca.records import texts
+from sagamihara_pdca.storage import replace_file
 
-_HISTORY = "履歴.csv"
+_HISTORY, _SEEN = "履歴.csv", ".sagamihara-pdca.history"
 _HEADINGS = ("日時", "コマンド", "内容")
 
 
@@ -56,6 +58,44 @@ def read_history(folder: Path) -> tuple[Event, ...]:
         return ()
     rows = csv.reader(io.StringIO(text, newline=""))
     return tuple(Event(*row) for row in rows if len(row) == len(_HEADINGS) and tuple(row) != _HEADINGS)
+
+
+def history_state(folder: Path) -> str:
+    """Return the length and the SHA-256 of the history as it is now."""
+    data = _bytes(folder)
+    return f"{len(data)} {hashlib.sha256(data).hexdigest()}"
+
+
+def is_continued(folder: Path, state: str) -> bool:
+    """Whether the history goes on from the state: two clerks who work on two copies of the records write two histories."""
+    length, _, digest = state.partition(" ")
+    data = _bytes(folder)
+    return length.isdecimal() and hashlib.sha256(data[:int(length)]).hexdigest() == digest and len(data) >= int(length)
+
+
+def read_seen(output: Path) -> str | None:
+    """Return the state of the history that a year's `output/` has last seen; None where it has seen none."""
+    try:
+        return (output / _SEEN).read_text("ascii", errors="replace").strip()
+    except OSError:
+        return None
+
+
+def write_seen(output: Path, state: str) -> None:
+    """Note the state of the history beside what is made from the records; nothing where there is no such folder.
+
+    Raises:
+        BookInUse, FileNotWritten: see `storage`.
+    """
+    if output.is_dir():
+        replace_file(output / _SEEN, f"{state}\n".encode())
+
+
+def _bytes(folder: Path) -> bytes:
+    try:
+        return (folder / _HISTORY).read_bytes()
+    except OSError:
+        return b""
 
 
 def _line(cells: tuple[str, ...], encoding: str = "utf-8") -> bytes:

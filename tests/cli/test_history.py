@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,45 @@ def test_a_dry_generate_writes_nothing_and_names_what_it_would_set_aside(folder:
 
     assert files_of(folder) == before
     assert all(said in dry.output for said in ("4課分", typed.name, "何も書き込んでいません"))
+
+
+def test_every_command_ends_with_the_next_step(folder: Path) -> None:
+    last = sorted(REQUIRED)[3]
+    assert "mail remind R8" in call(folder, "collect", "R8").output
+    send(folder, last, f"{last}.xlsx")
+    for arguments, following in ((("collect", "R8"), "review R8"), (("review", "R8"), "report R8`"), (("report", "R8"), "report R8 --public"),
+                                 (("report", "R8", "--public"), "seal R8")):
+        assert following in call(folder, *arguments).output, arguments
+
+
+def test_a_folder_that_holds_nothing_of_the_year_is_named_and_stays_empty(tmp_path: Path) -> None:
+    for command in ("collect", "review", "report", "run", "seal"):
+        ended = call(tmp_path, command, "R8")
+        assert (ended.exit_code, str(tmp_path) in ended.output) == (2, True), command
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_the_first_version_is_told_what_it_lacks(folder: Path) -> None:
+    call(folder, "report", "R8")
+    shutil.rmtree(folder / "records")
+
+    said = call(folder, "status").output
+
+    assert "令和8年度の記録" in said
+    assert call(folder, "collect", "R8").exit_code == 1  # it opens as it is: one division is missing
+    assert "令和8年度の記録" not in call(folder, "status").output
+
+
+def test_two_clerks_on_two_copies_are_noticed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    call(folder, "collect", "R8")
+    other = tmp_path_factory.mktemp("other") / "copy"
+    shutil.copytree(folder, other)
+    call(folder, "report", "R8")  # the first clerk goes on
+    call(other, "collect", "R8")  # the second as well, on a copy
+
+    shutil.rmtree(folder / "records")
+    shutil.copytree(other / "records", folder / "records")  # and brings the copy back
+
+    assert "令和8年度の記録が、前回この画面で作業したときのものと異なります" in call(folder, "status").output.replace("\n", "")
+    assert "異なります" not in call(other, "status").output
