@@ -34,9 +34,9 @@ class FormReading:
 
 
 def read_form(file: str, sheets: tuple[MarkedSheet, ...], form: Book,
-              identity: Identity) -> tuple[Submission, list[Problem]]:
+              identity: Identity, compared: Compared = Compared.ALL) -> tuple[Submission, list[Problem]]:
     """Read the sheets that belong to the form: what was typed, and what is wrong with it. See `read_answers`."""
-    reading = read_answers(file, sheets, form, identity)
+    reading = read_answers(file, sheets, form, identity, compared=compared)
     return reading.submission, [finding.problem for finding in reading.findings]
 
 

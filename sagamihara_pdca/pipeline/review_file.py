@@ -8,10 +8,11 @@ from sagamihara_pdca.errors import BookUnreadable
 from sagamihara_pdca.evaluation.review_book import review_answers, review_book, review_identity, review_remark
 from sagamihara_pdca.excel.reader import read_book
 from sagamihara_pdca.intake.answers import read_form
+from sagamihara_pdca.intake.form_texts import Compared
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
-from sagamihara_pdca.problems import Place, Problem, identity
+from sagamihara_pdca.problems import Place, Problem, Severity, identity
 from sagamihara_pdca.rules.reviewing import with_reviews
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.inputs import Submission
@@ -51,6 +52,6 @@ def read_review(path: Path, evaluation: Evaluation) -> tuple[Submission | None, 
                 and (s.marker.identity.plan_id, s.marker.identity.year) == (wanted.plan_id, wanted.year))
     if not own:
         raise BookUnreadable(identity.not_ours(Place(path.name)))
-    submission, problems = read_form(path.name, own, review_book(evaluation), wanted)
-    # Figures and self-assessments change between two readings; of the form only what somebody typed beside the answers is told.
-    return submission, tuple(p for p in problems if not p.code.startswith("FRM") or p.code in TYPED_BESIDE)
+    # Figures and self-assessments change between two readings, so that the form's own texts say nothing of what was typed.
+    submission, problems = read_form(path.name, own, review_book(evaluation), wanted, Compared.NOTHING)
+    return submission, tuple(p for p in problems if p.severity is Severity.ERROR or not p.code.startswith("FRM") or p.code in TYPED_BESIDE)

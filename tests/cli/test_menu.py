@@ -58,11 +58,13 @@ def test_a_whole_year_is_worked_off_by_numbers(tmp_path: Path, golden: Callable[
         choose(terminal, "")  # the review
         choose(terminal, "", "")
         choose(terminal, "", "")
+        choose(terminal, "", "")  # the seal
         answer(terminal, ASKED, "0")
         code = terminal.end()
 
     assert code == 0
-    assert (settings.output(R8) / "令和8年度評価書（公表用）.xlsx").is_file()
+    assert (settings.publication(R8) / "令和8年度評価書（公表用）.xlsx").is_file()
+    assert (settings.records(R8) / "確定" / "第1版" / "確定.json").is_file()
     assert (settings.records(R8) / "日付.csv").read_text("utf-8-sig").splitlines() == [
         "項目,日付", "提出期限,2027-05-31", "差戻しの期限,2027-06-11", "催促の期限,2027-06-18"]
     golden("menu_year", transcript(terminal, tmp_path))

@@ -54,6 +54,23 @@ def test_what_the_secretariat_typed_survives_a_refresh_and_reaches_the_report(
     assert "内部の覚書" not in _texts(public.book)
 
 
+def test_what_the_secretariat_typed_stays_when_a_divisions_answer_changes_or_goes(
+        city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+    blank = pipeline.review(settings, collected.collection)
+    _type(blank.book, collected, SAID)
+    for path in settings.submissions(R6).iterdir():
+        path.unlink()  # every figure and every word of the book's own texts changes
+
+    emptied = pipeline.collect(settings, sagamihara(), R6).collection
+    reported = pipeline.report(settings, emptied)
+    refreshed = pipeline.review(settings, emptied)
+
+    said = [(a.project, a.grade and a.grade.symbol, a.comment, a.published, a.committee) for a in refreshed.answers]
+    assert said == [("1-1-01", "○", *(SAID[key] for key in (COMMENT, PUBLISHED, COMMITTEE)))]
+    assert (reported.problems, reported.evaluation.projects[0].outcome.word) == ((), "○")
+
+
 def test_the_grade_of_the_secretariat_is_the_evaluation_in_book_data_and_page_and_reaches_the_next_year(
         city: tuple[Settings, pipeline.Collected]) -> None:
     settings, collected = city
@@ -68,8 +85,8 @@ def test_the_grade_of_the_secretariat_is_the_evaluation_in_book_data_and_page_an
     following = pipeline.generate(settings, plan, R6.next, date(2026, 5, 29))
 
     first = reported.evaluation.projects[0]
-    data = {path.name: path.read_text(encoding="utf-8-sig") for path in reported.data}
-    row = next(line for line in csv.DictReader(data["projects.csv"].splitlines()) if line["事業番号"] == "1-1-01")
+    data = {path.name: path.read_text(encoding="utf-8-sig") for path in reported.data if path.suffix != ".xlsx"}
+    row = next(line for line in csv.DictReader(data["projects.csv"].splitlines()) if line["事業番号"] == "事業1-1-01")
     assert (first.outcome.word, first.computed.word) == (other, computed)
     assert "全体として順調でした。" in data["index.html"]
     assert (row["評価"], row["計算による評価"]) == (other, computed)
