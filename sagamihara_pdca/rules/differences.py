@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sagamihara_pdca.model.results import Actual, Evaluation, MeasureResult, ProjectResult
+from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult
 from sagamihara_pdca.model.sealed import Difference
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
@@ -54,16 +54,16 @@ def _of_project(old: ProjectResult | None, new: ProjectResult | None) -> Iterato
     for m in new.measures:
         yield from _of_measure(known.pop(_key(m), None), m)
     for m in known.values():
-        yield from differ(texts.ACTUAL.format(measure=m.measure.name), _said(m.actual), "")
+        yield from differ(texts.ACTUAL.format(measure=m.measure.name), _said(m), "")
     yield from differ(texts.OUTCOME, old.outcome.word, new.outcome.word)
     yield from _of_words(old, new)
 
 
 def _of_measure(old: MeasureResult | None, new: MeasureResult, year: str = "") -> Iterator[Difference]:
     pairs = ((texts.TARGET, old.target.wording if old else "", new.target.wording),
-             (texts.ACTUAL, _said(old.actual) if old else "", _said(new.actual)),
-             (texts.LEVEL, _figure(old.level) if old else "", _figure(new.level)),
-             (texts.RATE, _figure(old.rate_percent) if old else "", _figure(new.rate_percent)),
+             (texts.ACTUAL, _said(old) if old else "", _said(new)),
+             (texts.LEVEL, _figure(old.level, old.measure.unit) if old else "", _figure(new.level, new.measure.unit)),
+             (texts.RATE, _figure(old.rate_percent, texts.PER_CENT) if old else "", _figure(new.rate_percent, texts.PER_CENT)),
              (texts.MEASURE_OUTCOME, old.outcome.word if old else "", new.outcome.word))
     for item, before, after in pairs:
         if before != after:
@@ -83,13 +83,14 @@ def _words(result: ProjectResult, division: str, key: str) -> str:
     return "\n".join(n.text for n in result.narratives if (n.division, n.key) == (division, key))
 
 
-def _said(actual: Actual) -> str:
+def _said(m: MeasureResult) -> str:
     """The figure or the declaration, with its state where it is not a final figure."""
-    said = actual.declared or _figure(actual.quantity)
+    actual = m.actual
+    said = actual.declared or _figure(actual.quantity, m.measure.unit)
     if not said:
         return actual.state.value
     return said if actual.state is ActualState.FINAL else f"{said}（{actual.state.value}）"
 
 
-def _figure(quantity: Decimal | None) -> str:
-    return "" if quantity is None else format(quantity.normalize(), "f")
+def _figure(quantity: Decimal | None, unit: str) -> str:
+    return "" if quantity is None else f"{quantity.normalize():,f}{unit}"

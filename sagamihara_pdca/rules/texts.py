@@ -35,6 +35,7 @@ TARGET = "目標（{measure}）"
 ACTUAL = "実績（{measure}）"
 LEVEL = "目標値（{measure}）"
 RATE = "達成率（{measure}）"
+PER_CENT = "％"
 MEASURE_OUTCOME = "評価結果（{measure}）"
 
 # What differs between two editions of the plan

@@ -100,7 +100,7 @@ def test_a_year_is_decided_once_published_sealed_and_corrected(tmp_path: Path, o
     call(root, "report", "R9")
     for book in (settings.output(R8) / "令和8年度評価書.xlsx", settings.output(R9) / "令和9年度評価書.xlsx"):
         told = {cell.text for sheet in read_book(book).sheets if sheet.name == "訂正・追加" for cell in sheet.cells.values()}
-        assert {"集計の誤り", "実績（平均待ち時間）", "14", "16"} <= told
+        assert {"集計の誤り", "実績（平均待ち時間）", "14分", "16分"} <= told
 
     # output/ can be cleared and made again.
     corrected = (settings.output(R8) / "令和8年度評価書.xlsx").read_bytes()

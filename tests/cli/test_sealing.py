@@ -123,7 +123,7 @@ def test_a_correction_keeps_both_values_the_day_and_the_reason(sealed: Path) -> 
 
     assert (done.exit_code, "第2版" in done.output) == (0, True)
     assert call(sealed, "report", "R8").exit_code == 0
-    assert words(sealed / BOOK, "訂正・追加") >= {"実績（平均待ち時間）", "15", "20", "集計の誤り"}
+    assert words(sealed / BOOK, "訂正・追加") >= {"実績（平均待ち時間）", "15分", "20分", "集計の誤り"}
 
 
 def test_the_next_book_tells_the_correction_too(sealed: Path) -> None:
