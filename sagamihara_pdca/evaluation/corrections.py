@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from sagamihara_pdca.evaluation import texts
 from sagamihara_pdca.evaluation.page import table_sheet
 from sagamihara_pdca.evaluation.view import DASH, Report
-from sagamihara_pdca.model.fiscal_year import FiscalYear
-from sagamihara_pdca.model.sealed import Correction, Difference
+from sagamihara_pdca.model.sealed import Difference, EarlierCorrection
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.rules.differences import differing_measures
@@ -56,15 +55,12 @@ def corrections_sheet(report: Report) -> Sheet:
 
 def _lines(report: Report) -> Iterator[_Line]:
     context = report.context
-    yield from _corrected(report, report.year, context.corrections)
-    yield from _corrected(report, report.year.previous, context.last_corrections)
+    own = (EarlierCorrection(report.year, one) for one in context.corrections)
+    for told in (*own, *context.earlier_corrections):
+        one = told.correction
+        if not (context.public and one.difference.item == review_item("comment")):
+            yield _Line(write_fiscal_year(told.year), one.difference, write_date(one.on, weekday=False), one.reason)
     if context.last is not None:
         before = (*context.last.history, *context.last.measures)
         for difference in differing_measures(before, report.evaluation.history):
             yield _Line(write_fiscal_year(report.year), difference, DASH, texts.CAME_LATER)
-
-
-def _corrected(report: Report, year: FiscalYear, corrections: tuple[Correction, ...]) -> Iterator[_Line]:
-    for one in corrections:
-        if not (report.context.public and one.difference.item == review_item("comment")):
-            yield _Line(write_fiscal_year(year), one.difference, write_date(one.on, weekday=False), one.reason)

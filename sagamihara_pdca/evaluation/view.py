@@ -14,7 +14,7 @@ from sagamihara_pdca.model.choices import Choice, Terms
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Goal, GradeScheme, Indicator, Measure, Plan, Policy, Project
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Method
-from sagamihara_pdca.model.sealed import Correction
+from sagamihara_pdca.model.sealed import Correction, EarlierCorrection
 from sagamihara_pdca.model.target import Condition, Target, TargetKind
 from sagamihara_pdca.rules.achievement import method_of
 from sagamihara_pdca.rules.bases import lasting_base
@@ -39,7 +39,7 @@ class ReportContext:
     collection: tuple[DivisionStatus, ...] = ()  # in the order of the divisions table
     last: Evaluation | None = None  # the year before, whose Act is shown under this year's Plan
     corrections: tuple[Correction, ...] = ()  # 訂正 of this year after it was published
-    last_corrections: tuple[Correction, ...] = ()  # of the year before
+    earlier_corrections: tuple[EarlierCorrection, ...] = ()  # of the years before
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from sagamihara_pdca.model.identity import BookKind, Identity
 from sagamihara_pdca.model.plan import Division, Plan
 from sagamihara_pdca.model.raw_book import RawBook
 from sagamihara_pdca.model.results import Actual, Evaluation, Narrative
-from sagamihara_pdca.model.sealed import Correction
+from sagamihara_pdca.model.sealed import EarlierCorrection
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.problems import Place, Problem, Severity, answers, identity
 from sagamihara_pdca.sheets.book import Book
@@ -47,7 +47,7 @@ class Survey:
     year: FiscalYear
     last: Evaluation | None = None
     open_before: tuple[Problem, ...] = ()  # what is still open in earlier years; its places name the year
-    last_corrections: tuple[Correction, ...] = ()  # of the year before, after it was published
+    earlier_corrections: tuple[EarlierCorrection, ...] = ()  # of earlier years, after they were published
 
     @cached_property
     def divisions(self) -> tuple[Division, ...]:

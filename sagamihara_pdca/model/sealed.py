@@ -92,18 +92,26 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierCorrection:
+    """A correction of an earlier year's evaluation that a later book tells as well."""
+
+    year: FiscalYear
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
 class Seal:
     """A sealed year. `actuals` are of this year and of the years before, one per measure and year.
 
     edition: 1 for the first publication, one more for every corrected one.
-    built_on: the edition of the year before whose results it goes on from; 0 where there was none.
+    built_on: the editions of the sealed years before whose results it goes on from, the oldest first.
     """
 
     year: FiscalYear
     edition: int
     on: date
     published: date | None  # 発行日
-    built_on: int
+    built_on: tuple[tuple[FiscalYear, int], ...]
     actuals: tuple[Actual, ...]
     narratives: tuple[Narrative, ...]
     choices: tuple[ProjectChoices, ...]

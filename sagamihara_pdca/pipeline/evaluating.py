@@ -10,11 +10,12 @@ from sagamihara_pdca.intake.file_reading import Survey
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.model.sealed import EarlierCorrection
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.pipeline.deciding import decisions_of
 from sagamihara_pdca.pipeline.editions import asked_plan
 from sagamihara_pdca.pipeline.review_file import official
-from sagamihara_pdca.pipeline.sealed import SealedYear, moved_files, sealed_year
+from sagamihara_pdca.pipeline.sealed import corrected_past, editions_before, moved_files, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.rules.judging import evaluate
@@ -33,12 +34,12 @@ def evaluate_year(collection: Collection) -> Evaluation:
 class Earlier:
     """The year before in the codes of this year's plan, and what is open in it and before; every place names its year.
 
-    sealed: the year before as it was published; None where it is not sealed.
+    corrections: of what was published of the years before, as far as no book of a sealed year has told it.
     """
 
     evaluation: Evaluation
     problems: tuple[Problem, ...] = ()
-    sealed: SealedYear | None = None
+    corrections: tuple[EarlierCorrection, ...] = ()
 
 
 def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | None:
@@ -54,8 +55,10 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
     if last < plan.profile.first_year:
         return None
     sealed = sealed_year(settings, last)
+    corrections: tuple[EarlierCorrection, ...] = ()
     if sealed is not None:
-        found, problems = sealed.evaluation, _moved_since(settings, plan, last)
+        found, corrections = corrected_past(settings, sealed, dict(editions_before(settings, plan, last)))
+        problems = _moved_since(settings, plan, last)
     else:
         collection = _collection(settings, asked_plan(settings, plan, last), last)
         if collection is None:
@@ -63,7 +66,7 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
         found, said = official(settings, evaluate_year(collection))
         problems = (*collection.survey.open_before, *_open(collection), *_in(last, said))
     past, lost = inherited(found, plan)
-    return Earlier(past, (*problems, *_in(last, lost)), sealed)
+    return Earlier(past, (*problems, *_in(last, lost)), corrections)
 
 
 def _moved_since(settings: Settings, plan: Plan, year: FiscalYear) -> tuple[Problem, ...]:
@@ -77,8 +80,7 @@ def survey_of(plan: Plan, year: FiscalYear, earlier: Earlier | None) -> Survey:
     """Return what the year is read with; `plan` is the whole plan that the year was asked with."""
     if earlier is None:
         return Survey(plan.for_year(year), year)
-    corrections = earlier.sealed.seal.corrections if earlier.sealed is not None else ()
-    return Survey(plan.for_year(year), year, earlier.evaluation, earlier.problems, corrections)
+    return Survey(plan.for_year(year), year, earlier.evaluation, earlier.problems, earlier.corrections)
 
 
 def _collection(settings: Settings, plan: Plan, year: FiscalYear) -> Collection | None:

@@ -69,7 +69,7 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
     """
     evaluation, problems = official(settings, evaluate_year(collection))
     context = ReportContext(edition.published, edition.public, collection.divisions, collection.survey.last,
-                            last_corrections=collection.survey.last_corrections)
+                            earlier_corrections=collection.survey.earlier_corrections)
     return _write(settings, evaluation, context, edition, inputs_of(collection, evaluation), problems)
 
 
@@ -81,7 +81,7 @@ def report_sealed(settings: Settings, sealed: SealedYear, edition: Edition = Edi
     """
     published = edition.published or sealed.seal.published
     context = ReportContext(published, edition.public, sealed.divisions, sealed.last, sealed.seal.corrections,
-                            sealed.last_corrections)
+                            sealed.earlier_corrections)
     return _write(settings, sealed.evaluation, context, edition, sealed_inputs(settings, sealed))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from sagamihara_pdca.intake.file_reading import FileReading, FileVerdict
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import GradeScheme, Plan
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, Outcome, ProjectResult
-from sagamihara_pdca.model.sealed import Correction, Seal
+from sagamihara_pdca.model.sealed import EarlierCorrection, Seal
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.editions import read_kept_plan
@@ -37,7 +38,7 @@ class SealedYear:
     evaluation: Evaluation
     divisions: tuple[DivisionStatus, ...]
     last: Evaluation | None  # the year before, in the codes of this year's plan
-    last_corrections: tuple[Correction, ...] = ()  # of the year before
+    earlier_corrections: tuple[EarlierCorrection, ...] = ()
 
 
 def sealed_year(settings: Settings, year: FiscalYear, edition: int | None = None) -> SealedYear | None:
@@ -48,22 +49,66 @@ def sealed_year(settings: Settings, year: FiscalYear, edition: int | None = None
     Raises:
         RecordUnusable: a file of the edition, or of the one that it goes on from, is damaged.
     """
-    editions = sealed_editions(settings.records(year))
-    if not editions:
+    newest = newest_edition(settings, year)
+    if not newest:
         return None
-    seal = read_seal(settings.records(year), edition or editions[-1])
+    seal = read_seal(settings.records(year), edition or newest)
     plan = read_kept_plan(plan_of_edition(settings.records(year), seal.edition))
-    before = sealed_year(settings, year.previous, seal.built_on) if seal.built_on else None
-    past = inherited(before.evaluation, plan)[0] if before is not None else None
+    editions = dict(seal.built_on)
+    before = sealed_year(settings, year.previous, editions[year.previous]) if year.previous in editions else None
+    known, corrections = corrected_past(settings, before, editions) if before is not None else (None, ())
+    past = inherited(known, plan)[0] if known is not None else None
     seen = plan.for_year(year)
     judged = evaluate(seen, year, seal.actuals, seal.narratives, frozenset(seal.answered), seal.choices, past)
     return SealedYear(seal, with_office_words(_as_published(judged, seal), seal.office), _divisions(seal, seen), past,
-                      before.seal.corrections if before is not None else ())
+                      corrections)
 
 
 def newest_edition(settings: Settings, year: FiscalYear) -> int:
     """Return the number of a year's newest sealed edition; 0 where it is not sealed."""
     return next(reversed(sealed_editions(settings.records(year))), 0)
+
+
+def editions_before(settings: Settings, plan: Plan, year: FiscalYear) -> tuple[tuple[FiscalYear, int], ...]:
+    """Return the newest sealed editions of the plan's years before `year`, the oldest first."""
+    found = ((y, newest_edition(settings, y)) for y in plan.profile.years if y < year)
+    return tuple((y, edition) for y, edition in found if edition)
+
+
+def corrected_past(settings: Settings, last: SealedYear,
+                   editions: Mapping[FiscalYear, int]) -> tuple[Evaluation, tuple[EarlierCorrection, ...]]:
+    """Return a sealed year with what was corrected in the years before it after it was sealed, and all corrections to be told.
+
+    Args:
+        editions: of the years before that count now; what `last` was built on can be older.
+    Raises:
+        RecordUnusable: an edition is damaged.
+    """
+    evaluation = last.evaluation
+    told = [EarlierCorrection(last.seal.year, one) for one in last.seal.corrections]
+    built_on = dict(last.seal.built_on)
+    for year, edition in editions.items():
+        was = built_on.get(year, 0)
+        if year >= last.seal.year or edition <= was:
+            continue
+        old, new = sealed_year(settings, year, was) if was else None, sealed_year(settings, year, edition)
+        assert new is not None
+        evaluation = replace(evaluation, history=_corrected(evaluation, old, new))
+        told += [EarlierCorrection(year, one) for one in new.seal.corrections if one.edition > was]
+    return evaluation, tuple(told)
+
+
+def _corrected(evaluation: Evaluation, old: SealedYear | None, new: SealedYear) -> tuple[MeasureResult, ...]:
+    """The history with the measures that the new edition of a year has changed; a figure that came late since stays."""
+    before, now = ({_key(m): m for m in inherited(one.evaluation, evaluation.plan)[0].measures} if one is not None else {}
+                   for one in (old, new))
+    changed = {key: m for key, m in now.items() if key not in before or before[key].actual != m.actual
+               or before[key].outcome != m.outcome}
+    return tuple(changed.get(_key(m), m) for m in evaluation.history)
+
+
+def _key(m: MeasureResult) -> tuple[str, int, int, FiscalYear]:
+    return m.project.code, m.indicator.number, m.measure.number, m.year
 
 
 def rewritten_years(settings: Settings, plan: Plan) -> tuple[Problem, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sagamihara_pdca.errors import SealRefused
@@ -27,7 +27,7 @@ from sagamihara_pdca.pipeline.editions import plan_csv
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.office_words import office_words
 from sagamihara_pdca.pipeline.review_file import official
-from sagamihara_pdca.pipeline.sealed import SealedYear, file_digests, newest_edition, sealed_year
+from sagamihara_pdca.pipeline.sealed import SealedYear, editions_before, file_digests, newest_edition, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import submission_files
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.records import write_seal
@@ -80,7 +80,8 @@ def seal(settings: Settings, plan: Plan, collection: Collection, sealing: Sealin
         return Sealed(known.seal, is_new=False)
     if known is not None and not sealing.correction:
         raise SealRefused(texts.SEALED_AND_DIFFERS.format(count=len(found), year=write_code(evaluation.year)))
-    made = _seal(settings, collection, evaluation, sealing, known, found)
+    made = replace(_seal(settings, collection, evaluation, sealing, known, found),
+                   built_on=editions_before(settings, plan, evaluation.year))
     if not sealing.dry_run:
         write_seal(settings.records(made.year), made, plan_csv(plan))
     return Sealed(made, is_new=True, found=found)
@@ -116,7 +117,7 @@ def _seal(settings: Settings, collection: Collection, evaluation: Evaluation, se
     digests = file_digests(settings, evaluation.year)
     published = sealing.published or (known.seal.published if known is not None else None)
     return Seal(
-        evaluation.year, edition, sealing.on, published, newest_edition(settings, evaluation.year.previous),
+        evaluation.year, edition, sealing.on, published, (),
         collection.actuals, collection.narratives, collection.choices, tuple(sorted(collection.answered)),
         tuple(map(_division, collection.divisions)), tuple(_file(reading, digests) for reading in collection.files),
         office_words(evaluation),

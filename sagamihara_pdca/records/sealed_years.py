@@ -1,7 +1,7 @@
 """確定: the sealed editions of a year, `records/R6/確定/第1版/` and so on.
 
-An edition is a folder of CSV files (see `sealed_tables`), the plan as it was (`計画/`), and 確定.json: the day, the edition of the
-year before, and the SHA-256 of every other file. 確定.json is written last: a folder without it is no edition, whatever else lies
+An edition is a folder of CSV files (see `sealed_tables`), the plan as it was (`計画/`), and 確定.json: the day, the editions of the
+years before, and the SHA-256 of every other file. 確定.json is written last: a folder without it is no edition, whatever else lies
 in it. Editions are never changed; a correction is a further edition.
 """
 
@@ -80,8 +80,8 @@ def read_seal(folder: Path, edition: int) -> Seal:
     target = _edition(folder, edition)
     said = _checked(target)
     try:
-        return Seal(_year(said["年度"]), edition, date.fromisoformat(said["確定日"]),
-                    date.fromisoformat(said["発行日"]) if said["発行日"] else None, int(said["前年度の版"] or 0),
+        return Seal(_year(str(said["年度"])), edition, date.fromisoformat(str(said["確定日"])),
+                    date.fromisoformat(str(said["発行日"])) if said["発行日"] else None, _built_on(said["過年度の版"]),
                     _read(target, tables.ACTUALS), _read(target, tables.NARRATIVES), _read(target, tables.CHOICES),
                     _read(target, tables.ANSWERED), _read(target, tables.DIVISIONS), _read(target, tables.FILES),
                     _read(target, tables.OFFICE), _read(target, tables.MEASURES), _read(target, tables.PROJECTS),
@@ -113,12 +113,19 @@ def _read(target: Path, table: SealedTable[_Fact]) -> tuple[_Fact, ...]:
 
 def _manifest(seal: Seal, files: Mapping[str, bytes]) -> bytes:
     said = {"年度": write_code(seal.year), "版": seal.edition, "確定日": seal.on.isoformat(),
-            "発行日": "" if seal.published is None else seal.published.isoformat(), "前年度の版": seal.built_on,
+            "発行日": "" if seal.published is None else seal.published.isoformat(),
+            "過年度の版": {write_code(year): edition for year, edition in seal.built_on},
             "ファイル": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}}
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _checked(target: Path) -> dict[str, str]:
+def _built_on(said: object) -> tuple[tuple[FiscalYear, int], ...]:
+    if not isinstance(said, dict):
+        raise ValueError(said)
+    return tuple((_year(str(code)), int(edition)) for code, edition in said.items())
+
+
+def _checked(target: Path) -> dict[str, object]:
     """What the manifest says, beside its digests, all of which were right."""
     try:
         said = json.loads((target / _MANIFEST).read_text("utf-8"))
@@ -129,7 +136,7 @@ def _checked(target: Path) -> dict[str, str]:
         why = _fault(target / name, digest)
         if why:
             raise RecordUnusable(texts.DAMAGED.format(file=f"{target.name}/{name}", why=why))
-    return {key: str(value) for key, value in said.items()}
+    return {str(key): value for key, value in said.items()}
 
 
 def _fault(path: Path, digest: str) -> str:

@@ -47,7 +47,7 @@ def state(number: int) -> Decisions:
 def sealed(number: int) -> Seal:
     """The edition after so many changes; every line of it names its number."""
     narratives = tuple(Narrative("1-01", "03", f"q.{n}", f"記述{number}", Place()) for n in range(200))
-    return Seal(FiscalYear(2026), number + 1, _DAY, None, 0, (), narratives, (), (), (), (), (), (),
+    return Seal(FiscalYear(2026), number + 1, _DAY, None, (), (), narratives, (), (), (), (), (), (),
                 (SealedProject("1-01", "窓口", str(number), str(number)),))
 
 

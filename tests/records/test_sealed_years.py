@@ -45,7 +45,8 @@ def few(facts: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
 
 
 SEALS = st.builds(
-    Seal, st.just(R6), st.integers(1, 3), st.just(DAY), st.sampled_from([None, DAY]), st.integers(0, 2), few(ACTUALS),
+    Seal, st.just(R6), st.integers(1, 3), st.just(DAY), st.sampled_from([None, DAY]),
+    st.sampled_from([(), ((FiscalYear(2023), 2),)]), few(ACTUALS),
     few(st.builds(Narrative, WORDS, WORDS, WORDS, WORDS, PLACES)),
     few(st.builds(ProjectChoices, WORDS, WORDS, st.sampled_from([None, *Progress]), st.none(),
                   st.sampled_from([None, *NextDirection]), st.none())),
@@ -66,7 +67,7 @@ def test_what_is_read_is_what_was_written(seal: Seal) -> None:
 
 
 def small(edition: int = 1) -> Seal:
-    return Seal(R6, edition, DAY, None, 0, (), (), (), ("1-1-01",), (), (), (), (), (SealedProject("1-1-01", "窓口", "◎", "◎"),))
+    return Seal(R6, edition, DAY, None, (), (), (), (), ("1-1-01",), (), (), (), (), (SealedProject("1-1-01", "窓口", "◎", "◎"),))
 
 
 def test_editions_are_counted_by_their_number(tmp_path: Path) -> None:
