@@ -19,6 +19,9 @@ from sagamihara_pdca.notation.typed_date import has_other_weekday, read_date_nea
 from sagamihara_pdca.problems.plan_sense import due_before_year_end
 from sagamihara_pdca.settings import Settings
 
+#: Where a command's context keeps the file that its passwords were read from.
+_PASSWORD_FILE = "sagamihara_pdca.password_file"
+
 
 class YearType(click.ParamType[FiscalYear]):
     """A fiscal year: R6, 令和6年度, 2024."""
@@ -97,6 +100,7 @@ def plan_for(settings: Settings, year: FiscalYear, *, as_asked: bool = True) -> 
         first, last = write_fiscal_year(plan.profile.first_year), write_fiscal_year(plan.profile.last_year)
         raise click.BadParameter(texts.OUTSIDE_PLAN.format(year=write_fiscal_year(year), first=first, last=last),
                                  click.get_current_context(), param_hint="年度")
+    _remember_password_file(settings, year)
     return pipeline.asked_plan(settings, plan, year) if as_asked else plan
 
 
@@ -122,6 +126,15 @@ def begun_year(settings: Settings, year: FiscalYear) -> None:
                                click.get_current_context())
 
 
+def _remember_password_file(settings: Settings, year: FiscalYear) -> None:
+    from sagamihara_pdca.records import read_password_file, write_password_file
+
+    path = click.get_current_context().meta.get(_PASSWORD_FILE)
+    folder = settings.records(year)
+    if path is not None and folder.is_dir() and path.resolve() != read_password_file(folder):
+        write_password_file(folder, path)
+
+
 def remembered(settings: Settings, year: FiscalYear, what: str, day: date | None) -> date | None:
     """Return the day that was given, which is remembered for the year, else the one that was said before; None for neither.
 
@@ -143,11 +156,18 @@ def remembered(settings: Settings, year: FiscalYear, what: str, day: date | None
 
 
 def _take_passwords(ctx: click.Context, param: click.Parameter, path: Path | None) -> None:
-    """The passwords become part of the command's settings; no command has to pass them on."""
-    if path is not None:
-        from sagamihara_pdca.pipeline.decrypting import read_passwords
+    """The passwords become part of the command's settings; no command has to pass them on.
 
-        ctx.obj = replace(ctx.find_object(Settings) or Settings(Path()), passwords=read_passwords(path))
+    The file is said once in a year: the year is known by now, because click takes arguments in before options that are not given.
+    """
+    from sagamihara_pdca.pipeline.decrypting import read_passwords
+    from sagamihara_pdca.records import read_password_file
+
+    settings, year = ctx.find_object(Settings) or Settings(Path()), ctx.params.get("year")
+    used = path or (read_password_file(settings.records(year)) if isinstance(year, FiscalYear) else None)
+    if used is not None:
+        ctx.obj = replace(settings, passwords=read_passwords(used))
+        ctx.meta[_PASSWORD_FILE] = used
 
 
 password_option = click.option(

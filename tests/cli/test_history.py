@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
+import msoffcrypto
+import msoffcrypto.format.ooxml
 import pytest
 from click.testing import CliRunner, Result
 
@@ -144,3 +147,24 @@ def test_two_clerks_on_two_copies_are_noticed(folder: Path, tmp_path_factory: py
 
     assert "令和8年度の記録が、前回この画面で作業したときのものと異なります" in call(folder, "status").output.replace("\n", "")
     assert "異なります" not in call(other, "status").output
+
+
+@pytest.mark.parametrize("first", [("collect", "--password-file", "{file}", "R8"), ("collect", "R8", "--password-file", "{file}")])
+def test_the_file_with_the_passwords_is_said_once(first: tuple[str, ...], folder: Path) -> None:
+    path = folder / "submissions/R8/03.xlsx"
+    plain = io.BytesIO(path.read_bytes())
+    with path.open("wb") as target:
+        msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("himitsu", target)
+    passwords = folder / "パスワード.txt"
+    passwords.write_text("himitsu\n", "utf-8")
+    assert "03.xlsx" not in read_by(call(folder, "collect", "R8"))
+
+    call(folder, *(part.format(file=passwords) for part in first))
+
+    assert "03.xlsx" in read_by(call(folder, "collect", "R8"))
+    assert "himitsu" not in "".join(path.read_text("utf-8", errors="replace") for path in (folder / "records").rglob("*") if path.is_file())
+
+
+def read_by(ended: Result) -> str:
+    """The line of the division that sent the file."""
+    return next(line for line in ended.output.splitlines() if line.startswith("| 03 "))
