@@ -22,7 +22,7 @@ class Terminal:
         self._ours, theirs = pty.openpty()
         environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
         self._program = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, start_new_session=True,
-                                         env={**environment, "TERM": "xterm", "COLUMNS": "100", **(variables or {})})
+                                         env={**environment, "TERM": "xterm", "COLUMNS": "100", "LINES": "40", **(variables or {})})
         os.close(theirs)
         self.shown = b""
         self._seen = 0  # up to where the last wait came

@@ -49,6 +49,7 @@ def test_an_error_is_told_with_its_cell_and_a_return_is_written(tmp_path: Path) 
 
 
 def test_an_empty_folder_says_where_the_files_belong(tmp_path: Path) -> None:
+    (tmp_path / "submissions/R6").mkdir(parents=True)
     run = collect(tmp_path)
 
     assert run.exit_code == 1

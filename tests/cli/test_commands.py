@@ -94,6 +94,7 @@ def test_a_year_may_be_written_in_several_ways(tmp_path: Path, year: str) -> Non
 @pytest.mark.parametrize("command", [("generate",), ("collect",), ("mail", "request")])
 def test_a_due_date_before_the_year_has_ended_is_asked_about(
         tmp_path: Path, command: tuple[str, ...], due: str, asked: bool) -> None:
+    Settings(tmp_path).submissions(R6).mkdir(parents=True)
     shown = _run("--folder", str(tmp_path), *command, "R6", "--due", due)
 
     assert ("令和6年度の終わりより前です。" in shown.output) is asked

@@ -113,6 +113,7 @@ def test_a_workbook_that_another_program_holds_is_named(tmp_path: Path) -> None:
 @needs_root
 def test_a_folder_that_can_only_be_read_is_named(tmp_path: Path) -> None:
     open_to_all(tmp_path)
+    (tmp_path / "submissions/R8").mkdir(parents=True)
 
     said = collected_as_nobody(tmp_path)
 
