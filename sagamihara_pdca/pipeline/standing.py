@@ -50,7 +50,7 @@ def standings(settings: Settings, plan: Plan) -> tuple[YearStanding, ...]:
     """
     found: list[YearStanding] = []
     for year in plan.profile.years:
-        found.append(_standing(settings, plan, year))
+        found.append(year_standing(settings, plan, year))
         if not found[-1].standing.is_begun and not _later_begun(settings, plan, year):
             break
     return tuple(found)
@@ -69,7 +69,12 @@ def _later_begun(settings: Settings, plan: Plan, year: FiscalYear) -> bool:
                for later in plan.profile.years if later > year)
 
 
-def _standing(settings: Settings, plan: Plan, year: FiscalYear) -> YearStanding:
+def year_standing(settings: Settings, plan: Plan, year: FiscalYear) -> YearStanding:
+    """Return where one year of the plan stands.
+
+    Raises:
+        RecordUnusable: see `standings`.
+    """
     plan = asked_plan(settings, plan, year)
     divisions = plan.for_year(year).answering_divisions(year)
     generated = sum((settings.templates(year) / book_name(d)).exists() for d in divisions)
