@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -251,3 +252,30 @@ def test_coverage_is_rounded_down_so_that_100_means_all() -> None:
     assert str(row.coverage_percent) == "99.9"
     assert replace(row, collected=1001).coverage_percent == 100
     assert replace(row, collected=None).coverage_percent is None
+
+
+def test_status_shows_every_plan_below_a_folder_that_holds_nothing_else(root: Path) -> None:
+    ended = call("--folder", root, "status")
+
+    assert ended.exit_code == 0, ended.output
+    assert [sum(town in line for line in ended.output.splitlines()) for town in TOWNS] == [2, 2, 2]  # R8, and R9 to come
+    assert "催促" in ended.output
+    years = json.loads(call("--folder", root, "status", "--json").output)["folders"]
+    assert [(one["folder"], one["years"][0]["missing"]) for one in years] == list(zip(TOWNS, (0, 0, 1), strict=True))
+    assert not (root / "output").exists()
+
+
+def test_status_names_a_folder_that_it_cannot_look_at(root: Path) -> None:
+    shutil.rmtree(root / TOWNS[0] / "計画")
+
+    ended = call("--folder", root, "status")
+
+    assert ended.exit_code == 1
+    assert "1_みずの町：[FIL080]" in ended.output
+    assert "3_にし町" in ended.output
+
+
+def test_status_of_a_working_folder_is_its_own_even_with_another_in_it(root: Path) -> None:
+    (root / "submissions").mkdir()
+
+    assert "フォルダごと" not in call("--folder", root, "status").output
