@@ -84,7 +84,10 @@ def holds_only_folders(settings: Settings) -> bool:
 
 
 def _is_working(folder: Path) -> bool:
-    return any((folder / name).exists() for name in _SIGNS)
+    try:
+        return any((folder / name).exists() for name in _SIGNS)
+    except OSError:  # it can't be looked into, which its row will say
+        return True
 
 
 def with_own_plan(settings: Settings) -> Settings:
@@ -134,12 +137,14 @@ def died(order: Order) -> FolderRow:
 
 def _generate(order: Order, plan: Plan) -> FolderRow:
     done = generate(order.settings, plan, order.year, order.day)
-    return FolderRow(order.name, _state(not done.problems), str(done.problems[0]) if done.problems else "",
-                     asked=len(done.books), generated=len(done.books))
+    words = f"{done.problems[0] if done.problems else ''}{_kept(done.set_aside)}"
+    return FolderRow(order.name, _state(not done.problems), words, asked=len(done.books), generated=len(done.books))
 
 
 def _collect(order: Order, plan: Plan) -> FolderRow:
-    return _collected(order, collect(order.settings, plan, order.year, due=order.day, today=order.today).collection)
+    done = collect(order.settings, plan, order.year, due=order.day, today=order.today)
+    row = _collected(order, done.collection)
+    return replace(row, words=row.words + _kept(done.set_aside))
 
 
 def _report(order: Order, plan: Plan) -> FolderRow:
@@ -147,8 +152,11 @@ def _report(order: Order, plan: Plan) -> FolderRow:
     edition, sealed = Edition(order.day), sealed_year(order.settings, order.year)
     done = report(order.settings, collection, edition) if sealed is None else report_sealed(order.settings, sealed, edition)
     differs = len(changes_of(order.settings, sealed, collection)) if sealed is not None else 0
-    row = replace(_collected(order, collection), outcomes=_outcomes(done.evaluation))
-    return replace(row, state=FolderState.OPEN, words=texts.DIFFERS_FROM_SEAL.format(count=differs)) if differs else row
+    faults = sum(problem.severity is Severity.ERROR for problem in done.problems)
+    row = _collected(order, collection)
+    words = (row.words, _told(texts.DIFFERS_FROM_SEAL, differs), _told(texts.REVIEW_FAULTS, faults), _kept(done.set_aside))
+    state = FolderState.OPEN if differs or faults else row.state
+    return replace(row, state=state, words="".join(words), outcomes=_outcomes(done.evaluation))
 
 
 def _status(order: Order, plan: Plan) -> FolderRow:
@@ -160,11 +168,20 @@ def _status(order: Order, plan: Plan) -> FolderRow:
 
 def _collected(order: Order, collection: Collection) -> FolderRow:
     returned, missing = map(collection.count_divisions, (DivisionState.RETURNED, DivisionState.MISSING))
-    asked, errors = len(collection.divisions), sum(p.severity is Severity.ERROR for p in collection.problems)
-    words = "" if collection.is_settled else texts.STILL_OPEN.format(
-        count=sum(not d.is_settled for d in collection.divisions), errors=errors)
+    asked, waiting = len(collection.divisions), sum(not d.is_settled for d in collection.divisions)
+    before = sum(p.severity is not Severity.NOTICE for p in collection.survey.open_before)
+    words = _told(texts.STILL_OPEN, waiting) + _told(texts.OPEN_BEFORE, before)
     return FolderRow(order.name, _state(collection.is_settled), words, asked=asked, collected=asked - returned - missing,
                      returned=returned, missing=missing)
+
+
+def _told(words: str, count: int) -> str:
+    """The sentence with the number in it; nothing for none."""
+    return words.format(count=count) if count else ""
+
+
+def _kept(set_aside: tuple[Path, ...]) -> str:
+    return _told(texts.KEPT_COPIES, len(set_aside))
 
 
 def _state(is_settled: bool) -> FolderState:

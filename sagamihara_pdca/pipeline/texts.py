@@ -27,7 +27,10 @@ CLUSTER_MISSING = ("--scheduler を使うには dask と distributed が必要�
                    "pip install \"sagamihara-pdca[cluster]\" で追加するか、--scheduler を付けずに実行してください。")
 NO_SCHEDULER = "「{address}」のスケジューラーに接続できません。アドレスと、スケジューラーが動いていることを確かめてください。"
 DIFFERS_FROM_SEAL = "確定した内容と異なるところが{count}か所あります。このフォルダで report を実行して確かめてください。"
-STILL_OPEN = "そろっていない課が{count}課あります（エラー{errors}件）。"
+STILL_OPEN = "そろっていない課が{count}課あります。"
+OPEN_BEFORE = "前の年度までに、済んでいないものが{count}件あります。"
+REVIEW_FAULTS = "事務局評価に、誤りのある欄が{count}か所あります。"
+KEPT_COPIES = "手を加えられていたファイルを、別名で{count}件残しました。"
 NEXT = "次の作業：{step}"
 
 # The demonstration, step by step

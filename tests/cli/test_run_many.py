@@ -180,6 +180,24 @@ def test_folders_that_are_no_working_folders_are_named_and_an_empty_root_is_refu
     assert "作業フォルダがありません" in refused.output
 
 
+def test_a_workbook_that_somebody_typed_into_is_kept_and_told(root: Path) -> None:
+    call("run-many", root, "R8", "--stage", "report", "--workers", "1")
+    book = root / TOWNS[0] / "output" / "R8" / "令和8年度評価書.xlsx"
+    book.write_bytes(b"typed")
+
+    call("run-many", root, "R8", "--stage", "report", "--workers", "1")
+
+    assert overview(root)[0][-1] == "手を加えられていたファイルを、別名で1件残しました。"
+    assert [copy.read_bytes() for copy in book.parent.glob("令和8年度評価書（*")] == [b"typed"]
+
+
+def test_an_earlier_year_that_is_open_is_told(root: Path) -> None:
+    call("run-many", root, "R9", "--stage", "generate", "--workers", "1")
+
+    assert [row[2] for row in overview_of(root, "R9")] == ["完了", "完了", "要対応"]
+    assert "R8" in overview_of(root, "R9")[2][-1] or "令和8年度" in overview_of(root, "R9")[2][-1]
+
+
 @pytest.mark.parametrize("options", [
     ("--workers", "2", "--scheduler", "tcp://127.0.0.1:1"), ("--stage", "report", "--due", "2027-05-31"),
     ("--stage", "collect", "--published", "2027-08-31")])
