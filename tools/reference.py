@@ -43,6 +43,7 @@ Generated from the commands by `python tools/reference.py`; not to be edited by 
 """
 #: What an argument is, by the name that --help gives it: click describes options only.
 _ARGUMENTS = {
+    "親フォルダ": "作業フォルダを並べて置いたフォルダ。",
     "年度": "対象の年度（例：R6、令和6年度、2024）。", "書き出し先": "ブック（.xlsx）又はフォルダの場所。",
     "目標の文言...": "読み取りを試す文言。複数を指定できます。", "種類": "メールの種類。", "課名": "送付一覧に記載された課（課番号も可）。",
     "課名...": "送付一覧に記載された課（課番号、下書きのファイル名も可）。複数を指定できます。",

@@ -24,6 +24,7 @@ _COMMANDS = {
     "review": ("year", "事務局評価のブックを作成します。"),
     "report": ("year", "評価書と機械判読用データを作成します。"),
     "run": ("year", "回収から評価書の作成までを続けて行います。"),
+    "run-many": ("run_many", "複数の作業フォルダについて、同じ作業をまとめて行います。"),
     "seal": ("sealing", "公表した年度の内容を確定し、後の年度に引き継ぎます。"),
     "history": ("history", "その年度に何を実行したかを表示します。"),
     "mail": ("mail", "依頼・催促・差戻し・公表のメールを作成し、送信します。"),
@@ -46,7 +47,7 @@ class _Commands(Program):
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"{__name__}.{_COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -50,6 +50,7 @@ _MOST_PLACES = 10
 _COLOURS = {Severity.ERROR: "red", Severity.QUESTION: "yellow", Severity.NOTICE: "dim"}
 _STATE_COLOURS = {DivisionState.IN.value: "green", DivisionState.TO_CHECK.value: "yellow",
                   DivisionState.RETURNED.value: "red", DivisionState.MISSING.value: "dim"}
+_STANDING = ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用", "確定")
 _NO_COLOURS: Mapping[str, str] = {}
 
 
@@ -208,8 +209,13 @@ def history(year: FiscalYear, events: Sequence[Event]) -> None:
 
 def standing_table(years: Sequence[YearStanding]) -> None:
     """Print one line for each year."""
-    table(texts.STANDINGS, ("年度", "入力シート", "提出", "採用待ち", "差戻し", "未提出", "事務局評価", "評価書", "公表用", "確定"),
-          [_standing_row(one) for one in years])
+    table(texts.STANDINGS, _STANDING, [_standing_row(one) for one in years])
+
+
+def standings_of_folders(years: Sequence[tuple[str, str, YearStanding]]) -> None:
+    """Print one line for each year of each working folder, which comes first with its plan's name, and the next step last."""
+    table(texts.STANDINGS_OF_FOLDERS, ("フォルダ", "計画", *_STANDING, "次の作業"),
+          [(folder, plan, *_standing_row(one), next_step(one.standing).value) for folder, plan, one in years])
 
 
 def _standing_row(one: YearStanding) -> tuple[str, ...]:

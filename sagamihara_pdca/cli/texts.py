@@ -175,6 +175,21 @@ PUBLIC_SHOWS = "公表用の評価書から読み取れるもの"
 OPEN_THESE = "開くファイル："
 FICTIONAL = "回答は全て架空です。実際の評価ではありません。"
 
+# run-many, and status over many folders
+NO_FOLDERS = ("この中に作業フォルダがありません。作業フォルダとは、計画（plan.xlsx 又は 計画）、設定.ini、submissions、input_templates、records の"
+              "いずれかを置いたフォルダです。")
+MANY_ON = "{done}/{of}　{folder}：{state}"
+MANY_TITLE = "{year}　作業フォルダの一覧（{stage}）"
+MANY_COUNTS = "作業フォルダ：{counts}　計{count}"
+MANY_FAILED = "実行できなかった作業フォルダ："
+MANY_SKIPPED = "作業フォルダではないため、実行しなかったもの："
+MANY_NOT_SEEN = "状況を読み取れない作業フォルダ："
+STANDINGS_OF_FOLDERS = "作業フォルダごとの状況"
+MANY_BOOKS = "一覧表："
+MANY_ONE_WAY = "--workers と --scheduler は、一緒に指定できません。"
+MANY_NO_DAY = "{option} は、--stage {stage} には使えません。"
+FOLDER_CRASHED = "予期しない異常（{kind}{what}）のため、このフォルダを中止しました。"
+
 # mail
 MAIL_STATUS = "メールの状況"
 SETTLED = "「{division}」宛てのメール{count}通が届いていたことを記録しました。"

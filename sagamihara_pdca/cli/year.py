@@ -294,10 +294,19 @@ def demo(settings: Settings, into: Path) -> None:
 @json_option
 @click.pass_obj
 def status(settings: Settings, as_json: bool) -> None:
-    """各年度の作業がどこまで進んでいるかと、次に実行するコマンドを表示します。何も書き込みません。"""
+    """各年度の作業がどこまで進んでいるかと、次に実行するコマンドを表示します。何も書き込みません。
+
+    作業フォルダを並べて置いた親フォルダを --folder で指定すると、全ての作業フォルダの状況を表示します。
+    計画などを読み取れない作業フォルダがあれば、終了コード1を返します。
+    """
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline.many_folders import holds_only_folders
 
+    if holds_only_folders(settings):
+        from sagamihara_pdca.cli.many_status import show_all
+
+        raise SystemExit(0 if show_all(settings.root, as_json=as_json) else 1)
     with screen.working(texts.LOOKING):
         years = pipeline.standings(settings, pipeline.load(settings))
     stray = pipeline.strays(settings)

@@ -27,6 +27,10 @@ TO_CONTENTS = "目次へ"
 #: Printed beside the grades until the city has confirmed them.
 ASSUMED = "評価区分は事務局の案であり、確定したものではありません。"
 
+# 一覧 of many working folders
+OVERVIEW = "一覧"
+OVERVIEW_TITLE = "{year}　作業フォルダの一覧（{stage}）"
+
 # 表紙・目次
 COVER = SheetText("表紙・目次", DOCUMENT)
 CONTENTS = "目次"

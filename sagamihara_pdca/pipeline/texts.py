@@ -22,6 +22,17 @@ DIVISIONS_OPEN = ("提出がそろっていない課が{count}課（{divisions}�
 SEALED_AND_DIFFERS = ("確定した内容と異なるところが{count}か所あります。公表した内容は変えていません。"
                       "訂正する場合は `sagamihara-pdca seal {year} --correction \"理由\"` を実行してください。")
 
+# Many working folders
+CLUSTER_MISSING = ("--scheduler を使うには dask と distributed が必要です。"
+                   "pip install \"sagamihara-pdca[cluster]\" で追加するか、--scheduler を付けずに実行してください。")
+NO_SCHEDULER = "「{address}」のスケジューラーに接続できません。アドレスと、スケジューラーが動いていることを確かめてください。"
+DIFFERS_FROM_SEAL = "確定した内容と異なるところが{count}か所あります。このフォルダで report を実行して確かめてください。"
+STILL_OPEN = "そろっていない課が{count}課あります。"
+OPEN_BEFORE = "前の年度までに、済んでいないものが{count}件あります。"
+REVIEW_FAULTS = "事務局評価に、誤りのある欄が{count}か所あります。"
+KEPT_COPIES = "手を加えられていたファイルを、別名で{count}件残しました。"
+NEXT = "次の作業：{step}"
+
 # The demonstration, step by step
 DEMO_GENERATE = "① 入力シートを作成しています"
 DEMO_ANSWER = "② 各課の回答（架空）を入力しています"

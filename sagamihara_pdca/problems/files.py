@@ -1,7 +1,8 @@
 """Faults of whole files in the folder of submissions that cannot be read as a workbook.
 
 FIL01x are files that programs leave behind, and are skipped; FIL02x can't be opened or are empty; FIL03x are files of
-another kind; FIL04x are damaged or malicious workbooks; FIL05x exceed a limit or crash the reader.
+another kind; FIL04x are damaged or malicious workbooks; FIL05x exceed a limit or crash the reader;
+FIL08x are working folders of a run over many.
 """
 
 from __future__ import annotations
@@ -298,6 +299,24 @@ def copy_kept(place: Place, copy: str) -> Problem:
                    "必要な内容を入力欄に移したら、残したファイルは削除して構いません。")
 
 
+def no_own_plan(place: Place, book: str, folder: str) -> Problem:
+    """A working folder of a run over many has no plan of its own; another city's is never taken for it."""
+    return Problem("FIL080", Severity.ERROR, place, f"このフォルダの計画がありません（「{book}」も「{folder}」もありません）。",
+                   f"計画を「{book}」又は「{folder}」として置くか、「設定.ini」の「計画」に場所を書いてください。")
+
+
+def two_plans(place: Place, book: str, folder: str) -> Problem:
+    """A working folder of a run over many has two plans, and nothing says which one counts."""
+    return Problem("FIL081", Severity.ERROR, place, f"このフォルダには「{book}」と「{folder}」の両方があり、どちらが計画か決められません。",
+                   "一方を別の場所に移すか、「設定.ini」の「計画」にどちらかを書いてください。")
+
+
+def folder_worker_died(place: Place) -> Problem:
+    """The worker process that ran a working folder died, and so did the one that tried again."""
+    return Problem("FIL082", Severity.ERROR, place, "このフォルダの処理が2回続けて異常終了しました。ほかのフォルダには影響ありません。",
+                   "空きメモリを確かめ、このフォルダだけで同じコマンドを実行してください。")
+
+
 def _examples() -> tuple[Problem, ...]:
     place = Place(file="学務課.xlsx")
     return (
@@ -336,6 +355,9 @@ def _examples() -> tuple[Problem, ...]:
         too_slow(place, 30),
         reader_died(place),
         copy_kept(Place(file="事務局評価.xlsx"), "事務局評価（2025-06-02 0930の内容）.xlsx"),
+        no_own_plan(Place(), "plan.xlsx", "計画"),
+        two_plans(Place(), "plan.xlsx", "計画"),
+        folder_worker_died(Place()),
     )
 
 
