@@ -53,6 +53,8 @@ def seal(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], publi
     try:
         done = pipeline.seal(settings, plan, collection, pipeline.Sealing(day, published, correction.strip(), incomplete, dry_run))
     except SealRefused as refused:
+        if collection.undone:
+            screen.problems(collection.undone)
         known = pipeline.sealed_year(settings, year)
         if known is not None:
             screen.differences(texts.DIFFERS, pipeline.changes_of(settings, known, collection))
@@ -68,3 +70,7 @@ def seal(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], publi
     else:
         note(settings, year, texts.SEALED_EDITION.format(edition=edition, reason=correction.strip()))
         screen.say(texts.SEALED.format(year=name, edition=edition, code=write_code(year)))
+        if edition > 1:
+            screen.say(texts.SEALED_NEXT.format(code=write_code(year)))
+        elif year.next in plan.profile.years:
+            screen.say(texts.SEALED_NEXT_YEAR.format(code=write_code(year.next)))

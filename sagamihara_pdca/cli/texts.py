@@ -56,7 +56,7 @@ STEPS = {
     Step.RETURN: "`sagamihara-pdca collect {year}` の後、`sagamihara-pdca mail return {year} --due 提出期限` で差し戻してください。",
     Step.REMIND: "`sagamihara-pdca mail remind {year} --due 提出期限` で催促してください。",
     Step.REVIEW: "`sagamihara-pdca review {year}` で事務局評価のブックを作成してください。",
-    Step.REPORT: "`sagamihara-pdca report {year}` で評価書を作成してください（前回の作成後に、提出、決定又は事務局評価が変わっています）。",
+    Step.REPORT: "`sagamihara-pdca report {year}` で評価書を作成してください（作成済みの場合は、その後に提出、決定又は事務局評価が変わっています）。",
     Step.PUBLISH: "`sagamihara-pdca report {year} --public` で公表用の評価書を作成してください。",
     Step.SEAL: "公表したら、`sagamihara-pdca seal {year} --published 発行日` で内容を確定してください。",
     Step.CORRECT: "`sagamihara-pdca report {year}` で違いを確認してください。訂正する場合は "
@@ -164,6 +164,8 @@ REPORT_DATA = "機械判読用データとウェブページ："
 UPLOAD = "ウェブサイトに載せるものは、全て次のフォルダにあります："
 INCOMPLETE = "提出がそろっていない課があります。該当する事業は「未報告」として作成しました。"
 SEALED = "{year}を確定しました（第{edition}版）。records/{code} を、submissions と一緒にバックアップしてください。"
+SEALED_NEXT = "次の作業：`sagamihara-pdca report {code}` と `sagamihara-pdca report {code} --public` で、訂正した評価書を作成してください。"
+SEALED_NEXT_YEAR = "次の作業：`sagamihara-pdca generate {code} --due 提出期限` で、次の年度の入力シートを作成してください。"
 SEALED_EDITION = "第{edition}版{reason}"
 SEALED_DRY = "{year}を確定できます（第{edition}版）。--dry-run のため、何も記録していません。"
 SEALED_ALREADY = "{year}は、第{edition}版として確定済みです。変わったところはありません。"

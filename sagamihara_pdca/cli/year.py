@@ -203,13 +203,14 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     screen.paths(texts.REPORT_DATA, done.data)
     if edition["public"]:
         screen.paths(texts.UPLOAD, [settings.publication(year)])
-    if collection.survey.open_before:
-        screen.problems(collection.survey.open_before)
-    if not collection.is_complete:
+    is_sealed = pipeline.sealed_year(settings, year) is not None
+    if collection.undone or collection.survey.open_before:
+        screen.problems((*collection.undone, *collection.survey.open_before))
+    if not is_sealed and not collection.is_complete:
         screen.collection(collection)
         screen.say(texts.INCOMPLETE)
     screen.following(pipeline.standing_of(settings, plan, year, collection))
-    raise SystemExit(0 if collection.is_settled and is_as_sealed else 1)
+    raise SystemExit(0 if is_as_sealed and (is_sealed or collection.is_settled) else 1)
 
 
 def _write_report(settings: Settings, collection: Collection, edition: dict[str, Any]) -> tuple[Reported, bool]:

@@ -5,6 +5,7 @@ It is asked and read back by the same form machinery as the input workbooks: dec
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sagamihara_pdca.evaluation import texts
@@ -25,8 +26,10 @@ from sagamihara_pdca.input_form.keys import (
 )
 from sagamihara_pdca.input_form.phrases import actual_text, figure_text
 from sagamihara_pdca.model.identity import BookKind, Identity
+from sagamihara_pdca.model.place import Place
 from sagamihara_pdca.model.plan import GradeScheme
 from sagamihara_pdca.model.results import Evaluation, MeasureResult, ProjectResult, Review
+from sagamihara_pdca.model.sealed import OfficeWord
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.sheets.book import (
     Book,
@@ -43,7 +46,7 @@ from sagamihara_pdca.sheets.book import (
     Span,
 )
 from sagamihara_pdca.sheets.drop_downs import lists_sheet
-from sagamihara_pdca.sheets.inputs import Submission
+from sagamihara_pdca.sheets.inputs import Answer, Submission
 from sagamihara_pdca.sheets.table import TableColumn, heading_row, line_cells, sheet_columns
 
 REVIEW = "review"
@@ -158,3 +161,10 @@ def review_remark(submission: Submission) -> str:
     """The 総評; "" where none was written."""
     answer = submission.find(REMARK)
     return str(answer.value).strip() if answer is not None else ""
+
+
+def typed_words(words: Iterable[OfficeWord]) -> tuple[Answer, ...]:
+    """Return words that were kept of the workbook as answers, to be filled into it again."""
+    columns = {"grade": GRADE, "comment": COMMENT, "published": PUBLISHED, "committee": COMMITTEE, "place": PLACE}
+    return tuple(Answer(Ref(REVIEW, word.project, columns[word.item]) if word.project else REMARK, word.text, word.text, Place())
+                 for word in words if not word.project or word.item in columns)

@@ -23,15 +23,17 @@ from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.collector import paused_collector
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.making import inputs_of, record_making, sealed_inputs
+from sagamihara_pdca.pipeline.office_words import office_words
 from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.sealed import SealedYear
-from sagamihara_pdca.problems import Problem
+from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.publication.leaks import Leak, leaks, refusals, refusals_in_words
 from sagamihara_pdca.publication.links import PublishedFiles
 from sagamihara_pdca.publication.page import summary_html
 from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.publication.summary_schema import summary_schema
+from sagamihara_pdca.records import write_office
 from sagamihara_pdca.records.making import Part
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Book
@@ -68,6 +70,8 @@ def report(settings: Settings, collection: Collection, edition: Edition = Editio
         FolderInUse, BookInUse, FileNotWritten: see `storage`.
     """
     evaluation, problems = official(settings, evaluate_year(collection))
+    if not any(p.severity is Severity.ERROR for p in problems):  # else what can't be used stands in the workbook alone
+        write_office(settings.records(evaluation.year), office_words(evaluation))
     context = ReportContext(edition.published, edition.public, collection.divisions, collection.survey.last,
                             earlier_corrections=collection.survey.earlier_corrections)
     return _write(settings, evaluation, context, edition, inputs_of(collection, evaluation), problems)

@@ -12,7 +12,9 @@ from sagamihara_pdca.intake.form_texts import Compared
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
+from sagamihara_pdca.pipeline.office_words import with_office_words
 from sagamihara_pdca.problems import Place, Problem, Severity, identity
+from sagamihara_pdca.records import read_office
 from sagamihara_pdca.rules.reviewing import with_reviews
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.inputs import Submission
@@ -22,14 +24,15 @@ TYPED_BESIDE = frozenset({"FRM009", "FRM011", "FRM030", "FRM031", "FRM032", "FRM
 
 
 def official(settings: Settings, evaluation: Evaluation) -> tuple[Evaluation, tuple[Problem, ...]]:
-    """The evaluation with what the 事務局 has said so far, and what is wrong with its workbook; as it is where there is none.
+    """The evaluation with what the 事務局 has said so far, and what is wrong with its workbook.
 
     Raises:
         BookUnreadable: the workbook can't be read, or is none of this plan and year.
+        RecordUnusable: there is no workbook, and the record of what it said is damaged.
     """
     submission, problems = read_review(review_path(settings, evaluation.year), evaluation)
-    if submission is None:
-        return evaluation, ()
+    if submission is None:  # cleared away: what it said when it was last read is kept
+        return with_office_words(evaluation, read_office(settings.records(evaluation.year))), ()
     return with_reviews(evaluation, review_answers(submission, evaluation.plan.scheme), review_remark(submission)), problems
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sagamihara_pdca.evaluation.review_book import review_answers, review_book
+from sagamihara_pdca.evaluation.review_book import review_book, typed_words
 from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.results import Review
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
-from sagamihara_pdca.pipeline.review_file import TYPED_BESIDE, read_review, review_path
+from sagamihara_pdca.pipeline.office_words import office_words
+from sagamihara_pdca.pipeline.review_file import TYPED_BESIDE, official, read_review, review_path
 from sagamihara_pdca.problems import Place, Problem, Severity, files
+from sagamihara_pdca.records import write_office
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.inputs import fill
 from sagamihara_pdca.storage import copy_name, only_run, replace_file
@@ -40,12 +42,14 @@ def review(settings: Settings, collection: Collection) -> Reviewed:
     path = review_path(settings, evaluation.year)
     with only_run(settings.output(evaluation.year)):
         submission, problems = read_review(path, evaluation)
+        said, _ = official(settings, evaluation)
         if not any(p.severity is Severity.ERROR for p in problems):
             book = review_book(evaluation)
             if any(p.code in TYPED_BESIDE for p in problems):
                 problems = (*problems, _keep_copy(path))
-            write_book(fill(book, submission.answers) if submission is not None else book, path)
-    return Reviewed(path, review_answers(submission, evaluation.plan.scheme) if submission is not None else (), problems)
+            write_office(settings.records(evaluation.year), office_words(said))
+            write_book(fill(book, submission.answers if submission is not None else typed_words(office_words(said))), path)
+    return Reviewed(path, tuple(p.review for p in said.projects if p.review is not None), problems)
 
 
 def _keep_copy(path: Path) -> Problem:

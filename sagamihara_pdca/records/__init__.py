@@ -20,11 +20,13 @@ from sagamihara_pdca.records.history import (
     read_seen,
     write_seen,
 )
+from sagamihara_pdca.records.office import read_office, write_office
 from sagamihara_pdca.records.password_file import read_password_file, write_password_file
 from sagamihara_pdca.records.sealed_years import plan_of_edition, read_seal, seal_digest, sealed_editions, write_seal
 
 __all__ = [
     "DECISIONS_OF_FILES", "Event", "append_event", "history_state", "is_continued", "plan_of_edition", "read_collected", "read_dates",
-    "read_decisions", "read_history", "read_password_file", "read_seal", "read_seen", "read_taken", "remember_date", "seal_digest",
-    "sealed_editions", "write_collected", "write_decisions", "write_password_file", "write_seal", "write_seen", "write_taken",
+    "read_decisions", "read_history", "read_office", "read_password_file", "read_seal", "read_seen", "read_taken", "remember_date",
+    "seal_digest", "sealed_editions", "write_collected", "write_decisions", "write_office", "write_password_file", "write_seal",
+    "write_seen", "write_taken",
 ]

@@ -47,7 +47,8 @@ class Standing:
 def next_step(standing: Standing) -> Step:
     """Return what has to be done next; what other people wait for comes first."""
     if standing.edition:
-        return Step.CORRECT if standing.has_changed else Step.NEXT_YEAR
+        steps = ((Step.CORRECT, standing.has_changed), (Step.REPORT, not standing.has_report), (Step.PUBLISH, not standing.has_public))
+        return next((step for step, is_due in steps if is_due), Step.NEXT_YEAR)
     order = (
         (Step.GENERATE, not standing.generated and not standing.files),
         (Step.WAIT, not standing.files),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,23 @@ def test_what_the_secretariat_typed_survives_a_refresh_and_reaches_the_report(
     assert {"内部の覚書", "おおむね順調です。", "引き続き進められたい。"} <= _texts(internal.book)
     assert {"おおむね順調です。", "引き続き進められたい。"} <= _texts(public.book)
     assert "内部の覚書" not in _texts(public.book)
+
+
+def test_what_the_secretariat_typed_outlives_the_output_folder(city: tuple[Settings, pipeline.Collected]) -> None:
+    settings, collected = city
+    book = review_book(pipeline.evaluate_year(collected.collection))
+    said = (*(answer(Ref(REVIEW, "1-1-01", column), words) for column, words in SAID.items()), answer(REMARK, "全体として順調でした。"))
+    path = pipeline.review(settings, collected.collection).book
+    write_book(fill(book, said), path)
+    before = pipeline.report(settings, collected.collection)
+    shutil.rmtree(settings.output(R6))
+
+    again = pipeline.report(settings, collected.collection)
+    restored = pipeline.review(settings, collected.collection)
+
+    assert again.evaluation == before.evaluation
+    assert {*SAID.values(), "全体として順調でした。"} <= _texts(restored.book)
+    assert pipeline.review(settings, collected.collection).answers == restored.answers
 
 
 def test_what_the_secretariat_typed_stays_when_a_divisions_answer_changes_or_goes(

@@ -16,7 +16,9 @@ ALL_DONE = Standing(asked=4, generated=4, files=5, undecided=0, returned=0, miss
     ({}, Step.SEAL),
     ({"edition": 1}, Step.NEXT_YEAR),
     ({"edition": 2, "has_changed": True}, Step.CORRECT),
-    ({"edition": 1, "has_report": False, "missing": 2}, Step.NEXT_YEAR),  # it was published so
+    ({"edition": 1, "missing": 2}, Step.NEXT_YEAR),  # it was published so
+    ({"edition": 2, "has_report": False, "has_public": False}, Step.REPORT),  # its books are older than the correction
+    ({"edition": 2, "has_public": False}, Step.PUBLISH),
     ({"has_public": False}, Step.PUBLISH),
     ({"has_public": False, "has_report": False}, Step.REPORT),
     ({"has_report": False}, Step.REPORT),
