@@ -24,7 +24,8 @@ PAGE = ROOT / "docs" / "problems.ja.md"
 #: What the groups are called, by the module that holds them. Others follow in the order of their names.
 _TITLES = {
     "answers": "入力された内容", "identity": "どの課の、どの提出か", "consolidation": "課と課の照合", "files": "提出されたファイル",
-    "plan": "計画の表", "plan_sense": "計画の内容", "plan_files": "計画のファイル", "mail": "メール", "publication": "公表",
+    "plan": "計画の表", "plan_sense": "計画の内容", "plan_files": "計画のファイル", "flat_list": "計画にする一覧",
+    "mail": "メール", "publication": "公表",
 }
 _HEAD = """\
 # 指摘の一覧

@@ -11,26 +11,49 @@ import click
 
 from sagamihara_pdca.cli import texts
 from sagamihara_pdca.cli.japanese import Command
+from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.settings import Settings
 
 
 @click.command(cls=Command)
 @click.argument("folder", metavar="フォルダ", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--from", "source", metavar="一覧", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=None,
+              help="事業名、担当課、指標、年度ごとの目標などの列がある一覧（.xlsx 又は .csv）から、計画のブックを作成します。")
 @click.pass_obj
-def init(settings: Settings, folder: Path) -> None:
+def init(settings: Settings, folder: Path, source: Path | None) -> None:
     """作業フォルダを用意します。メニューを開くファイル、計画のブック、設定、「はじめに」を置きます。
 
-    既にあるものは変更しません。
+    既にあるものは変更しません。--from を指定したときは、列の読み取り方と、確かめることを表示します。一覧を計画にできないときは、
+    何も作成せずに終了コード1を返します。
     """
     from sagamihara_pdca.cli import screen
     from sagamihara_pdca.pipeline.starting import start_folder
 
-    done = start_folder(folder, settings.plan, _program())
+    done = start_folder(folder, _listed(source, folder) if source is not None else settings.plan, _program())
     if done.made:
         screen.paths(texts.STARTED, done.made)
     if done.kept:
         screen.paths(texts.KEPT, done.kept)
     screen.say(texts.START_HERE)
+
+
+def _listed(source: Path, folder: Path) -> Plan:
+    """The plan that the list gives; how it was read is shown, and ends the command where it gives none."""
+    from sagamihara_pdca.cli import screen
+    from sagamihara_pdca.pipeline.starting import PLAN_BOOK, plan_of_list
+
+    if (folder / PLAN_BOOK).exists():
+        raise click.UsageError(texts.PLAN_EXISTS_ALREADY.format(place=folder / PLAN_BOOK), click.get_current_context())
+    read = plan_of_list(source)
+    screen.table(texts.LIST_COLUMNS.format(file=source.name), ("シート", "セル", "見出し", "読み取り方"),
+                 [(c.sheet, c.cell, c.heading, c.meaning) for c in read.columns])
+    screen.problems(read.problems)
+    if read.plan is None:
+        screen.say(texts.LIST_REFUSED)
+        raise SystemExit(1)
+    screen.say(texts.LIST_READ.format(projects=len(read.plan.projects), divisions=len(read.plan.divisions),
+                                      indicators=sum(len(p.indicators) for p in read.plan.projects)))
+    return read.plan
 
 
 def _program() -> Path:

@@ -81,6 +81,11 @@ STRAYS = "年度のフォルダの外にあるため、読み取らないファ�
 STARTED = "作業フォルダを用意しました。"
 KEPT = "既にあるため、変更しなかったもの："
 START_HERE = "「はじめに.txt」をお読みください。「進行管理.bat」（Windows以外では「進行管理.sh」）で、メニューが開きます。"
+LIST_COLUMNS = "一覧「{file}」の列の読み取り方"
+LIST_READ = "一覧から計画を作成しました（事業{projects}件、指標{indicators}件、課{divisions}件）。上の「確認」を確かめ、plan.xlsx を直してから、" \
+            "`sagamihara-pdca plan check` で点検してください。"
+LIST_REFUSED = "一覧を計画にできないため、何も作成しませんでした。上の「エラー」を直して、もう一度実行してください。"
+PLAN_EXISTS_ALREADY = "「{place}」が既にあります。一覧から作成する場合は、別のフォルダを指定するか、そのファイルを別の場所へ移してください。"
 NO_MANUAL = "手引きが見つかりません。導入に使ったzipの「手引」フォルダ、又は配布元の docs/manual をご覧ください。"
 MENU_TITLE = "【{plan}】　作業フォルダ："
 MENU_GENERATE = "入力シートを作成する"

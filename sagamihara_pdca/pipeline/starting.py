@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.pipeline.plans import export_plan, load
+from sagamihara_pdca.plan_files.list_reader import read_list
+from sagamihara_pdca.plan_tables.build import build_plan
+from sagamihara_pdca.plan_tables.flat_list.plan_from_list import MappedColumn
+from sagamihara_pdca.problems import Problem
 from sagamihara_pdca.settings import Folders, Settings
 from sagamihara_pdca.storage import replace_file
+
+#: The plan in a working folder.
+PLAN_BOOK = "plan.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +29,29 @@ class Started:
     kept: tuple[Path, ...]
 
 
-def start_folder(folder: Path, plan: Path | None, program: Path) -> Started:
+@dataclass(frozen=True, slots=True)
+class ListedPlan:
+    """The plan that a published list gives, None where a problem is an error; and how the list was understood."""
+
+    plan: Plan | None
+    columns: tuple[MappedColumn, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan_of_list(path: Path) -> ListedPlan:
+    """Make a plan from a list of projects, a workbook or a CSV file. It is checked as every plan is."""
+    made = read_list(path)
+    if made.tables is None:
+        return ListedPlan(None, made.columns, made.problems)
+    plan, found = build_plan(made.tables)
+    return ListedPlan(plan, made.columns, (*made.problems, *found))
+
+
+def start_folder(folder: Path, plan: Path | Plan | None, program: Path) -> Started:
     """Lay out a working folder: start files, the plan as a workbook, 設定.ini, はじめに.txt and the folders of the year.
 
     Args:
-        plan: the plan to lay out; None for the bundled one.
+        plan: the plan to lay out, or where it is; None for the bundled one.
         program: the command that the start files call.
     Raises:
         PlanUnusable: the plan has errors.
@@ -45,12 +71,12 @@ def start_folder(folder: Path, plan: Path | None, program: Path) -> Started:
     return Started(tuple(made), tuple(kept))
 
 
-def _files(plan: Path | None, program: Path) -> dict[str, Callable[[Path], None]]:
+def _files(plan: Path | Plan | None, program: Path) -> dict[str, Callable[[Path], None]]:
     return {
         "進行管理.bat": lambda path: replace_file(path, _bat(program)),
         "進行管理.command": lambda path: _write_script(path, program),
         "進行管理.sh": lambda path: _write_script(path, program),
-        "plan.xlsx": lambda path: export_plan(load(Settings(path.parent, plan)), path),
+        PLAN_BOOK: lambda path: export_plan(plan if isinstance(plan, Plan) else load(Settings(path.parent, plan)), path),
         "設定.ini": lambda path: replace_file(path, _windows_text("settings.ini")),
         "はじめに.txt": lambda path: replace_file(path, _windows_text("guide.txt")),
     }

@@ -19,7 +19,7 @@ from sagamihara_pdca.problems import Place, Problem
 from sagamihara_pdca.problems import plan_files as faults
 from sagamihara_pdca.storage import replace_file
 
-_SUFFIXES = (".csv", ".tsv", ".txt")
+SUFFIXES = (".csv", ".tsv", ".txt")
 _SEPARATORS = (",", "\t", ";")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -33,7 +33,7 @@ def read_folder(folder: Path) -> tuple[tuple[Table, ...], list[Problem]]:
     tables: list[Table] = []
     found: list[Problem] = []
     for path in paths:
-        if path.suffix.lower() in _SUFFIXES and not path.name.startswith((".", "~$")):
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")):
             table = _table(path, found)
             if table is not None:
                 tables.append(table)
@@ -42,6 +42,12 @@ def read_folder(folder: Path) -> tuple[tuple[Table, ...], list[Problem]]:
 
 def _table(path: Path, found: list[Problem]) -> Table | None:
     """The table of a file; None where it can't be read, and for a folder that is named like one."""
+    read = read_grid(path, found)
+    return to_table(*read, found) if read is not None else None
+
+
+def read_grid(path: Path, found: list[Problem]) -> tuple[Source, Grid] | None:
+    """Return a file as a grid of texts; None where it can't be read, and for a folder."""
     source = Source(path.name, unicodedata.normalize("NFC", path.stem))
     try:
         if not path.is_file():
@@ -54,7 +60,7 @@ def _table(path: Path, found: list[Problem]) -> Table | None:
     if grid is None:
         found.append(faults.text_unreadable(source.place()))
         return None
-    return to_table(source, grid, found)
+    return source, grid
 
 
 def _read(data: bytes, suffix: str) -> Grid | None:

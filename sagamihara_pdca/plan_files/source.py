@@ -17,7 +17,7 @@ from sagamihara_pdca.problems import Place, Problem, Severity
 from sagamihara_pdca.problems import plan_files as faults
 
 BUNDLED = "sagamihara_ict2"
-_BOOK_SUFFIXES = (".xlsx", ".xlsm")
+BOOK_SUFFIXES = (".xlsx", ".xlsm")
 
 
 def read_tables(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
@@ -31,7 +31,7 @@ def read_tables(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
         return read_folder(path)
     if not path.is_file():
         return (), [faults.plan_not_found(Place(path.name))]
-    if path.suffix.lower() not in _BOOK_SUFFIXES:
+    if path.suffix.lower() not in BOOK_SUFFIXES:
         return (), [faults.kind_unknown(Place(path.name))]
     return read_sheets(path)
 

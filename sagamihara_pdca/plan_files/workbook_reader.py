@@ -30,17 +30,21 @@ _SHOWN_REMARKS = 10
 
 def read_sheets(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
     """Return every sheet but the guide as a table, in the order of the tabs, and what could not be read."""
+    grids, found = read_grids(path)
+    return tuple(to_table(source, grid, found) for source, grid in grids if same_name(source.name) != GUIDE), found
+
+
+def read_grids(path: Path) -> tuple[tuple[tuple[Source, Grid], ...], list[Problem]]:
+    """Return every sheet as a grid of texts, merged cells spread, in the order of the tabs, and what could not be read."""
     try:
         book = read_book(path)
     except BookUnreadable:
         return (), [faults.book_unreadable(Place(path.name))]
     found: list[Problem] = []
-    tables = tuple(_table(path.name, sheet, found) for sheet in book.sheets if same_name(sheet.name) != GUIDE)
-    return tables, found
+    return tuple(_grid_of(Source(path.name, sheet.name.strip()), sheet, found) for sheet in book.sheets), found
 
 
-def _table(file: str, sheet: RawSheet, found: list[Problem]) -> Table:
-    source = Source(file, sheet.name.strip())
+def _grid_of(source: Source, sheet: RawSheet, found: list[Problem]) -> tuple[Source, Grid]:
     texts: dict[tuple[int, int], str] = {}
     # The cells that there are, not the rectangle around them: a stray cell at XFD1048576 must not make a sheet of them all.
     for row, column, cell in sheet.in_reading_order():
@@ -59,7 +63,7 @@ def _table(file: str, sheet: RawSheet, found: list[Problem]) -> Table:
         found.append(faults.beside_cells(source.place(cell_name(remark.row, remark.column)), remark.carrier.value, remark.text))
     if hidden := _hidden(sheet, texts):
         found.append(faults.hidden_lines(source.place(), hidden))
-    return to_table(source, _grid(texts), found)
+    return source, _grid(texts)
 
 
 def _unseen(sheet: RawSheet, row: int, column: int, place: Place, text: str) -> Iterator[Problem]:
