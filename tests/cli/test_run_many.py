@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ from sagamihara_pdca.pipeline.mapping import InProcesses, in_this_process
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run
 from tests.cli.terminal import program
+from tests.cli.test_surroundings import NOBODY, needs_root, open_to_all
 from tests.worlds.cities import TOWNS, make_towns
 from tests.worlds.mizuno_answers import R8
 from tests.worlds.whole_year import files_of
@@ -297,3 +299,26 @@ def test_status_of_a_working_folder_is_its_own_even_with_another_in_it(root: Pat
     (root / "submissions").mkdir()
 
     assert "フォルダごと" not in call("--folder", root, "status").output
+
+
+def _status_as_nobody(root: Path, said: multiprocessing.Queue[str]) -> None:
+    call("--folder", root, "status")  # loads what only root may read
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+    said.put(call("--folder", root, "status").output)
+
+
+@needs_root
+def test_a_folder_that_cannot_be_looked_into_is_named_not_passed_over(root: Path) -> None:
+    open_to_all(root)
+    (root / TOWNS[0]).chmod(0o700)
+    context = multiprocessing.get_context("fork")
+    said = context.Queue()
+    other = context.Process(target=_status_as_nobody, args=(root, said))
+    other.start()
+    other.join(60)
+
+    shown = said.get(timeout=5)
+
+    assert re.search(r"1_みずの町：設定.ini：読み取れません（Permission denied）", shown), shown
+    assert "3_にし町" in shown
