@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sagamihara_pdca.cli import texts
-from sagamihara_pdca.cli.arguments import DateType, due_option, now, today, year_argument
+from sagamihara_pdca.cli.arguments import DateType, ask_about_due, due_option, now, today, year_argument
 from sagamihara_pdca.cli.crash import write_crash_log
 from sagamihara_pdca.cli.japanese import Command
 from sagamihara_pdca.errors import PdcaError
@@ -51,6 +51,7 @@ def run_many(folder: Path, year: FiscalYear, stage: str, due: date | None, publi
     from sagamihara_pdca.pipeline import many_folders
 
     day = _day(stage, due, published)
+    ask_about_due(year, due)
     how = _map(workers, scheduler)
     root = folder.resolve()
     found = many_folders.working_folders(root)
@@ -114,14 +115,14 @@ def _run(order: Order) -> FolderRow:
     from dataclasses import replace
 
     from sagamihara_pdca.cli.settings_file import read_settings
-    from sagamihara_pdca.pipeline.many_folders import Stage, run_folder
+    from sagamihara_pdca.pipeline.many_folders import Stage, ready, run_folder
 
     settings, _ = read_settings(order.settings.root, None)
-    named = replace(order, settings=settings)
+    own, plan = ready(replace(order, settings=settings))
     if order.stage is Stage.STATUS:
-        return run_folder(named)
-    row = run_folder(replace(named, day=_remembered(named)))
-    _note(named, row)
+        return run_folder(own, plan)
+    row = run_folder(replace(own, day=_remembered(own)), plan)
+    _note(own, row)
     return row
 
 

@@ -89,19 +89,26 @@ def overview_book(year: FiscalYear, stage: str, rows: tuple[FolderRow, ...]) -> 
     sheet = Sheet(_SHEET, texts.OVERVIEW, sheet_columns(OVERVIEW),
                   (Row("title", (Cell("folder", title, Look.TITLE, columns=len(OVERVIEW)),)),
                    Row("counts", (Cell("folder", overview_words(rows), Look.PLAIN, columns=len(OVERVIEW)),)),
-                   heading_row(OVERVIEW), *lines, *_sums(lines)),
+                   heading_row(OVERVIEW), *lines, *_sums(rows, lines)),
                   marks(_SHEET, lines, "state", _TONES), Page(Paper.A3_LANDSCAPE, repeat_first="head"), frozen_row="head",
                   frozen_column="folder")
     return Book(title, texts.OVERVIEW, "", _FONT, (sheet,))
 
 
-def _sums(lines: tuple[Row, ...]) -> tuple[Row, ...]:
+def _sums(rows: tuple[FolderRow, ...], lines: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The sums of the counts; blank where no folder tells one. Of failed folders nothing is in them, and the label says so."""
     if not lines:
         return ()
-    sums = {key: total(Var(Span(_SHEET, lines[0].key, lines[-1].key, key, key))) for key in _SUMMED}
-    return (Row("sum", tuple(
-        Cell(c.key, sums[c.key], Look.NUMBER) if c.key in sums else Cell(c.key, "合計" if c.key == "folder" else "", Look.LABEL)
-        for c in OVERVIEW)),)
+    told = {c.key for c in OVERVIEW if c.key in _SUMMED and any(c.content(row) is not None for row in rows)}
+    failed = sum(row.state is FolderState.FAILED for row in rows)
+    label = texts.OVERVIEW_SUM_BUT.format(count=failed) if failed else texts.OVERVIEW_SUM
+
+    def cell(key: str) -> Cell:
+        if key in told:
+            return Cell(key, total(Var(Span(_SHEET, lines[0].key, lines[-1].key, key, key))), Look.NUMBER)
+        return Cell(key, label if key == "folder" else "", Look.LABEL)
+
+    return (Row("sum", tuple(cell(column.key) for column in OVERVIEW)),)
 
 
 def _plain(words: str, limit: int) -> str:

@@ -29,6 +29,7 @@ ASSUMED = "評価区分は事務局の案であり、確定したものではあ
 
 # 一覧 of many working folders
 OVERVIEW = "一覧"
+OVERVIEW_SUM, OVERVIEW_SUM_BUT = "合計", "合計（失敗した{count}件を除く）"
 OVERVIEW_TITLE = "{year}　作業フォルダの一覧（{stage}）"
 
 # 表紙・目次

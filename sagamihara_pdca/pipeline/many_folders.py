@@ -106,12 +106,13 @@ def with_own_plan(settings: Settings) -> Settings:
     return settings if book.exists() else Settings(settings.root, tables, settings.passwords, settings.folders)
 
 
-def run_folder(order: Order) -> FolderRow:
-    """Run the stage for the folder, with the bytes that its own command writes.
+def ready(order: Order) -> tuple[Order, Plan]:
+    """Return the order with the folder's own plan in its settings, and the plan that the stage runs on. Nothing is written.
 
     Raises:
         ValueRefused: the year is none of the plan's.
-        PdcaError: what the stage raises.
+        PlanUnusable: see `with_own_plan` and `pipeline.load`.
+        RecordUnusable: the edition that was kept of the plan is damaged.
     """
     settings = with_own_plan(order.settings)
     plan = load(settings)
@@ -119,10 +120,18 @@ def run_folder(order: Order) -> FolderRow:
     if order.year not in years:
         raise ValueRefused(texts.NOT_A_YEAR_OF_THE_PLAN.format(
             year=write_fiscal_year(order.year), first=write_fiscal_year(years[0]), last=write_fiscal_year(years[-1])))
-    run = {Stage.GENERATE: _generate, Stage.COLLECT: _collect, Stage.REPORT: _report, Stage.STATUS: _status}[order.stage]
     asked = plan if order.stage is Stage.GENERATE else asked_plan(settings, plan, order.year)
-    row = run(replace(order, settings=settings), asked)
-    return replace(row, plan=plan.profile.plan_name, projects=len(asked.projects_in(order.year)))
+    return replace(order, settings=settings), asked
+
+
+def run_folder(order: Order, plan: Plan) -> FolderRow:
+    """Run the stage for a folder that is `ready`, with the bytes that its own command writes.
+
+    Raises:
+        PdcaError: what the stage raises.
+    """
+    run = {Stage.GENERATE: _generate, Stage.COLLECT: _collect, Stage.REPORT: _report, Stage.STATUS: _status}[order.stage]
+    return replace(run(order, plan), plan=plan.profile.plan_name, projects=len(plan.projects_in(order.year)))
 
 
 def failed(order: Order, words: str) -> FolderRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ from sagamihara_pdca.pipeline.mapping import InProcesses, in_this_process
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.storage import only_run
 from tests.cli.terminal import program
+from tests.cli.test_surroundings import NOBODY, needs_root, open_to_all
 from tests.worlds.cities import TOWNS, make_towns
 from tests.worlds.mizuno_answers import R8
 from tests.worlds.whole_year import files_of
@@ -61,6 +63,7 @@ def overview(root: Path) -> list[list[str]]:
     return [line.split(",") for line in text.splitlines()[1:]]
 
 
+@pytest.mark.slow
 def test_each_town_gets_the_bytes_of_its_own_commands_in_one_process_and_in_two(towns: Path, tmp_path: Path) -> None:
     one, two, alone = (Path(shutil.copytree(towns, tmp_path / name)) for name in ("one", "two", "alone"))
 
@@ -135,8 +138,9 @@ def test_another_citys_plan_is_never_taken_for_a_missing_one(root: Path) -> None
 def test_a_year_outside_the_plan_and_wrong_settings_are_named(root: Path) -> None:
     (root / TOWNS[1] / "設定.ini").write_text("[フォルダ]\nパスワード = a\n", "utf-8")
 
-    ended = call("run-many", root, "R2", "--workers", "1")
+    ended = call("run-many", root, "R2", "--due", "2027-05-31", "--workers", "1")
 
+    assert not (root / TOWNS[0] / "records" / "R2").exists()  # nothing is remembered of a year that there is not
     assert ended.exit_code == 1
     assert "計画期間" in overview_of(root, "R2")[0][-1]
     assert "設定.ini" in overview_of(root, "R2")[1][-1]
@@ -205,6 +209,14 @@ def test_options_that_do_not_go_together_are_refused(root: Path, options: tuple[
     assert call("run-many", root, "R8", *options).exit_code == 2
 
 
+def test_a_scheduler_that_cannot_be_used_is_told_and_nothing_is_written(root: Path) -> None:
+    ended = call("run-many", root, "R8", "--scheduler", "tcp://127.0.0.1:1")
+
+    assert ended.exit_code == 3
+    assert "予期しない" not in ended.output
+    assert not (root / "output").exists()
+
+
 def test_the_deadline_is_remembered_in_each_folder(root: Path) -> None:
     call("run-many", root, "R8", "--stage", "generate", "--due", "2027-05-31", "--workers", "1")
     first = everything(root)
@@ -228,6 +240,7 @@ class Killed:
         return attempt(order)
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_loses_nothing(towns: Path, tmp_path: Path) -> None:
     one, two = (Path(shutil.copytree(towns, tmp_path / name)) for name in ("one", "two"))
 
@@ -297,3 +310,26 @@ def test_status_of_a_working_folder_is_its_own_even_with_another_in_it(root: Pat
     (root / "submissions").mkdir()
 
     assert "フォルダごと" not in call("--folder", root, "status").output
+
+
+def _status_as_nobody(root: Path, said: multiprocessing.Queue[str]) -> None:
+    call("--folder", root, "status")  # loads what only root may read
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+    said.put(call("--folder", root, "status").output)
+
+
+@needs_root
+def test_a_folder_that_cannot_be_looked_into_is_named_not_passed_over(root: Path) -> None:
+    open_to_all(root)
+    (root / TOWNS[0]).chmod(0o700)
+    context = multiprocessing.get_context("fork")
+    said = context.Queue()
+    other = context.Process(target=_status_as_nobody, args=(root, said))
+    other.start()
+    other.join(60)
+
+    shown = said.get(timeout=5)
+
+    assert re.search(r"1_みずの町：設定.ini：読み取れません（Permission denied）", shown), shown
+    assert "3_にし町" in shown
