@@ -270,6 +270,15 @@ def test_a_plan_that_is_there_is_not_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "plan.xlsx").read_bytes() == b"own"
 
 
+def test_a_partner_that_two_departments_have_is_asked_about(tmp_path: Path) -> None:
+    rows: Rows = [["事業名", "部局", "担当課", "関係課", "指標", "R6目標"], ["防災", "市民部", "総務課", "", "訓練", "5回以上"],
+                  ["防犯", "環境部", "総務課", "", "灯数", "5灯以上"], ["美化", "環境部", "清掃課", "総務課", "回数", "5回以上"]]
+
+    made = plan_of_list(book(tmp_path / "一覧.xlsx", 一覧=(rows, [])))
+
+    assert [(p.place.cell, p.code) for p in made.problems if p.code in ("FIL076", "PLN937")] == [("C3", "FIL076"), ("D4", "PLN937")]
+
+
 UNDECIDED = ["目標", "6年度目標", "R6", "R6〜R9目標", "R6所管課", "前計画のR6目標"]
 
 
