@@ -30,18 +30,19 @@ _SHOWN_REMARKS = 10
 
 def read_sheets(path: Path) -> tuple[tuple[Table, ...], list[Problem]]:
     """Return every sheet but the guide as a table, in the order of the tabs, and what could not be read."""
-    grids, found = read_grids(path)
-    return tuple(to_table(source, grid, found) for source, grid in grids if same_name(source.name) != GUIDE), found
+    grids, found = read_grids(path, passed_over=GUIDE)
+    return tuple(to_table(source, grid, found) for source, grid in grids), found
 
 
-def read_grids(path: Path) -> tuple[tuple[tuple[Source, Grid], ...], list[Problem]]:
+def read_grids(path: Path, passed_over: str = "") -> tuple[tuple[tuple[Source, Grid], ...], list[Problem]]:
     """Return every sheet as a grid of texts, merged cells spread, in the order of the tabs, and what could not be read."""
     try:
         book = read_book(path)
     except BookUnreadable:
         return (), [faults.book_unreadable(Place(path.name))]
     found: list[Problem] = []
-    return tuple(_grid_of(Source(path.name, sheet.name.strip()), sheet, found) for sheet in book.sheets), found
+    return tuple(_grid_of(Source(path.name, sheet.name.strip()), sheet, found) for sheet in book.sheets
+                 if same_name(sheet.name) != passed_over), found
 
 
 def _grid_of(source: Source, sheet: RawSheet, found: list[Problem]) -> tuple[Source, Grid]:

@@ -100,3 +100,13 @@ REVISED_YEAR = "例: R8。特定の年度のものでない場合は空欄にし
 # Faults of one kind in several cells of a column
 SAME_IN_COLUMN = "{message}同じ列のほか{count}か所（{cells}{more}）も同じです。"
 MORE_CELLS = "など"
+
+# A published list: why a column could not be decided, settings that no list has, the mapping as it is shown
+NO_YEAR = "どの年度のものか分かりません"
+SEVERAL_YEARS = "年度が2つ以上あります"
+NO_MEANING = "目標か実績か分かりません"
+YEAR_UNEXPECTED = "この内容の列に年度は付かないはずです"
+UNKNOWN_SETTING = "（未入力）"
+UNKNOWN_CONTACT = "（未入力：連絡先を入力してください）"
+NOT_USED = "使いません"
+ACTUALS_LATER = "実績（計画には入れません）"

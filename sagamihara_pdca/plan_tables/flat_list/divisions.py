@@ -73,8 +73,10 @@ class Register:
         for entry, charge in charges:
             if charge.lead not in self._names:
                 self._names[charge.lead] = self._unique(entry, charge.lead, found)
-        for _, charge in charges:
+        for entry, charge in charges:
             for name in charge.partners:
+                if sum(same_name(division.name) == same_name(name) for division in self._names) > 1:  # of which department?
+                    found.append(faults.division_unclear(entry.place(Meaning.PARTNERS), name))
                 if not self._named(name):
                     self._names[ListDivision("", name)] = name
 

@@ -13,10 +13,10 @@ from sagamihara_pdca.model.plan import Measure
 from sagamihara_pdca.model.table import TableCell
 from sagamihara_pdca.model.target import Bound, Condition, Direction, Target, TargetKind
 from sagamihara_pdca.notation.baseline_wording import read_baseline
-from sagamihara_pdca.notation.characters import one_line
+from sagamihara_pdca.notation.characters import narrow, one_line
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.notation.targets.reading import read_target
-from sagamihara_pdca.notation.units import canonical_unit, is_known
+from sagamihara_pdca.notation.units import canonical_unit, is_known, read_unit
 from sagamihara_pdca.plan_tables.flat_list.entries import Entry
 from sagamihara_pdca.plan_tables.flat_list.meanings import Meaning
 from sagamihara_pdca.plan_tables.names import same_name
@@ -93,9 +93,13 @@ def _name_and_unit(entry: Entry) -> tuple[str, str]:
     """The name of the measure and its unit, from the column 単位 or from brackets behind the name."""
     name, unit = entry.text(Meaning.INDICATOR), entry.text(Meaning.UNIT)
     behind = _UNIT_BEHIND.fullmatch(name)
-    if behind is not None and is_known(behind["unit"]) and (not unit or same_name(unit) == same_name(behind["unit"])):
+    if behind is not None and _is_unit(behind["unit"]) and (not unit or same_name(unit) == same_name(behind["unit"])):
         name, unit = behind["name"], behind["unit"]
     return name.translate(_FOR_MEASURES).strip(), unit.strip("()（）［］[]") if unit not in ("-", "－", "―") else ""
+
+
+def _is_unit(text: str) -> bool:
+    return is_known(narrow(text)) or read_unit(text).scale != 1
 
 
 def _common_unit(series: _Series) -> str:

@@ -13,7 +13,7 @@ from enum import Enum
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.notation.characters import narrow
 from sagamihara_pdca.notation.fiscal_year import years_in
-from sagamihara_pdca.plan_tables.flat_list import texts
+from sagamihara_pdca.plan_tables import texts
 from sagamihara_pdca.plan_tables.names import same_name
 
 

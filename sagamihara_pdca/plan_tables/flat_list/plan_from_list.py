@@ -10,8 +10,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import ProjectClass
 from sagamihara_pdca.model.table import Table
 from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
-from sagamihara_pdca.plan_tables import cells, schema
-from sagamihara_pdca.plan_tables.flat_list import texts
+from sagamihara_pdca.plan_tables import cells, schema, texts
 from sagamihara_pdca.plan_tables.flat_list.divisions import Charge, Register, read_charge
 from sagamihara_pdca.plan_tables.flat_list.entries import Entry, read_entries
 from sagamihara_pdca.plan_tables.flat_list.headings import Headings, find_headings, heading_problems
