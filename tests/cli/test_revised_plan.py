@@ -25,7 +25,8 @@ REVISIONS: dict[str, tuple[Edit, ...]] = {
     "a division is renamed": (("課・機関", "03,税務住民課", "03,住民課"), ("事業", "税務住民課", "住民課")),
     "the plan gets another short name": (("設定", "mizuno_dx", "mizuno_dx2"),),
     "a project is renumbered": (("事業", "1-01,1,書かない", "1-09,1,書かない"), ("成果指標", "1-01,1,", "1-09,1,"), ("行動目標", "1-01,", "1-09,")),
-    "a question is asked no more": (("入力項目", "Check", "Check"),),
+    "a question is asked no more": (("入力項目", "Check,町民の声", "#Check,町民の声"),),
+    "the grades have other floors": (("評価区分", "目標を大きく上回る,110", "目標を大きく上回る,105"),),
 }
 
 
