@@ -11,8 +11,11 @@ from sagamihara_pdca.sheets.row_heights import text_width
 
 
 def abridged(words: str, width: int) -> str:
-    """Return the words, or as many whole sentences of them as `width` half-width characters hold; "…" where none fits."""
-    line = words.replace("\n", " ").strip()
+    """Return the words, or as many whole sentences of them as `width` half-width characters hold; "…" where none fits.
+
+    Words that are blanks alone become a dash.
+    """
+    line = words.replace("\n", " ").strip() or DASH  # a cell that refers to a blank one shows 0
     if text_width(line) <= width:
         return line
     kept = _cut(line, width)
