@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -45,6 +46,15 @@ def replace_file(path: Path, data: bytes) -> None:
     except OSError as error:
         _discard(temporary)
         raise _fault(path, error) from error
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file's content in hex; "" for one that is gone or can't be read."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def append_line(path: Path, line: str) -> None:

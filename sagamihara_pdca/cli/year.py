@@ -34,6 +34,7 @@ from sagamihara_pdca.settings import Settings
 
 if TYPE_CHECKING:
     from sagamihara_pdca.intake.collection import Collection
+    from sagamihara_pdca.model.sealed import Difference
     from sagamihara_pdca.pipeline import Collected, Reported
 
 
@@ -198,26 +199,26 @@ def report(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **e
     plan = plan_for(settings, year)
     with screen.progress(texts.READING) as on_file:
         collection = pipeline.collection_of(settings, plan, year, prefer, on_file, today=today())
-    done, is_as_sealed = _write_report(settings, collection, edition)
+    done, changed = _write_report(settings, collection, edition)
     screen.paths(texts.REPORT_BOOK, [done.book])
     screen.paths(texts.REPORT_DATA, done.data)
     if edition["public"]:
         screen.paths(texts.UPLOAD, [settings.publication(year)])
-    is_sealed = pipeline.sealed_year(settings, year) is not None
+    is_sealed = changed is not None
     if collection.undone or collection.survey.open_before:
         screen.problems((*collection.undone, *collection.survey.open_before))
     if not is_sealed and not collection.is_complete:
         screen.collection(collection)
         screen.say(texts.INCOMPLETE)
     screen.following(pipeline.standing_of(settings, plan, year, collection))
-    raise SystemExit(0 if is_as_sealed and (is_sealed or collection.is_settled) else 1)
+    raise SystemExit(1 if changed or not (is_sealed or collection.is_settled) else 0)
 
 
-def _write_report(settings: Settings, collection: Collection, edition: dict[str, Any]) -> tuple[Reported, bool]:
+def _write_report(settings: Settings, collection: Collection, edition: dict[str, Any]) -> tuple[Reported, tuple[Difference, ...] | None]:
     """Write the report and show what was judged; say why the public edition was refused.
 
     Returns:
-        the report, and False where the year is sealed and the folder says something else now.
+        the report, and what the folder says now otherwise than was sealed; None for a year that is not sealed.
     """
     from sagamihara_pdca import pipeline
     from sagamihara_pdca.cli import screen
@@ -243,10 +244,11 @@ def _write_report(settings: Settings, collection: Collection, edition: dict[str,
     if done.shown:
         screen.table(texts.PUBLIC_SHOWS, ("種類", "場所", "内容"),
                      [(leak.kind.value, write_place(leak.place), leak.what) for leak in done.shown])
-    found = pipeline.changes_of(settings, sealed, collection) if sealed is not None else ()
-    if sealed is not None:
-        screen.sealed(sealed.seal, found)
-    return done, not found
+    if sealed is None:
+        return done, None
+    changed = pipeline.changes_of(settings, sealed, collection)
+    screen.sealed(sealed.seal, changed)
+    return done, changed
 
 
 @click.command(cls=Command)
@@ -267,10 +269,10 @@ def run(settings: Settings, /, year: FiscalYear, prefer: tuple[str, ...], **edit
     screen.problems(collected.collection.problems)
     screen.collection(collected.collection)
     screen.set_aside(collected.set_aside)
-    done, is_as_sealed = _write_report(settings, collected.collection, edition)
+    done, changed = _write_report(settings, collected.collection, edition)
     screen.paths(texts.OPEN_THESE, [done.book, collected.status_book, *done.data])
     screen.following(pipeline.standing_of(settings, plan, year, collected.collection))
-    raise SystemExit(0 if collected.collection.is_settled and is_as_sealed else 1)
+    raise SystemExit(1 if changed or not collected.collection.is_settled else 0)
 
 
 @click.command(cls=Command)

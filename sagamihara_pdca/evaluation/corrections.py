@@ -12,6 +12,7 @@ from sagamihara_pdca.model.sealed import Difference, EarlierCorrection
 from sagamihara_pdca.notation.calendar_date import write_date
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.rules.differences import differing_measures
+from sagamihara_pdca.rules.reviewing import review_item
 from sagamihara_pdca.sheets.book import Look, Row, Sheet
 from sagamihara_pdca.sheets.table import TableColumn, line_cells
 
@@ -35,11 +36,6 @@ _COLUMNS: tuple[TableColumn[_Line], ...] = (
     TableColumn("after", "訂正後", 26, Look.TEXT, lambda line: line.difference.after or DASH),
     TableColumn("on", "訂正日", 16, Look.TEXT_CENTRE, lambda line: line.on),
     TableColumn("reason", "理由", 30, Look.TEXT, lambda line: line.reason))
-
-
-def review_item(field: str) -> str:
-    """Return what a cell of the review workbook is called where two editions are compared; `field` is the answer's."""
-    return texts.REVIEW_ITEMS.get(field, field)
 
 
 def has_corrections(report: Report) -> bool:

@@ -156,9 +156,6 @@ REVISIONS = SheetText("計画の変更", "計画の変更", "計画を改定し�
 CORRECTIONS = SheetText("訂正・追加", "公表後の訂正と、後から判明した実績", "公表した後に訂正した内容と、後の年度に判明した実績",
                         "公表した評価書の内容を訂正したもの、及び前年度までに「集計中」などとした実績のうち、その後に判明したものです。")
 CAME_LATER = "今年度の報告で判明"
-#: What the cells of the review workbook are called where two editions are compared.
-REVIEW_ITEMS = {"grade": "事務局評価", "comment": "コメント（内部）", "published": "公表文", "committee": "委員会の意見",
-                "place": "主な成果", "remark": "総評"}
 COLLECTION = SheetText("回収状況", "回収状況（内部資料）", "課・機関ごとの提出の状況（内部資料）")
 
 # 注記・算定方法

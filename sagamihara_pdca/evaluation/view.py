@@ -120,8 +120,7 @@ class Report:
     @cached_property
     def measure_years(self) -> tuple[MeasureYear, ...]:
         """In plan order, the years of a measure beside each other."""
-        results = {(m.project.code, m.indicator.number, m.measure.number, m.year): m
-                   for m in (*self.evaluation.history, *self.evaluation.measures)}
+        results = {m.key: m for m in (*self.evaluation.history, *self.evaluation.measures)}
 
         def one(project: Project, indicator: Indicator, measure: Measure, year: FiscalYear) -> MeasureYear:
             place = (project.code, indicator.number, measure.number)

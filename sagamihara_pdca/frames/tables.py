@@ -9,7 +9,7 @@ from typing import TypeVar
 from sagamihara_pdca.errors import ValueRefused
 from sagamihara_pdca.frames import texts
 from sagamihara_pdca.frames.columns import MEASURES, NARRATIVES, PROJECTS, YEAR, Kind, TableForm
-from sagamihara_pdca.model.results import Evaluation, MeasureResult
+from sagamihara_pdca.model.results import Evaluation
 
 Row = TypeVar("Row")
 
@@ -49,7 +49,7 @@ def all_tables(evaluation: Evaluation, *, public: bool = False) -> tuple[DataTab
 
 def measures_table(evaluation: Evaluation, *, public: bool = False) -> DataTable:
     """One row per measure and year, the years of a measure beside each other."""
-    return _table(MEASURES, evaluation, sorted((*evaluation.history, *evaluation.measures), key=_place), public)
+    return _table(MEASURES, evaluation, sorted((*evaluation.history, *evaluation.measures), key=lambda m: m.key), public)
 
 
 def projects_table(evaluation: Evaluation, *, public: bool = False) -> DataTable:
@@ -60,10 +60,6 @@ def projects_table(evaluation: Evaluation, *, public: bool = False) -> DataTable
 def narratives_table(evaluation: Evaluation, *, public: bool = False) -> DataTable:
     """One row per answered question of the year, in plan order and the form's order."""
     return _table(NARRATIVES, evaluation, (n for p in evaluation.projects for n in p.narratives), public)
-
-
-def _place(m: MeasureResult) -> tuple[str, int, int, int]:
-    return m.project.code, m.indicator.number, m.measure.number, m.year.start
 
 
 def _table(form: TableForm[Row], evaluation: Evaluation, rows: Iterable[Row], public: bool) -> DataTable:

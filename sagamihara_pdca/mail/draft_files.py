@@ -6,14 +6,13 @@ anew, so that such a draft must stop the sending: it would go out otherwise than
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from sagamihara_pdca.errors import FolderInUse, MailRefused
 from sagamihara_pdca.mail import texts
 from sagamihara_pdca.mail.index import IndexRow
-from sagamihara_pdca.storage import copy_name
+from sagamihara_pdca.storage import copy_name, sha256_of
 
 #: Beneath the drafts, so that nobody sends a copy together with them.
 _ASIDE = "書き換えられた下書き"
@@ -28,7 +27,7 @@ def check_drafts(rows: Iterable[IndexRow], folder: Path) -> None:
     missing: list[str] = []
     edited: list[str] = []
     for row in rows:
-        digest = _digest_of(folder / row.draft)
+        digest = sha256_of(folder / row.draft)
         if digest != row.draft_sha256:
             (edited if digest else missing).append(row.draft)
     if missing or edited:
@@ -44,7 +43,7 @@ def set_aside_edited(before: tuple[IndexRow, ...], rows: tuple[IndexRow, ...], f
     """
     ours = {(row.draft, row.draft_sha256) for row in (*before, *rows)}
     names = sorted({Path(row.draft).name for row in (*before, *rows) if row.is_ready})
-    found = ((folder / name, _digest_of(folder / name)) for name in names)
+    found = ((folder / name, sha256_of(folder / name)) for name in names)
     return tuple(_move(path) for path, digest in found if digest and (path.name, digest) not in ours)
 
 
@@ -61,11 +60,3 @@ def _move(path: Path) -> Path:
         return path.rename(copy)
     except OSError as fault:
         raise FolderInUse(texts.DRAFT_IN_USE.format(file=path.name)) from fault
-
-
-def _digest_of(path: Path) -> str:
-    """SHA-256 in hex; "" where there is no such file."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""

@@ -71,6 +71,11 @@ class MeasureResult:
     met: bool | None
     outcome: Outcome
 
+    @property
+    def key(self) -> tuple[str, int, int, FiscalYear]:
+        """Code of the project, numbers of indicator and measure, year: those of no other result."""
+        return self.project.code, self.indicator.number, self.measure.number, self.year
+
 
 @dataclass(frozen=True, slots=True)
 class Narrative:

@@ -6,7 +6,6 @@ a later decision is not undone by what stands in an older workbook.
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.records import read_decisions, read_taken, write_decisions, write_taken
 from sagamihara_pdca.settings import Settings
+from sagamihara_pdca.storage import sha256_of
 
 
 def status_path(settings: Settings, year: FiscalYear) -> Path:
@@ -41,8 +41,8 @@ def decisions_of(settings: Settings, plan: Plan, year: FiscalYear, readings: tup
     """
     folder, path = settings.records(year), status_path(settings, year)
     known = read_decisions(folder)
-    digest = _digest(path)
-    if digest is None or digest == read_taken(folder):
+    digest = sha256_of(path)
+    if not digest or digest == read_taken(folder):
         return known, ()
     try:
         typed = typed_decisions(path.name, read_book(path))
@@ -80,10 +80,3 @@ def _with_typed(known: Decisions, typed: TypedDecisions, readings: tuple[FileRea
 
 def _says_the_same(before: Confirmation | None, confirmed: bool, memo: str) -> bool:
     return before is not None and (before.confirmed, before.memo) == (confirmed, memo)
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None

@@ -15,7 +15,7 @@ from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.pipeline.deciding import decisions_of
 from sagamihara_pdca.pipeline.editions import asked_plan
 from sagamihara_pdca.pipeline.review_file import official
-from sagamihara_pdca.pipeline.sealed import corrected_past, editions_before, moved_files, sealed_year
+from sagamihara_pdca.pipeline.sealed import corrected_past, editions_before, moved_files, seal_of, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import read_submissions
 from sagamihara_pdca.problems import Place, Problem, identity
 from sagamihara_pdca.rules.judging import evaluate
@@ -72,8 +72,8 @@ def year_before(settings: Settings, plan: Plan, year: FiscalYear) -> Earlier | N
 def _moved_since(settings: Settings, plan: Plan, year: FiscalYear) -> tuple[Problem, ...]:
     """What came into the folders of a sealed year and of those before it, the oldest year first."""
     years = (y for y in plan.profile.years if y <= year)
-    known = (sealed_year(settings, y) for y in years)
-    return tuple(problem for sealed in known if sealed is not None for problem in moved_files(settings, sealed))
+    known = (seal_of(settings, y) for y in years)
+    return tuple(problem for seal in known if seal is not None for problem in moved_files(settings, seal))
 
 
 def survey_of(plan: Plan, year: FiscalYear, earlier: Earlier | None) -> Survey:

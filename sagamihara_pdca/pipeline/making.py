@@ -13,10 +13,10 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
-from sagamihara_pdca.pipeline.office_words import office_words
 from sagamihara_pdca.pipeline.sealed import SealedYear
 from sagamihara_pdca.records import seal_digest
 from sagamihara_pdca.records.making import MadeOf, Part, making_path, read_making, write_making
+from sagamihara_pdca.rules.reviewing import office_words
 from sagamihara_pdca.settings import Settings
 
 

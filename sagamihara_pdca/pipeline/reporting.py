@@ -23,7 +23,6 @@ from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.collector import paused_collector
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
 from sagamihara_pdca.pipeline.making import inputs_of, record_making, sealed_inputs
-from sagamihara_pdca.pipeline.office_words import office_words
 from sagamihara_pdca.pipeline.our_files import our_files
 from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.sealed import SealedYear
@@ -35,6 +34,7 @@ from sagamihara_pdca.publication.summary_json import summary_json
 from sagamihara_pdca.publication.summary_schema import summary_schema
 from sagamihara_pdca.records import write_office
 from sagamihara_pdca.records.making import Part
+from sagamihara_pdca.rules.reviewing import office_words
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.book import Book
 
@@ -89,14 +89,9 @@ def report_sealed(settings: Settings, sealed: SealedYear, edition: Edition = Edi
     return _write(settings, sealed.evaluation, context, edition, sealed_inputs(settings, sealed))
 
 
+@paused_collector()
 def _write(settings: Settings, evaluation: Evaluation, context: ReportContext, edition: Edition,
            inputs: tuple[Part, ...], problems: tuple[Problem, ...] = ()) -> Reported:
-    with paused_collector():
-        return _written(settings, evaluation, context, edition, inputs, problems)
-
-
-def _written(settings: Settings, evaluation: Evaluation, context: ReportContext, edition: Edition,
-             inputs: tuple[Part, ...], problems: tuple[Problem, ...]) -> Reported:
     book = evaluation_book(evaluation, context)
     if edition.public:
         _refuse_personal_data(evaluation, book, edition)

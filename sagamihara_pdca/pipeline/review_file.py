@@ -12,10 +12,9 @@ from sagamihara_pdca.intake.form_texts import Compared
 from sagamihara_pdca.intake.keyed_cells import marked_sheets
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.results import Evaluation
-from sagamihara_pdca.pipeline.office_words import with_office_words
 from sagamihara_pdca.problems import Place, Problem, Severity, identity
 from sagamihara_pdca.records import read_office
-from sagamihara_pdca.rules.reviewing import with_reviews
+from sagamihara_pdca.rules.reviewing import with_office_words, with_reviews
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.inputs import Submission
 
@@ -31,9 +30,18 @@ def official(settings: Settings, evaluation: Evaluation) -> tuple[Evaluation, tu
         RecordUnusable: there is no workbook, and the record of what it said is damaged.
     """
     submission, problems = read_review(review_path(settings, evaluation.year), evaluation)
-    if submission is None:  # cleared away: what it said when it was last read is kept
-        return with_office_words(evaluation, read_office(settings.records(evaluation.year))), ()
-    return with_reviews(evaluation, review_answers(submission, evaluation.plan.scheme), review_remark(submission)), problems
+    return with_said(settings, evaluation, submission), problems
+
+
+def with_said(settings: Settings, evaluation: Evaluation, submission: Submission | None) -> Evaluation:
+    """Return the evaluation with what `read_review` has returned of the workbook; where there is none, with what it said last.
+
+    Raises:
+        RecordUnusable: there is no workbook, and the record of what it said is damaged.
+    """
+    if submission is None:
+        return with_office_words(evaluation, read_office(settings.records(evaluation.year)))
+    return with_reviews(evaluation, review_answers(submission, evaluation.plan.scheme), review_remark(submission))
 
 
 def review_path(settings: Settings, year: FiscalYear) -> Path:

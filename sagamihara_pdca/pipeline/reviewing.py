@@ -10,10 +10,10 @@ from sagamihara_pdca.excel.writer import write_book
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.results import Review
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
-from sagamihara_pdca.pipeline.office_words import office_words
-from sagamihara_pdca.pipeline.review_file import TYPED_BESIDE, official, read_review, review_path
+from sagamihara_pdca.pipeline.review_file import TYPED_BESIDE, read_review, review_path, with_said
 from sagamihara_pdca.problems import Place, Problem, Severity, files
 from sagamihara_pdca.records import write_office
+from sagamihara_pdca.rules.reviewing import office_words
 from sagamihara_pdca.settings import Settings
 from sagamihara_pdca.sheets.inputs import fill
 from sagamihara_pdca.storage import copy_name, only_run, replace_file
@@ -42,7 +42,7 @@ def review(settings: Settings, collection: Collection) -> Reviewed:
     path = review_path(settings, evaluation.year)
     with only_run(settings.output(evaluation.year)):
         submission, problems = read_review(path, evaluation)
-        said, _ = official(settings, evaluation)
+        said = with_said(settings, evaluation, submission)
         if not any(p.severity is Severity.ERROR for p in problems):
             book = review_book(evaluation)
             if any(p.code in TYPED_BESIDE for p in problems):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sagamihara_pdca.errors import SealRefused
-from sagamihara_pdca.evaluation.corrections import review_item
 from sagamihara_pdca.intake.collection import Collection, DivisionStatus
 from sagamihara_pdca.intake.file_reading import FileReading
 from sagamihara_pdca.model.plan import Plan
@@ -25,13 +24,13 @@ from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.editions import plan_csv
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
-from sagamihara_pdca.pipeline.office_words import office_words
 from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.sealed import SealedYear, editions_before, file_digests, newest_edition, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import submission_files
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.records import write_seal
 from sagamihara_pdca.rules.differences import differences
+from sagamihara_pdca.rules.reviewing import office_words
 from sagamihara_pdca.settings import Settings
 
 
@@ -75,13 +74,12 @@ def seal(settings: Settings, plan: Plan, collection: Collection, sealing: Sealin
         raise SealRefused(texts.REVIEW_HAS_ERRORS)
     _refuse_unless_ready(settings, plan, collection, sealing)
     known = sealed_year(settings, evaluation.year)
-    found = changes_since(known, evaluation) if known is not None else ()
+    found = differences(known.evaluation, evaluation) if known is not None else ()
     if known is not None and not found:
         return Sealed(known.seal, is_new=False)
     if known is not None and not sealing.correction:
         raise SealRefused(texts.SEALED_AND_DIFFERS.format(count=len(found), year=write_code(evaluation.year)))
-    made = replace(_seal(settings, collection, evaluation, sealing, known, found),
-                   built_on=editions_before(settings, plan, evaluation.year))
+    made = _seal(settings, plan, collection, evaluation, sealing, known, found)
     if not sealing.dry_run:
         write_seal(settings.records(made.year), made, plan_csv(plan))
     return Sealed(made, is_new=True, found=found)
@@ -89,16 +87,7 @@ def seal(settings: Settings, plan: Plan, collection: Collection, sealing: Sealin
 
 def changes_of(settings: Settings, sealed: SealedYear, collection: Collection) -> tuple[Difference, ...]:
     """Return what differs between what was published and what a collection of the same year, with its review workbook, says."""
-    return changes_since(sealed, official(settings, evaluate_year(collection))[0])
-
-
-def changes_since(sealed: SealedYear, evaluation: Evaluation) -> tuple[Difference, ...]:
-    """Return what differs between what was published and what the folder says now."""
-    names = {p.project.code: p.project.name for p in (*sealed.evaluation.projects, *evaluation.projects)}
-    said, says = ({(w.project, w.item): w.text for w in office_words(of)} for of in (sealed.evaluation, evaluation))
-    office = (Difference(code, names.get(code, ""), review_item(item), said.get((code, item), ""),
-                         says.get((code, item), "")) for code, item in dict.fromkeys((*said, *says)))
-    return (*differences(sealed.evaluation, evaluation), *(d for d in office if d.before != d.after))
+    return differences(sealed.evaluation, official(settings, evaluate_year(collection))[0])
 
 
 def _refuse_unless_ready(settings: Settings, plan: Plan, collection: Collection, sealing: Sealing) -> None:
@@ -110,14 +99,14 @@ def _refuse_unless_ready(settings: Settings, plan: Plan, collection: Collection,
         raise SealRefused(texts.DIVISIONS_OPEN.format(divisions="、".join(missing), count=len(missing)))
 
 
-def _seal(settings: Settings, collection: Collection, evaluation: Evaluation, sealing: Sealing, known: SealedYear | None,
-          found: tuple[Difference, ...]) -> Seal:
+def _seal(settings: Settings, plan: Plan, collection: Collection, evaluation: Evaluation, sealing: Sealing,
+          known: SealedYear | None, found: tuple[Difference, ...]) -> Seal:
     edition = 1 if known is None else known.seal.edition + 1
     before = () if known is None else known.seal.corrections
     digests = file_digests(settings, evaluation.year)
     published = sealing.published or (known.seal.published if known is not None else None)
     return Seal(
-        evaluation.year, edition, sealing.on, published, (),
+        evaluation.year, edition, sealing.on, published, editions_before(settings, plan, evaluation.year),
         collection.actuals, collection.narratives, collection.choices, tuple(sorted(collection.answered)),
         tuple(map(_division, collection.divisions)), tuple(_file(reading, digests) for reading in collection.files),
         office_words(evaluation),

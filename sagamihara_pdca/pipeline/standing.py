@@ -114,7 +114,7 @@ def _of_sealed(settings: Settings, sealed: SealedYear, asked: int, generated: in
     """A sealed year stands as it was published; its submissions are not read again."""
     counts = Counter(d.state for d in sealed.divisions)
     undecided = sum(d.reading is None and d.files > 0 for d in sealed.divisions)
-    changed = any(problem.severity is not Severity.NOTICE for problem in moved_files(settings, sealed))
+    changed = any(problem.severity is not Severity.NOTICE for problem in moved_files(settings, sealed.seal))
     has_report, has_public = (not _is_outdated(settings, sealed, public=is_public) for is_public in (False, True))
     return Standing(asked=asked, generated=generated, files=files, undecided=undecided, returned=counts[DivisionState.RETURNED],
                     missing=counts[DivisionState.MISSING], has_review=bool(sealed.seal.office), has_report=has_report,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from sagamihara_pdca.model.identity import BookKind
 from sagamihara_pdca.model.raw_book import RawBook
 from sagamihara_pdca.pipeline.decrypting import decrypted
 from sagamihara_pdca.problems import Place, Problem, files, identity
+from sagamihara_pdca.storage import sha256_of
 
 #: Called after each file with its name, how many are done, and how many there are.
 OnFile = Callable[[str, int, int], None]
@@ -111,7 +111,7 @@ class Understanding:
         return self._read(path, raw)
 
     def _read(self, path: Path, raw: RawBook) -> FileReading:
-        return replace(read_returned(self.name(path), raw, self.survey), received=_received(path), sha256=_sha256(path))
+        return replace(read_returned(self.name(path), raw, self.survey), received=_received(path), sha256=sha256_of(path))
 
 
 def shown_name(folder: Path, path: Path) -> str:
@@ -144,15 +144,6 @@ def _state(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return now.st_size, now.st_mtime_ns
-
-
-def _sha256(path: Path) -> str:
-    """The digest of the file's content; "" where it is gone."""
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def _received(path: Path) -> datetime | None:

@@ -1,10 +1,10 @@
-"""日付.csv: the dates that were typed in the menu, as what is offered the next time.
+"""日付.csv: the dates that were typed, as what is used or offered the next time.
 
     項目,日付
     提出期限,2025-05-30
 
-Nothing is computed from them: each is shown and may be typed over before it is used. A line that can't be read is
-therefore passed over.
+The menu shows each to be typed over, and a command that is given none uses the last one. A line that can't be read is passed
+over: the menu, or the command, then asks for the date as if none had been typed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from sagamihara_pdca.notation.typed_date import read_typed_date
+from sagamihara_pdca.records.lines import csv_bytes
 from sagamihara_pdca.storage import replace_file
 
 _NAME = "日付.csv"
@@ -35,6 +36,4 @@ def read_dates(folder: Path) -> Mapping[str, date]:
 def remember_date(folder: Path, what: str, day: date) -> None:
     """Write the date beside the others. BookInUse, FileNotWritten: see `storage`."""
     dates = {**read_dates(folder), what: day}
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows((_HEADINGS, *((name, one.isoformat()) for name, one in dates.items())))
-    replace_file(folder / _NAME, written.getvalue().encode("utf-8-sig"))
+    replace_file(folder / _NAME, csv_bytes(_HEADINGS, ((name, one.isoformat()) for name, one in dates.items())))

@@ -14,7 +14,6 @@ would change what is published.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -23,7 +22,7 @@ from sagamihara_pdca.errors import RecordUnusable
 from sagamihara_pdca.model.decisions import Confirmation, Decisions, FileDecision
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.records import texts
-from sagamihara_pdca.records.lines import csv_bytes, day, read_lines
+from sagamihara_pdca.records.lines import csv_bytes, day, is_sha256, read_lines
 from sagamihara_pdca.storage import only_run, replace_file
 
 DECISIONS_OF_FILES, DECISIONS_OF_QUESTIONS = "採用.csv", "確認済み.csv"
@@ -31,7 +30,6 @@ _TAKEN = "回収状況の読取り.txt"
 _OF_FILES = ("課番号", "課名", "ファイル", "SHA-256", "決定日")
 _OF_QUESTIONS = ("照合番号", "確認済み", "メモ", "指摘の内容", "記録日")
 _CONFIRMED = "確認済み"
-_SHA256 = re.compile("[0-9a-f]{64}")
 
 _Decided = TypeVar("_Decided", FileDecision, Confirmation)
 
@@ -93,7 +91,7 @@ def _damaged(file: str, why: str) -> str:
 
 def _file_decision(row: list[str]) -> FileDecision:
     division, _, file, sha256, decided = row
-    if not (division and file and _SHA256.fullmatch(sha256)):
+    if not (division and file and is_sha256(sha256)):
         raise ValueError(texts.FILE_DECISION)
     return FileDecision(division, file, sha256, day(decided))
 

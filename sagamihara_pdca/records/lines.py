@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from sagamihara_pdca.errors import RecordUnusable
+from sagamihara_pdca.model.fiscal_year import FiscalYear
+from sagamihara_pdca.notation.fiscal_year import read_fiscal_year
 from sagamihara_pdca.records import texts
 
 _Fact = TypeVar("_Fact")
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def csv_bytes(headings: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> bytes:
@@ -46,6 +50,19 @@ def read_lines(path: Path, headings: tuple[str, ...], parse: Callable[[list[str]
         return _parsed(content, headings, parse)
     except ValueError as fault:
         raise RecordUnusable(said(path.name, str(fault))) from fault
+
+
+def year_in(text: str) -> FiscalYear:
+    """Parse a fiscal year as it stands in a record, such as R6."""
+    found = read_fiscal_year(text)
+    if found is None:
+        raise ValueError(texts.VALUE)
+    return found
+
+
+def is_sha256(text: str) -> bool:
+    """Whether a text is a SHA-256 as it stands in a record."""
+    return _SHA256.fullmatch(text) is not None
 
 
 def day(text: str) -> date:

@@ -12,17 +12,15 @@ The public edition carries no hidden mark, so that what it was made from stands 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from sagamihara_pdca.records import texts
-from sagamihara_pdca.records.lines import csv_bytes, read_lines
+from sagamihara_pdca.records.lines import csv_bytes, is_sha256, read_lines
 from sagamihara_pdca.storage import replace_file
 
 _HEADINGS = ("種類", "名称", "SHA-256")
-_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class MadeOf(Enum):
@@ -71,6 +69,6 @@ def read_making(path: Path) -> tuple[Part, ...]:
 
 
 def _part(row: list[str]) -> Part:
-    if not _SHA256.fullmatch(row[2]) or row[0] not in {kind.value for kind in MadeOf}:
+    if not is_sha256(row[2]) or row[0] not in {kind.value for kind in MadeOf}:
         raise ValueError(texts.VALUE)
     return Part(MadeOf(row[0]), row[1], row[2])

@@ -9,7 +9,6 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from sagamihara_pdca.model.choices import ExplorationStage, NextDirection, Progress, ProjectChoices, Proposal
-from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.place import Place
 from sagamihara_pdca.model.results import Actual, Narrative
 from sagamihara_pdca.model.sealed import (
@@ -22,9 +21,9 @@ from sagamihara_pdca.model.sealed import (
     SealedProject,
 )
 from sagamihara_pdca.model.states import ActualState
-from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_code
+from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.records import texts
-from sagamihara_pdca.records.lines import day
+from sagamihara_pdca.records.lines import day, year_in
 
 _Fact = TypeVar("_Fact")
 _Choice = TypeVar("_Choice", bound=Enum)
@@ -54,20 +53,13 @@ def _number(text: str) -> Decimal | None:
         raise ValueError(texts.VALUE) from fault
 
 
-def _year(text: str) -> FiscalYear:
-    year = read_fiscal_year(text)
-    if year is None:
-        raise ValueError(texts.VALUE)
-    return year
-
-
 def _source(place: Place) -> tuple[str, ...]:
     return place.file, place.sheet, place.cell, place.label, "" if place.year is None else write_code(place.year)
 
 
 def _place(cells: list[str]) -> Place:
     file, sheet, cell, label, year = cells
-    return Place(file, sheet, cell, label, _year(year) if year else None)
+    return Place(file, sheet, cell, label, year_in(year) if year else None)
 
 
 def _word(choice: Enum | None) -> str:
@@ -80,7 +72,7 @@ def _choice(kind: type[_Choice], word: str) -> _Choice | None:
 
 def _actual(row: list[str]) -> Actual:
     project, indicator, measure, year, state, quantity, declared, raw, evidence, expected, base, note, *source = row
-    return Actual(project, int(indicator), int(measure), _year(year), ActualState(state), _number(quantity), declared, raw,
+    return Actual(project, int(indicator), int(measure), year_in(year), ActualState(state), _number(quantity), declared, raw,
                   evidence, expected, _number(base), _place(source), note)
 
 
@@ -89,7 +81,7 @@ def _measure(row: list[str]) -> SealedMeasure:
     answers = {word: is_met for is_met, word in _MET.items()}
     if met not in answers or not outcome:
         raise ValueError(texts.VALUE)
-    return SealedMeasure(project, int(indicator), int(measure), _year(year), _number(base), _number(level), _number(rate),
+    return SealedMeasure(project, int(indicator), int(measure), year_in(year), _number(base), _number(level), _number(rate),
                          answers[met], outcome, name, unit, target)
 
 

@@ -18,10 +18,10 @@ from typing import TypeVar
 from sagamihara_pdca.errors import RecordUnusable
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.sealed import Seal
-from sagamihara_pdca.notation.fiscal_year import read_fiscal_year, write_code
+from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.records import sealed_tables as tables
 from sagamihara_pdca.records import texts
-from sagamihara_pdca.records.lines import csv_bytes, read_lines
+from sagamihara_pdca.records.lines import csv_bytes, read_lines, year_in
 from sagamihara_pdca.records.sealed_tables import SealedTable
 from sagamihara_pdca.storage import only_run, replace_file
 
@@ -80,7 +80,7 @@ def read_seal(folder: Path, edition: int) -> Seal:
     target = _edition(folder, edition)
     said = _checked(target)
     try:
-        return Seal(_year(str(said["年度"])), edition, date.fromisoformat(str(said["確定日"])),
+        return Seal(year_in(str(said["年度"])), edition, date.fromisoformat(str(said["確定日"])),
                     date.fromisoformat(str(said["発行日"])) if said["発行日"] else None, _built_on(said["過年度の版"]),
                     _read(target, tables.ACTUALS), _read(target, tables.NARRATIVES), _read(target, tables.CHOICES),
                     _read(target, tables.ANSWERED), _read(target, tables.DIVISIONS), _read(target, tables.FILES),
@@ -122,7 +122,7 @@ def _manifest(seal: Seal, files: Mapping[str, bytes]) -> bytes:
 def _built_on(said: object) -> tuple[tuple[FiscalYear, int], ...]:
     if not isinstance(said, dict):
         raise ValueError(said)
-    return tuple((_year(str(code)), int(edition)) for code, edition in said.items())
+    return tuple((year_in(str(code)), int(edition)) for code, edition in said.items())
 
 
 def _checked(target: Path) -> dict[str, object]:
@@ -145,10 +145,3 @@ def _fault(path: Path, digest: str) -> str:
     except OSError:
         return texts.MISSING
     return "" if hashlib.sha256(data).hexdigest() == digest else texts.CHANGED
-
-
-def _year(code: str) -> FiscalYear:
-    year = read_fiscal_year(code)
-    if year is None:
-        raise ValueError(code)
-    return year

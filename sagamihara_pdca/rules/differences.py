@@ -1,4 +1,4 @@
-"""What differs between two evaluations of one year: figures, targets, outcomes and words, each with both values."""
+"""What differs between two evaluations of one year: figures, targets, outcomes, and the words of divisions and 事務局; both values each."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from sagamihara_pdca.model.sealed import Difference
 from sagamihara_pdca.model.states import ActualState
 from sagamihara_pdca.notation.fiscal_year import write_fiscal_year
 from sagamihara_pdca.rules import texts
-
-Key = tuple[str, int, int, int]
+from sagamihara_pdca.rules.reviewing import office_words, review_item
 
 
 def differences(before: Evaluation, now: Evaluation) -> tuple[Difference, ...]:
-    """Return what differs, in the order of `now`'s projects; projects that `now` has not come last.
+    """Return what differs, in the order of `now`'s projects; projects that `now` has not come last, then what the 事務局 said.
 
     The measures of earlier years are compared as well, where both evaluations have them.
     """
@@ -23,18 +22,14 @@ def differences(before: Evaluation, now: Evaluation) -> tuple[Difference, ...]:
     new = {p.project.code: p for p in now.projects}
     found = [difference for code in (*new, *(c for c in old if c not in new))
              for difference in _of_project(old.get(code), new.get(code))]
-    return (*found, *differing_measures(before.history, now.history))
+    return (*found, *differing_measures(before.history, now.history), *_of_office(before, now))
 
 
 def differing_measures(before: tuple[MeasureResult, ...], now: tuple[MeasureResult, ...]) -> tuple[Difference, ...]:
     """Return what differs in the measures that both have; each item names its year."""
-    known = {_key(m): m for m in before}
-    return tuple(difference for m in now if _key(m) in known
-                 for difference in _of_measure(known[_key(m)], m, write_fiscal_year(m.year)))
-
-
-def _key(m: MeasureResult) -> Key:
-    return m.project.code, m.indicator.number, m.measure.number, m.year.start
+    known = {m.key: m for m in before}
+    return tuple(difference for m in now if m.key in known
+                 for difference in _of_measure(known[m.key], m, write_fiscal_year(m.year)))
 
 
 def _of_project(old: ProjectResult | None, new: ProjectResult | None) -> Iterator[Difference]:
@@ -50,9 +45,9 @@ def _of_project(old: ProjectResult | None, new: ProjectResult | None) -> Iterato
         yield from differ(texts.PROJECT, old.project.name if old else "", new.project.name if new else "")
         return
     yield from differ(texts.PROJECT, old.project.name, new.project.name)
-    known = {_key(m): m for m in old.measures}
+    known = {m.key: m for m in old.measures}
     for m in new.measures:
-        yield from _of_measure(known.pop(_key(m), None), m)
+        yield from _of_measure(known.pop(m.key, None), m)
     for m in known.values():
         yield from differ(texts.ACTUAL.format(measure=m.measure.name), _said(m), "")
     yield from differ(texts.OUTCOME, old.outcome.word, new.outcome.word)
@@ -68,6 +63,15 @@ def _of_measure(old: MeasureResult | None, new: MeasureResult, year: str = "") -
     for item, before, after in pairs:
         if before != after:
             yield Difference(new.project.code, new.project.name, year + item.format(measure=new.measure.name), before, after)
+
+
+def _of_office(before: Evaluation, now: Evaluation) -> Iterator[Difference]:
+    names = {p.project.code: p.project.name for p in (*before.projects, *now.projects)}
+    said, says = ({(w.project, w.item): w.text for w in office_words(of)} for of in (before, now))
+    for code, item in dict.fromkeys((*said, *says)):
+        was, is_now = said.get((code, item), ""), says.get((code, item), "")
+        if was != is_now:
+            yield Difference(code, names.get(code, ""), review_item(item), was, is_now)
 
 
 def _of_words(old: ProjectResult, new: ProjectResult) -> Iterator[Difference]:

@@ -6,6 +6,7 @@ renumbered or renamed is found by 旧事業番号, by its name, or by its measur
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -31,7 +32,7 @@ def inherited(past: Evaluation, plan: Plan) -> tuple[Evaluation, tuple[Problem, 
     """
     if past.plan.projects == plan.projects:
         return past, ()
-    heirs = {project.code: heir_of(project, past.plan, plan) for project in past.plan.projects}
+    heirs = heirs_of(past.plan, plan)
     taken = {p.code for p in plan.projects}
     told = [heir.problem for heir in heirs.values() if heir.problem is not None]
     lost: dict[tuple[str, str], Problem] = {}
@@ -56,17 +57,27 @@ def inherited(past: Evaluation, plan: Plan) -> tuple[Evaluation, tuple[Problem, 
     return replace(past, projects=projects, history=history), (*told, *lost.values())
 
 
-def heir_of(old: Project, before: Plan, plan: Plan) -> Heir:
-    """Return the project of `plan` that goes on with `old`, a project of `before`."""
-    said = [p for p in plan.projects if p.former_code == old.code]
-    if said:
-        return Heir(said[0])
-    of_code = next((p for p in plan.projects if p.code == old.code and not p.former_code), None)
+def heirs_of(before: Plan, plan: Plan) -> dict[str, Heir]:
+    """Return the project of `plan` that goes on with each of `before`, by the code that it had."""
+    said: dict[str, Project] = {}
+    named: dict[str, list[Project]] = {}
+    for project in plan.projects:
+        if project.former_code:
+            said.setdefault(project.former_code, project)
+        else:
+            named.setdefault(same_name(project.name), []).append(project)
+    of_code = {p.code: p for p in plan.projects if not p.former_code}
+    names = Counter(same_name(p.name) for p in before.projects)
+    return {old.code: Heir(said[old.code]) if old.code in said
+            else _unsaid(old, of_code.get(old.code), named.get(same_name(old.name), []), is_only=names[same_name(old.name)] == 1)
+            for old in before.projects}
+
+
+def _unsaid(old: Project, of_code: Project | None, of_name: list[Project], *, is_only: bool) -> Heir:
+    """The heir where no 旧事業番号 names it: by number and name, by a name that is unique in both plans, or by its measures."""
     if of_code is not None and same_name(of_code.name) == same_name(old.name):
         return Heir(of_code)
-    known = {same_name(p.name) for p in before.projects if p.code != old.code}
-    of_name = [p for p in plan.projects if same_name(p.name) == same_name(old.name) and not p.former_code]
-    if len(of_name) == 1 and same_name(old.name) not in known:
+    if len(of_name) == 1 and is_only:
         return Heir(of_name[0], identity.project_renumbered(Place(), old.code, of_name[0].code, old.name))
     if of_code is None:
         return Heir(None)

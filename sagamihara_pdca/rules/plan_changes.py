@@ -13,7 +13,7 @@ from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Baseline, Division, Indicator, Plan, Project
 from sagamihara_pdca.notation.fiscal_year import write_code
 from sagamihara_pdca.rules import texts
-from sagamihara_pdca.rules.lineage import heir_of
+from sagamihara_pdca.rules.lineage import heirs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class PlanChange:
 
 def changes_between(old: Plan, new: Plan) -> tuple[PlanChange, ...]:
     """Return what differs, in the order of the new plan's tables; what the new plan does not have any more comes last."""
-    heirs = {project.code: heir_of(project, old, new).project for project in old.projects}
+    heirs = {code: heir.project for code, heir in heirs_of(old, new).items()}
     before = {heir.code: old.project(code) for code, heir in heirs.items() if heir is not None}
     found = [change for project in new.projects for change in _of_project(old, new, before.get(project.code), project)]
     found += [PlanChange(texts.PROJECT_ENDED, _label(old.project(code)), "") for code, heir in heirs.items() if heir is None]

@@ -37,6 +37,9 @@ LEVEL = "目標値（{measure}）"
 RATE = "達成率（{measure}）"
 PER_CENT = "％"
 MEASURE_OUTCOME = "評価結果（{measure}）"
+#: What the cells of the review workbook are called where two editions are compared.
+REVIEW_ITEMS = {"grade": "事務局評価", "comment": "コメント（内部）", "published": "公表文", "committee": "委員会の意見",
+                "place": "主な成果", "remark": "総評"}
 
 # What differs between two editions of the plan
 PROJECT_ADDED, PROJECT_ENDED = "事業の追加", "事業の終了"
