@@ -8,7 +8,7 @@ _MAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]*[A-Za-z0-9])?@(?:[A-Za-z0-9]
 #: A whole number with its area code: 042-769-8212. What another digit or hyphen touches is something else, such as a postcode.
 _TELEPHONE = re.compile(r"(?<![0-9-])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])")
 _DIGITS_OF_A_NUMBER = (10, 11)
-_FAX = re.compile(r"fax|ファ[クッ]ス|ファクシミリ|ＦＡＸ", re.IGNORECASE)
+_FAX = re.compile(r"fax|ファッ?クス|ファクシミリ|ＦＡＸ", re.IGNORECASE)
 
 
 def mail_addresses(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from sagamihara_pdca.pipeline.mail_folders import journal_to_read
 from sagamihara_pdca.pipeline.making import changed_since, inputs_of, is_altered, recorded_making, sealed_inputs
 from sagamihara_pdca.pipeline.reporting import book_path
 from sagamihara_pdca.pipeline.review_file import official
-from sagamihara_pdca.pipeline.sealed import sealed_year
+from sagamihara_pdca.pipeline.sealed import seal_of
 from sagamihara_pdca.problems import Problem, Severity
 from sagamihara_pdca.problems import mail as faults
 from sagamihara_pdca.records.making import Part
@@ -180,9 +180,9 @@ def _of_edition(settings: Settings, plan: Plan, order: Order) -> tuple[Problem, 
 
 
 def _inputs_now(settings: Settings, plan: Plan, order: Order) -> tuple[Part, ...]:
-    sealed = sealed_year(settings, order.year)
-    if sealed is not None:
-        return sealed_inputs(settings, sealed)
+    seal = seal_of(settings, order.year)
+    if seal is not None:
+        return sealed_inputs(settings, seal)
     collection = _collection(settings, plan, order)
     return inputs_of(collection, official(settings, evaluate_year(collection))[0])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sagamihara_pdca.frames.files import csv_bytes
@@ -13,26 +14,51 @@ from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
 from sagamihara_pdca.model.results import Evaluation
-from sagamihara_pdca.pipeline.sealed import SealedYear
+from sagamihara_pdca.model.sealed import Seal
 from sagamihara_pdca.records import seal_digest
 from sagamihara_pdca.records.making import MadeOf, Part, making_path, read_making, write_making
 from sagamihara_pdca.rules.reviewing import office_words
 from sagamihara_pdca.settings import Settings
 
+#: What the record says of the workbook itself; the rest is what it was made from.
+_OF_THE_BOOK = (MadeOf.BOOK, MadeOf.PUBLISHED)
 
-def record_making(settings: Settings, year: FiscalYear, inputs: tuple[Part, ...], book: Path, *, public: bool) -> None:
+
+def record_making(settings: Settings, year: FiscalYear, inputs: tuple[Part, ...], book: Path, published: date | None, *,
+                  public: bool) -> None:
     """Record what the edition at `book` was made from.
 
+    Args:
+        published: 発行日 that it shows.
     Raises:
         BookInUse, FileNotWritten: see `storage`.
     """
     made = Part(MadeOf.BOOK, book.name, _digest(book.read_bytes()))
-    write_making(making_path(settings.records(year), public=public), (made, *inputs))
+    write_making(making_path(settings.records(year), public=public), (made, _published(published), *inputs))
+
+
+def take_over(settings: Settings, seal: Seal, inputs: tuple[Part, ...]) -> None:
+    """Record of the editions that were made from what has just been sealed that they say what the seal says.
+
+    An edition that was made of anything else is left to be made anew, and so is a public one that shows another 発行日.
+
+    Args:
+        inputs: what an edition was made from until the year was sealed.
+    Raises:
+        RecordUnusable: a record is damaged.
+        BookInUse, FileNotWritten: see `storage`.
+    """
+    for is_public in (False, True):
+        recorded = recorded_making(settings, seal.year, public=is_public)
+        if changed_since(recorded, inputs) or (is_public and _published(seal.published) not in recorded):
+            continue
+        own = tuple(part for part in recorded if part.kind in _OF_THE_BOOK)
+        write_making(making_path(settings.records(seal.year), public=is_public), (*own, *sealed_inputs(settings, seal)))
 
 
 def changed_since(recorded: tuple[Part, ...], inputs: tuple[Part, ...]) -> tuple[str, ...]:
     """Return what differs in the inputs of an edition from what it was made from, in words; () where nothing does."""
-    then = {part for part in recorded if part.kind is not MadeOf.BOOK}
+    then = {part for part in recorded if part.kind not in _OF_THE_BOOK}
     changed = {(part.kind, part.name) for part in then ^ set(inputs)}
     # The results follow from the rest. They change alone where an earlier year has changed.
     causes = {one for one in changed if one[0] is not MadeOf.RESULT} or changed
@@ -55,11 +81,9 @@ def is_altered(recorded: tuple[Part, ...], book: Path) -> bool:
     return book.is_file() and _digest(book.read_bytes()) not in made
 
 
-def sealed_inputs(settings: Settings, sealed: SealedYear) -> tuple[Part, ...]:
+def sealed_inputs(settings: Settings, seal: Seal) -> tuple[Part, ...]:
     """Return what an edition of a sealed year is made from: the seal alone."""
-    edition = sealed.seal.edition
-    digest = seal_digest(settings.records(sealed.seal.year), edition)
-    return (Part(MadeOf.SEAL, str(edition), digest),)
+    return (Part(MadeOf.SEAL, str(seal.edition), seal_digest(settings.records(seal.year), seal.edition)),)
 
 
 def inputs_of(collection: Collection, evaluation: Evaluation) -> tuple[Part, ...]:
@@ -74,6 +98,11 @@ def inputs_of(collection: Collection, evaluation: Evaluation) -> tuple[Part, ...
             Part(MadeOf.CONFIRMATIONS, "", _joined(sorted(decisions.confirmed))),
             Part(MadeOf.REVIEW, "", _joined(map(repr, office_words(evaluation)))),
             Part(MadeOf.RESULT, "", _joined(tables)))
+
+
+def _published(day: date | None) -> Part:
+    shown = day.isoformat() if day is not None else ""
+    return Part(MadeOf.PUBLISHED, shown, _digest(shown.encode()))
 
 
 def _plan_digest(plan: Plan) -> str:

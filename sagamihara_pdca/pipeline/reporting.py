@@ -86,7 +86,7 @@ def report_sealed(settings: Settings, sealed: SealedYear, edition: Edition = Edi
     published = edition.published or sealed.seal.published
     context = ReportContext(published, edition.public, sealed.divisions, sealed.last, sealed.seal.corrections,
                             sealed.earlier_corrections)
-    return _write(settings, sealed.evaluation, context, edition, sealed_inputs(settings, sealed))
+    return _write(settings, sealed.evaluation, context, edition, sealed_inputs(settings, sealed.seal))
 
 
 @paused_collector()
@@ -106,7 +106,7 @@ def _write(settings: Settings, evaluation: Evaluation, context: ReportContext, e
             ours.write(target, content)
         for old in set(folder.glob("*.parquet")) - files.keys():  # of an earlier run, with other figures
             ours.remove(old)
-    record_making(settings, evaluation.year, inputs, path, public=edition.public)
+    record_making(settings, evaluation.year, inputs, path, context.published, public=edition.public)
     data = tuple(files)
     return Reported(evaluation, path, data, problems, leaks(book) if edition.public else (),
                     ours.set_aside)

@@ -24,6 +24,7 @@ from sagamihara_pdca.notation.fiscal_year import write_code, write_fiscal_year
 from sagamihara_pdca.pipeline import texts
 from sagamihara_pdca.pipeline.editions import plan_csv
 from sagamihara_pdca.pipeline.evaluating import evaluate_year
+from sagamihara_pdca.pipeline.making import inputs_of, take_over
 from sagamihara_pdca.pipeline.review_file import official
 from sagamihara_pdca.pipeline.sealed import SealedYear, editions_before, file_digests, newest_edition, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import submission_files
@@ -82,6 +83,7 @@ def seal(settings: Settings, plan: Plan, collection: Collection, sealing: Sealin
     made = _seal(settings, plan, collection, evaluation, sealing, known, found)
     if not sealing.dry_run:
         write_seal(settings.records(made.year), made, plan_csv(plan))
+        take_over(settings, made, inputs_of(collection, evaluation))
     return Sealed(made, is_new=True, found=found)
 
 

@@ -10,17 +10,17 @@ from pathlib import Path
 from sagamihara_pdca.intake.collection import Collection
 from sagamihara_pdca.model.fiscal_year import FiscalYear
 from sagamihara_pdca.model.plan import Plan
+from sagamihara_pdca.model.sealed import Seal
 from sagamihara_pdca.pipeline.collecting import collection_of
 from sagamihara_pdca.pipeline.editions import asked_plan
 from sagamihara_pdca.pipeline.generating import book_name
-from sagamihara_pdca.pipeline.making import recorded_making
+from sagamihara_pdca.pipeline.making import changed_since, recorded_making, sealed_inputs
 from sagamihara_pdca.pipeline.reporting import book_path
 from sagamihara_pdca.pipeline.review_file import review_path
 from sagamihara_pdca.pipeline.sealed import SealedYear, file_digests, moved_files, sealed_year
 from sagamihara_pdca.pipeline.submission_folder import submission_files
 from sagamihara_pdca.problems import Severity
 from sagamihara_pdca.records import DECISIONS_OF_FILES, read_collected
-from sagamihara_pdca.records.making import MadeOf
 from sagamihara_pdca.rules.next_step import Standing
 from sagamihara_pdca.rules.submissions import DivisionState
 from sagamihara_pdca.settings import Settings
@@ -115,18 +115,16 @@ def _of_sealed(settings: Settings, sealed: SealedYear, asked: int, generated: in
     counts = Counter(d.state for d in sealed.divisions)
     undecided = sum(d.reading is None and d.files > 0 for d in sealed.divisions)
     changed = any(problem.severity is not Severity.NOTICE for problem in moved_files(settings, sealed.seal))
-    has_report, has_public = (not _is_outdated(settings, sealed, public=is_public) for is_public in (False, True))
+    has_report, has_public = (not _is_outdated(settings, sealed.seal, public=is_public) for is_public in (False, True))
     return Standing(asked=asked, generated=generated, files=files, undecided=undecided, returned=counts[DivisionState.RETURNED],
                     missing=counts[DivisionState.MISSING], has_review=bool(sealed.seal.office), has_report=has_report,
                     has_public=has_public, edition=sealed.seal.edition, has_changed=changed)
 
 
-def _is_outdated(settings: Settings, sealed: SealedYear, *, public: bool) -> bool:
-    """Whether the book of a sealed year that lies in `output/` was made of an earlier edition of it."""
-    year = sealed.seal.year
-    made = recorded_making(settings, year, public=public)
-    editions = {part.name for part in made if part.kind is MadeOf.SEAL}
-    return book_path(settings, year, public=public).exists() and sealed.seal.edition > 1 and editions != {str(sealed.seal.edition)}
+def _is_outdated(settings: Settings, seal: Seal, *, public: bool) -> bool:
+    """Whether the book of a sealed year that lies in `output/` says something else than what was sealed."""
+    recorded = recorded_making(settings, seal.year, public=public)
+    return book_path(settings, seal.year, public=public).exists() and bool(changed_since(recorded, sealed_inputs(settings, seal)))
 
 
 def since_last_collect(settings: Settings, year: FiscalYear) -> Since:

@@ -1,9 +1,10 @@
 """作成記録: what the evaluation workbook was made from, a file for each edition.
 
-One line per input, in UTF-8 with a mark, as Excel opens it; the first is the workbook itself:
+One line per input, in UTF-8 with a mark, as Excel opens it; the first two are of the workbook itself:
 
     種類,名称,SHA-256
     評価書,令和6年度評価書（公表用）.xlsx,9f86d081…
+    発行日,2025-08-29,…
     計画,令和6年3月,…
     提出,14 学務課,…
 
@@ -27,6 +28,7 @@ class MadeOf(Enum):
     """What a line of the record is about."""
 
     BOOK = "評価書"  # that was made
+    PUBLISHED = "発行日"  # that it shows; its name is the day, "" where it shows none
     PLAN = "計画"
     SUBMISSION = "提出"  # of one division, that counted
     CHOICES = "採用の決定"
@@ -38,7 +40,7 @@ class MadeOf(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The workbook, or one thing that it was made from."""
+    """The workbook, the day that it shows, or one thing that it was made from."""
 
     kind: MadeOf
     name: str

@@ -71,6 +71,30 @@ def test_the_report_of_a_sealed_year_is_the_same_workbook(sealed: Path) -> None:
     assert files_of(sealed / "output/R8") == before
 
 
+@pytest.mark.parametrize(("printed", "sealed_as", "is_refused"), [
+    ("2027-08-30", (), False),  # seal takes the day that report was told
+    ("2027-08-30", ("--published", "2027-08-30"), False),
+    ("2027-08-30", ("--published", "2027-09-01"), True),
+])
+def test_what_was_made_before_the_sealing_may_be_mailed_behind_it_unless_it_shows_another_day(
+        collected: Path, printed: str, sealed_as: tuple[str, ...], is_refused: bool) -> None:
+    call(collected, "report", "R8", "--published", printed)
+    call(collected, "report", "R8", "--public", "--published", printed)
+    assert call(collected, "seal", "R8", *sealed_as).exit_code == 0
+
+    mailed = call(collected, "mail", "publish", "R8", "--dry-run").output
+    assert ("MAIL018" in mailed) == is_refused
+    assert ("公表用の評価書の作成" in call(collected, "status").output) == is_refused
+
+
+def test_what_was_made_of_other_answers_than_were_sealed_is_not_mailed(collected: Path) -> None:
+    call(collected, "report", "R8", "--public")
+    resend(collected)
+    call(collected, "seal", "R8")
+
+    assert "[MAIL018]" in call(collected, "mail", "publish", "R8", "--dry-run").output
+
+
 def test_a_file_that_is_sent_again_changes_nothing_and_is_told_with_both_figures(sealed: Path) -> None:
     before = files_of(sealed / "output/R8")
     resend(sealed)
